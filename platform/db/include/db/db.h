@@ -1,0 +1,150 @@
+// One façade over both engines (SQLite and PostgreSQL), so that the rest of the house writes portable SQL once.
+//
+// Database is a pool, thread-safe, one per process. Session is one transaction on one connection, used by one thread.
+// `read` gives a consistent snapshot; `write` commits when the function answers ok, rolls back otherwise, and runs it
+// again when the engine asks for a retry (SQLITE_BUSY, serialization failure), so the function must have no effect
+// outside the session. Parameters are always bound, never pasted.
+//
+// Errors: a broken rule of the schema comes back as Code::conflict with reason db.unique, db.foreign_key, db.check or
+// db.not_null (note: the engine's words). A lost connection, a full disk and a corrupt file throw db::Lost: nothing was
+// committed.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace xt::db {
+
+enum class Engine : std::uint8_t { sqlite, postgres };
+
+class Lost : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// A statement named in queries.sql; tools/queries.py makes the constants. Parameters are written :name.
+struct Query {
+  std::string_view name;
+  std::string_view sqlite;
+  std::string_view postgres;
+};
+
+// A statement put together at run time (the plan evaluator's). Text from outside goes into parameters only.
+struct Sql {
+  std::string text;
+};
+
+using Value = std::variant<std::monostate, std::int64_t, std::string>;
+
+struct Arg {
+  std::string_view name;  // without the colon
+  Value value;
+};
+using Args = std::vector<Arg>;
+
+// A row of a result, valid during the callback.
+class Row {
+ public:
+  virtual ~Row() = default;
+  virtual bool null(std::size_t column) const = 0;
+  virtual std::int64_t i64(std::size_t column) const = 0;       // 0 for null
+  virtual std::string_view text(std::size_t column) const = 0;  // "" for null
+};
+
+// A row that outlives the statement.
+class OwnedRow final : public Row {
+ public:
+  std::vector<Value> values;
+  bool null(std::size_t column) const override { return values[column].index() == 0; }
+  std::int64_t i64(std::size_t column) const override;
+  std::string_view text(std::size_t column) const override;
+};
+
+// Appends rows as fast as the engine can: one prepared statement on SQLite, COPY on PostgreSQL. Inside the session's
+// transaction. finish() must be called; a broken rule shows at the latest there.
+class Bulk {
+ public:
+  virtual ~Bulk() = default;
+  virtual Status add(const Value* values, std::size_t count) = 0;
+  virtual Status finish() = 0;
+  Status add(const std::vector<Value>& values) { return add(values.data(), values.size()); }
+};
+
+class Session {
+ public:
+  virtual ~Session() = default;
+  virtual Engine engine() const = 0;
+
+  // Calls `f` for each row until it answers false.
+  using Each = std::function<bool(const Row&)>;
+  Status each(const Query& query, const Args& args, const Each& f) { return each_text(pick(query), args, f); }
+  Status each(const Sql& sql, const Args& args, const Each& f) { return each_text(sql.text, args, f); }
+  // All rows; for results that are small by construction.
+  Result<std::vector<OwnedRow>> all(const Query& query, const Args& args = {});
+  Result<std::vector<OwnedRow>> all(const Sql& sql, const Args& args = {});
+  // The first row; an empty vector where there is none.
+  Result<OwnedRow> one(const Query& query, const Args& args = {});  // Code::not_found "db.no_row" where there is none
+  // Rows changed.
+  Result<std::int64_t> exec(const Query& query, const Args& args = {}) { return exec_text(pick(query), args); }
+  Result<std::int64_t> exec(const Sql& sql, const Args& args = {}) { return exec_text(sql.text, args); }
+  // `columns` is a comma-separated list. Only one Bulk at a time and no other statement until finish() on PostgreSQL.
+  virtual std::unique_ptr<Bulk> bulk(std::string_view table, std::string_view columns) = 0;
+
+ protected:
+  virtual Status each_text(std::string_view sql, const Args& args, const Each& f) = 0;
+  virtual Result<std::int64_t> exec_text(std::string_view sql, const Args& args) = 0;
+
+ private:
+  std::string_view pick(const Query& q) const { return engine() == Engine::sqlite ? q.sqlite : q.postgres; }
+};
+
+struct Options {
+  int connections = 4;
+  int busy_timeout_ms = 10'000;
+  int statement_timeout_ms = 0;  // 0: none
+};
+
+class Database {
+ public:
+  virtual ~Database() = default;
+  // "sqlite:FILE", a bare file name, or "postgresql://…" / "postgres://…". A SQLite file is created when absent.
+  static Result<std::unique_ptr<Database>> open(std::string_view url, const Options& options = {});
+  virtual Engine engine() const = 0;
+  virtual const std::string& url() const = 0;
+
+  template <class F>
+  auto read(F&& f) -> std::invoke_result_t<F, Session&> {
+    return run<std::invoke_result_t<F, Session&>>(false, f);
+  }
+  template <class F>
+  auto write(F&& f) -> std::invoke_result_t<F, Session&> {
+    return run<std::invoke_result_t<F, Session&>>(true, f);
+  }
+
+ protected:
+  // Runs `body` in a transaction; commits when it answers true. Retries as the engine asks.
+  virtual Status transact(bool writes, const std::function<bool(Session&)>& body) = 0;
+
+ private:
+  template <class R, class F>
+  R run(bool writes, F& f) {
+    std::variant<std::monostate, R> out;
+    Status status = transact(writes, [&](Session& s) {
+      out.template emplace<1>(f(s));
+      return std::get<1>(out).ok();
+    });
+    if (!status.ok()) return std::move(status).error();
+    return std::move(std::get<1>(out));
+  }
+};
+
+}  // namespace xt::db
