@@ -18,6 +18,8 @@ if(XT_SANITIZE)
   add_compile_options(-fsanitize=${XT_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${XT_SANITIZE})
 endif()
+# Rooms find their own packages; whoever links a room must see the targets too.
+set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 if(XT_TESTS)
