@@ -1,0 +1,90 @@
+// The credit bank's ledger: append-only, one hash chain per teacher (credits/chain.h). A row is never changed
+// or deleted; a correction is a reversal and a new award. What a human must decide waits as a hold, outside
+// the chain and counted nowhere.
+//
+// Functions work inside the caller's transaction. Idempotency is the unique index (teacher_id, key);
+// concurrent writers of one chain wait for each other at its head row (credits_chain), so that two racing
+// imports of the same rows post them once: the second answers `unchanged` (db::Database::write retries where
+// the engine asks for it).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "base/result.h"
+#include "db/db.h"
+#include "db/migrate.h"
+
+namespace xt::credits {
+
+db::ModuleMigrations migrations();
+
+struct NewEntry {
+  Id teacher = 0;               // any of the person's records; the one that speaks gets the entry
+  std::string kind = "award";   // award transfer_in
+  Date earned_from, earned_on;  // first and last day of the activity, both inclusive
+  bool both_days_given =
+      false;  // false: a day was assumed (培训结束日期 empty), so hours per day are not judged
+  // Clock times of each day of the activity, in minutes since midnight; they decide overlaps where both
+  // entries have them.
+  std::optional<int> start_minute, end_minute;
+  std::int64_t hours_x100 = 0, credits_x100 = 0;
+  std::string mode, level, category, role, programme, programme_kind, provider;
+  std::string rule;            // conversion rule id@version
+  std::string origin;          // import:<batch>, cohort:<id>, api:<token>
+  std::string key;             // idempotency: 64 hex, SHA-256 of the normalised source row
+  std::int64_t posted_ms = 0;  // 0: now; the simulator dates its history
+};
+
+enum class Posted : std::uint8_t {
+  posted,
+  unchanged,  // the key is in the ledger already (or its hold was dropped)
+  held        // waits for a human; the hold was made now or on an earlier import
+};
+
+struct Outcome {
+  Posted what = Posted::posted;
+  Id id = 0;           // of the entry or hold; 0 in a dry run
+  std::string reason;  // held: overlap, too_many_hours, outside_employment; unchanged: empty or dropped
+  std::string detail;  // held: in Chinese, with the entry it collides with
+};
+
+struct PostOptions {
+  bool dry_run = false;
+};
+
+// One outcome per entry, in the order given. A few statements per call: hand over 5,000 … 50,000 at a time,
+// best sorted by teacher over the whole import, so that each chain is loaded once. Holds: the same person and
+// programme with overlapping dates under another key; more than 8 hours a day where both days are given; a
+// first or last day without employment. Error credits.bad_entry (fields name what, by index in `note`):
+// unknown teacher, days in the wrong order, an empty key; nothing of the call is written then.
+Result<std::vector<Outcome>> post(db::Session& session, std::span<const NewEntry> entries,
+                                  const PostOptions& options = {});
+
+// SHA-256 hex over the values, each with its length, so that no two lists of values agree by accident.
+std::string row_key(std::span<const std::string_view> values);
+
+struct Decision {
+  Id actor = 0;
+  std::string reason;  // required, at most 500 characters
+};
+
+// Takes an award or transfer back whole; at most one reversal an entry. Answers the reversal's id.
+// Errors: credits.no_entry, credits.already_reversed, credits.not_reversible, credits.reason_required.
+Result<Id> reverse(db::Session& session, Id teacher, Id entry, const Decision& decision);
+// Releases a hold into the chain as it stands, or drops it for good. credits.no_hold,
+// credits.already_decided.
+Result<Id> release_hold(db::Session& session, Id teacher, Id hold, const Decision& decision);
+Status drop_hold(db::Session& session, Id teacher, Id hold, const Decision& decision);
+// A remark in the chain, without amounts: merges, corrected identity numbers. The same key again changes
+// nothing.
+Status note(db::Session& session, Id teacher, std::string_view key, std::string_view text);
+
+}  // namespace xt::credits

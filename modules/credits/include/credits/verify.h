@@ -1,0 +1,44 @@
+// `xingtan ledger verify`: recomputes every chain from nothing and reports the first difference (lowest
+// teacher id, lowest seq). Streams; memory does not grow with the ledger.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "base/id.h"
+#include "base/result.h"
+#include "db/db.h"
+
+namespace xt::credits {
+
+struct VerifyOptions {
+  std::optional<Id> teacher;  // one chain only
+};
+
+struct Difference {
+  Id teacher = 0;
+  std::int64_t seq = 0;
+  // hash: the row was changed; gap: a row is missing; order: rows were exchanged; tail: rows at the end are
+  // missing or were added past the head; head: the chain has no head row; reversal: it takes back what is not
+  // there, or not exactly.
+  std::string what;
+  std::string expected, found;
+};
+
+struct VerifyReport {
+  std::int64_t teachers = 0, entries = 0;
+  std::optional<Difference> difference;
+};
+
+using Progress = std::function<void(std::int64_t entries_done)>;
+
+Result<VerifyReport> verify(db::Database& database, const VerifyOptions& options = {},
+                            const Progress& progress = {});
+
+// The command: 0 all chains hold, 1 a difference (or an error), with a plain sentence on `out`.
+int ledger_verify_command(db::Database& database, std::ostream& out);
+
+}  // namespace xt::credits
