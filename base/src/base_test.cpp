@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/date.h"
+#include "base/digest.h"
 #include "base/id.h"
 #include "base/rational.h"
 #include "base/text.h"
@@ -88,6 +89,14 @@ TEST(Id, GrowsAndNeverRepeats) {
   EXPECT_FALSE(parse_id("-3"));
   EXPECT_FALSE(parse_id("9223372036854775808"));
   EXPECT_EQ(parse_id("9223372036854775807"), INT64_MAX);
+}
+
+TEST(Digest, KnownVectorsAndUnambiguousFields) {
+  // FIPS 180-4 examples.
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  EXPECT_NE(digest_fields({"ab", "c"}), digest_fields({"a", "bc"}));
+  EXPECT_NE(digest_fields({"a", ""}), digest_fields({"a"}));
 }
 
 TEST(Text, Tidy) {
