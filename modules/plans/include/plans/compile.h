@@ -15,7 +15,7 @@
 namespace xt::plans {
 
 inline constexpr std::size_t kMaxPlanBytes = 1 << 20;    // plan.toml
-inline constexpr std::size_t kMaxSourceBytes = 8 << 20;  // source.txt
+inline constexpr std::size_t kMaxSourceBytes = 2 << 20;  // source.txt
 inline constexpr std::size_t kMaxProvisions = 2000;
 inline constexpr int kMaxNesting = 64;               // of TOML values and of expressions
 inline constexpr std::size_t kMaxDiagnostics = 100;  // the rest is counted, not listed
@@ -37,8 +37,9 @@ struct Diagnostic {
 std::string to_text(const Diagnostic& diagnostic, bool chinese = true);
 
 struct Compiled {
-  std::optional<Plan> plan;  // set exactly when there are no diagnostics
-  std::vector<Diagnostic> diagnostics;
+  std::optional<Plan> plan;             // set exactly when there are no diagnostics
+  std::vector<Diagnostic> diagnostics;  // errors: what has to be mended
+  std::vector<Diagnostic> notices;      // worth a look: "the quote occurs three times; the first is meant"
   bool ok() const { return plan.has_value(); }
 };
 

@@ -80,6 +80,8 @@ struct Provision {
   std::optional<Expr> measure;          // none: only with strength may, or with `needs`
   std::string measure_text;             // as written, formatted
   std::string where_text;
+  Date first;  // the days in which the provision binds: the plan's, or narrower (from, to); inclusive
+  Date last;   // where "Meaning" speaks of plan.from and plan.to it is these two that count
   Window window;
   Comparison comparison = Comparison::none;
   Rational low;             // at_least, between; in the measure's unit (hours, credits, yuan, heads, share)
