@@ -1,0 +1,8 @@
+-- name: find_session
+SELECT minutes, attendees, host_id FROM research_session WHERE org_key = :org_key AND day = :day AND key = :key
+
+-- name: put_session
+INSERT INTO research_session (org_key, day, key, form, topic, minutes, attendees, host_id)
+VALUES (:org_key, :day, :key, :form, :topic, :minutes, :attendees, :host_id)
+ON CONFLICT (org_key, day, key)
+DO UPDATE SET minutes = excluded.minutes, attendees = excluded.attendees, host_id = excluded.host_id
