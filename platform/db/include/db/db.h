@@ -1,13 +1,14 @@
-// One façade over both engines (SQLite and PostgreSQL), so that the rest of the house writes portable SQL once.
+// One façade over both engines (SQLite and PostgreSQL), so that the rest of the house writes portable SQL
+// once.
 //
-// Database is a pool, thread-safe, one per process. Session is one transaction on one connection, used by one thread.
-// `read` gives a consistent snapshot; `write` commits when the function answers ok, rolls back otherwise, and runs it
-// again when the engine asks for a retry (SQLITE_BUSY, serialization failure), so the function must have no effect
-// outside the session. Parameters are always bound, never pasted.
+// Database is a pool, thread-safe, one per process. Session is one transaction on one connection, used by one
+// thread. `read` gives a consistent snapshot; `write` commits when the function answers ok, rolls back
+// otherwise, and runs it again when the engine asks for a retry (SQLITE_BUSY, serialization failure), so the
+// function must have no effect outside the session. Parameters are always bound, never pasted.
 //
-// Errors: a broken rule of the schema comes back as Code::conflict with reason db.unique, db.foreign_key, db.check or
-// db.not_null (note: the engine's words). A lost connection, a full disk and a corrupt file throw db::Lost: nothing was
-// committed.
+// Errors: a broken rule of the schema comes back as Code::conflict with reason db.unique, db.foreign_key,
+// db.check or db.not_null (note: the engine's words). A lost connection, a full disk and a corrupt file throw
+// db::Lost: nothing was committed.
 #pragma once
 
 #include <cstdint>
@@ -55,22 +56,30 @@ using Args = std::vector<Arg>;
 class Row {
  public:
   virtual ~Row() = default;
+  virtual std::size_t size() const = 0;
   virtual bool null(std::size_t column) const = 0;
-  virtual std::int64_t i64(std::size_t column) const = 0;       // 0 for null
+  virtual std::int64_t i64(std::size_t column) const = 0;       // 0 for null; a fraction is cut off
   virtual std::string_view text(std::size_t column) const = 0;  // "" for null
+  // Whole numbers as std::int64_t (also what PostgreSQL sums into NUMERIC), the rest as text.
+  virtual Value value(std::size_t column) const = 0;
 };
 
 // A row that outlives the statement.
 class OwnedRow final : public Row {
  public:
   std::vector<Value> values;
+  std::size_t size() const override { return values.size(); }
   bool null(std::size_t column) const override { return values[column].index() == 0; }
   std::int64_t i64(std::size_t column) const override;
   std::string_view text(std::size_t column) const override;
+  Value value(std::size_t column) const override { return values[column]; }
+
+ private:
+  mutable std::vector<std::string> printed_;  // numbers that were asked for as text
 };
 
-// Appends rows as fast as the engine can: one prepared statement on SQLite, COPY on PostgreSQL. Inside the session's
-// transaction. finish() must be called; a broken rule shows at the latest there.
+// Appends rows as fast as the engine can: one prepared statement on SQLite, COPY on PostgreSQL. Inside the
+// session's transaction. finish() must be called; a broken rule shows at the latest there.
 class Bulk {
  public:
   virtual ~Bulk() = default;
@@ -84,31 +93,47 @@ class Session {
   virtual ~Session() = default;
   virtual Engine engine() const = 0;
 
-  // Calls `f` for each row until it answers false.
+  // Calls `f` for each row until it answers false. Rows are streamed. `f` may run other statements, but on
+  // PostgreSQL the rest of the outer result is then held in memory: not for results without a bound.
   using Each = std::function<bool(const Row&)>;
-  Status each(const Query& query, const Args& args, const Each& f) { return each_text(pick(query), args, f); }
-  Status each(const Sql& sql, const Args& args, const Each& f) { return each_text(sql.text, args, f); }
+  Status each(const Query& query, const Args& args, const Each& f) {
+    return each_text({query.name, pick(query)}, args, f);
+  }
+  Status each(const Sql& sql, const Args& args, const Each& f) { return each_text({"", sql.text}, args, f); }
   // All rows; for results that are small by construction.
   Result<std::vector<OwnedRow>> all(const Query& query, const Args& args = {});
   Result<std::vector<OwnedRow>> all(const Sql& sql, const Args& args = {});
-  // The first row; an empty vector where there is none.
-  Result<OwnedRow> one(const Query& query, const Args& args = {});  // Code::not_found "db.no_row" where there is none
+  // The first row; Code::not_found "db.no_row" where there is none.
+  Result<OwnedRow> one(const Query& query, const Args& args = {});
+  Result<OwnedRow> one(const Sql& sql, const Args& args = {});
   // Rows changed.
-  Result<std::int64_t> exec(const Query& query, const Args& args = {}) { return exec_text(pick(query), args); }
-  Result<std::int64_t> exec(const Sql& sql, const Args& args = {}) { return exec_text(sql.text, args); }
-  // `columns` is a comma-separated list. Only one Bulk at a time and no other statement until finish() on PostgreSQL.
+  Result<std::int64_t> exec(const Query& query, const Args& args = {}) {
+    return exec_text({query.name, pick(query)}, args);
+  }
+  Result<std::int64_t> exec(const Sql& sql, const Args& args = {}) { return exec_text({"", sql.text}, args); }
+  // `columns` is a comma-separated list. Only one Bulk at a time and no other statement until finish() on
+  // PostgreSQL.
   virtual std::unique_ptr<Bulk> bulk(std::string_view table, std::string_view columns) = 0;
+  // Several statements without parameters, separated by semicolons: the text of migrations.
+  virtual Status script(std::string_view sql) = 0;
+  // Runs `f` in a savepoint: when it answers an error its changes are undone, the error is returned, and the
+  // session can go on. Without it the first failed statement spoils the whole session, on both engines.
+  virtual Status attempt(const std::function<Status()>& f) = 0;
 
  protected:
-  virtual Status each_text(std::string_view sql, const Args& args, const Each& f) = 0;
-  virtual Result<std::int64_t> exec_text(std::string_view sql, const Args& args) = 0;
+  struct Statement {
+    std::string_view name;  // empty: put together at run time; not kept prepared on PostgreSQL
+    std::string_view text;
+  };
+  virtual Status each_text(const Statement& statement, const Args& args, const Each& f) = 0;
+  virtual Result<std::int64_t> exec_text(const Statement& statement, const Args& args) = 0;
 
  private:
   std::string_view pick(const Query& q) const { return engine() == Engine::sqlite ? q.sqlite : q.postgres; }
 };
 
 struct Options {
-  int connections = 4;
+  int connections = 4;  // opened when first needed
   int busy_timeout_ms = 10'000;
   int statement_timeout_ms = 0;  // 0: none
 };
@@ -116,7 +141,8 @@ struct Options {
 class Database {
  public:
   virtual ~Database() = default;
-  // "sqlite:FILE", a bare file name, or "postgresql://…" / "postgres://…". A SQLite file is created when absent.
+  // "sqlite:FILE", a bare file name, or "postgresql://…" / "postgres://…". A SQLite file is created when
+  // absent.
   static Result<std::unique_ptr<Database>> open(std::string_view url, const Options& options = {});
   virtual Engine engine() const = 0;
   virtual const std::string& url() const = 0;

@@ -1,0 +1,62 @@
+// One connection of the pool: what Database needs beyond Session. Used by one thread at a time.
+//
+// After a statement failed the transaction is spoilt: PostgreSQL refuses further statements by itself, and
+// here SQLite is held to the same, so that code which works on one engine works on the other. attempt() is
+// the way to survive.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "db/db.h"
+
+#include "soci_session.h"
+
+namespace xt::db {
+
+class Connection : public Session {
+ public:
+  // Opens or re-opens the connection where need be, and begins. Throws Lost.
+  virtual Status begin(bool writes) = 0;
+  virtual Status commit() = 0;
+  virtual void rollback() noexcept = 0;
+
+  // The engine asked for the transaction to be run again.
+  bool wants_retry() const { return wants_retry_; }
+  const std::optional<Error>& failed() const { return failed_; }
+
+  Status attempt(const std::function<Status()>& f) override;
+
+ protected:
+  Error fail(Error error) {
+    failed_ = error;
+    return error;
+  }
+  Status usable() const {
+    if (!failed_) return {};
+    return make_error(Code::internal, "db.session_failed", "after " + failed_->reason + ": " + failed_->note);
+  }
+  void fresh() {
+    failed_.reset();
+    wants_retry_ = false;
+  }
+
+  std::optional<Error> failed_;
+  bool wants_retry_ = false;
+  bool made_temp_ = false;  // a temporary table is to be dropped when the session ends
+};
+
+// "CREATE TEMP…" in any case.
+bool creates_temp(std::string_view sql);
+
+std::unique_ptr<Connection> sqlite_connection(SociSession& session, const std::string& file,
+                                              const Options& options);
+std::unique_ptr<Connection> postgres_connection(SociSession& session, const std::string& url,
+                                                const Options& options);
+
+const Value* find_arg(const Args& args, std::string_view name);
+// Text that PostgreSQL would refuse (NUL, invalid UTF-8) is refused on both engines.
+bool storable(std::string_view text);
+
+}  // namespace xt::db

@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+#include <random>
+#include <thread>
+
+#include "db/db.h"
+
+#include "connection.h"
+
+namespace xt::db {
+namespace {
+
+constexpr int kAttempts = 12;
+
+void wait_before(int attempt) {
+  thread_local std::minstd_rand random{std::random_device{}()};
+  const int cap_ms = std::min(4 << attempt, 500);
+  std::this_thread::sleep_for(std::chrono::milliseconds(random() % static_cast<unsigned>(cap_ms)));
+}
+
+class Pool final : public Database {
+ public:
+  Pool(Engine engine, std::string url, const std::string& where, const Options& options)
+      : engine_(engine),
+        url_(std::move(url)),
+        options_(options),
+        pool_(static_cast<std::size_t>(options.connections)) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(options.connections); ++i) {
+      sessions_.push_back(std::make_unique<SociSession>(pool_.at(i)));
+      connections_.push_back(engine == Engine::sqlite
+                                 ? sqlite_connection(*sessions_.back(), where, options)
+                                 : postgres_connection(*sessions_.back(), where, options));
+    }
+  }
+
+  Engine engine() const override { return engine_; }
+  const std::string& url() const override { return url_; }
+
+ protected:
+  Status transact(bool writes, const std::function<bool(Session&)>& body) override;
+
+ private:
+  struct Lease;
+  // One run of the transaction; nullopt: the engine asks for another.
+  std::optional<Status> once(Connection& connection, bool writes, const std::function<bool(Session&)>& body);
+
+  Engine engine_;
+  std::string url_;
+  Options options_;
+  SociPool pool_;
+  std::vector<std::unique_ptr<SociSession>> sessions_;
+  std::vector<std::unique_ptr<Connection>> connections_;
+  std::timed_mutex writer_;  // SQLite has one writer: queue here instead of polling its lock
+};
+
+struct Pool::Lease {
+  explicit Lease(Pool& owner) : pool(owner) { held = pool.pool_.lease(index, pool.options_.busy_timeout_ms); }
+  ~Lease() {
+    if (held) pool.pool_.give_back(index);
+  }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+  Pool& pool;
+  std::size_t index = 0;
+  bool held = false;
+};
+
+// Rolls back whatever was not committed, also when the body throws.
+struct RollBack {
+  Connection* connection;
+  ~RollBack() {
+    if (connection != nullptr) connection->rollback();
+  }
+};
+
+std::optional<Status> Pool::once(Connection& connection, bool writes,
+                                 const std::function<bool(Session&)>& body) {
+  RollBack guard{&connection};
+  if (Status begun = connection.begin(writes); !begun.ok()) return begun;
+  const bool good = body(connection);
+  if (connection.wants_retry()) return std::nullopt;
+  if (!good) return Status{};  // the body's own error is the answer
+  if (connection.failed()) return Status{*connection.failed()};
+  Status committed = connection.commit();
+  if (committed.ok()) {
+    guard.connection = nullptr;
+  } else if (connection.wants_retry()) {
+    return std::nullopt;
+  }
+  return committed;
+}
+
+Status Pool::transact(bool writes, const std::function<bool(Session&)>& body) {
+  const Error busy = make_error(Code::unavailable, "db.busy", "waited for another session");
+  std::unique_lock<std::timed_mutex> writer(writer_, std::defer_lock);
+  if (writes && engine_ == Engine::sqlite &&
+      !writer.try_lock_for(std::chrono::milliseconds(options_.busy_timeout_ms)))
+    return busy;
+  Lease lease(*this);
+  if (!lease.held) return busy;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (attempt > 0) wait_before(attempt);
+    if (auto done = once(*connections_[lease.index], writes, body)) return *std::move(done);
+  }
+  return make_error(Code::unavailable, "db.busy", "the transaction kept colliding with others");
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> Database::open(std::string_view url, const Options& options) {
+  if (options.connections < 1 || options.connections > 64)
+    return make_error(Code::invalid, "db.options", "connections must be 1 … 64");
+  const bool postgres = url.starts_with("postgresql://") || url.starts_with("postgres://");
+  std::string where(url);
+  if (url.starts_with("sqlite:")) where.erase(0, 7);
+  if (!postgres && (where.empty() || where.find_first_of("\"\n") != std::string::npos))
+    return make_error(Code::invalid, "db.url", "not a file name or a PostgreSQL URL: " + std::string(url));
+  auto pool =
+      std::make_unique<Pool>(postgres ? Engine::postgres : Engine::sqlite, std::string(url), where, options);
+  try {  // a wrong address should show now
+    Database& database = *pool;
+    Status reached = database.read([](Session& s) -> Status {
+      auto row = s.one(Sql{"SELECT 1"});
+      if (!row.ok()) return std::move(row).error();
+      return {};
+    });
+    if (!reached.ok()) return std::move(reached).error();
+  } catch (const Lost& lost) {
+    return make_error(Code::unavailable, "db.open", lost.what());
+  }
+  return std::unique_ptr<Database>(std::move(pool));
+}
+
+}  // namespace xt::db

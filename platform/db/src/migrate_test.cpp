@@ -1,0 +1,65 @@
+#include "db/migrate.h"
+
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "db/testing.h"
+
+namespace xt::db {
+namespace {
+
+using Migrate = testing::EngineTest;
+
+const ModuleMigrations kModule{
+    "shop",
+    {{1, "first",
+      "CREATE TABLE shop_a (x BIGINT NOT NULL PRIMARY KEY) WITHOUT ROWID;\nCREATE INDEX shop_i ON shop_a "
+      "(x);",
+      "CREATE TABLE shop_a (x BIGINT NOT NULL PRIMARY KEY);\nCREATE INDEX shop_i ON shop_a (x);", "d1"},
+     {2, "second", "INSERT INTO shop_a VALUES (1); INSERT INTO shop_a VALUES (2);",
+      "INSERT INTO shop_a VALUES (1); INSERT INTO shop_a VALUES (2);", "d2"}}};
+
+TEST_P(Migrate, AppliesOnce) {
+  auto first = migrate(database(), {kModule});
+  ASSERT_TRUE(first.ok()) << first.error().note;
+  EXPECT_EQ(*first, 2);
+  EXPECT_EQ(*migrate(database(), {kModule}), 0);
+  auto row = database().read([](Session& s) { return s.one(Sql{"SELECT count(*) FROM shop_a"}); });
+  EXPECT_EQ(row->i64(0), 2);
+}
+
+TEST_P(Migrate, RefusesRewrittenHistory) {
+  ASSERT_TRUE(migrate(database(), {kModule}).ok());
+  ModuleMigrations changed = kModule;
+  changed.migrations[0].digest = "other";
+  EXPECT_EQ(migrate(database(), {changed}).error().reason, "db.migration_changed");
+}
+
+TEST_P(Migrate, ABrokenMigrationLeavesNothingHalfDone) {
+  ModuleMigrations broken = kModule;
+  const char* sql = "CREATE TABLE shop_b (x BIGINT); INSERT INTO shop_nowhere VALUES (1);";
+  broken.migrations.push_back({3, "third", sql, sql, "d3"});
+  EXPECT_FALSE(migrate(database(), {broken}).ok());
+  auto gone = database().read([](Session& s) { return s.one(Sql{"SELECT count(*) FROM shop_b"}); });
+  EXPECT_EQ(gone.error().reason, "db.statement");
+  auto journal = database().read([](Session& s) { return s.one(Sql{"SELECT count(*) FROM db_migration"}); });
+  EXPECT_EQ(journal->i64(0), 2);
+}
+
+TEST_P(Migrate, TwoStartsAtOnceApplyOnce) {
+  auto other = *Database::open(url());
+  Result<int> here = 0;
+  Result<int> there = 0;
+  std::thread thread([&] { there = migrate(*other, {kModule}); });
+  here = migrate(database(), {kModule});
+  thread.join();
+  ASSERT_TRUE(here.ok()) << here.error().note;
+  ASSERT_TRUE(there.ok()) << there.error().note;
+  EXPECT_EQ(*here + *there, 2);
+}
+
+XT_BOTH_ENGINES(Migrate);
+
+}  // namespace
+}  // namespace xt::db
