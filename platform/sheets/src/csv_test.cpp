@@ -89,6 +89,7 @@ TEST(Encoding, isKnownFromTheMarkOrTheText) {
   EXPECT_EQ(read(std::string("\xff\xfe\xd3\x59\x0d\x54,\0001\0\n\0", 12)), "1: 姓名|1\n");
   EXPECT_EQ(read(std::string("\xfe\xff\x59\xd3\x54\x0d\0,\0001\0\n", 12)), "1: 姓名|1\n");
   EXPECT_EQ(read("\xd0\xd5\xc3\xfb,\xd1\xa7\xca\xb1\n"), "1: 姓名|学时\n") << "GBK";
+  EXPECT_EQ(read("\x84\x31\x95\x33\xd0\xd5\xc3\xfb,1\n"), "1: 姓名|1\n") << "GB18030 with a mark";
   EXPECT_EQ(read("\xd1\xa7\xca\xb1,1\n"), "1: 学时|1\n") << "GBK that is also valid UTF-8";
   EXPECT_EQ(guess_encoding("a,b\n"), Encoding::undecided);
   // Four-byte GB18030: 㐀 in front of known words.

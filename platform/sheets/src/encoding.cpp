@@ -16,6 +16,7 @@ namespace xt::sheets {
 namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 // Words that stand in the headers of this field's sheets.
 constexpr std::array<std::string_view, 16> kWords{"姓名", "学校",   "证件", "身份证", "培训", "学时",
@@ -92,9 +93,10 @@ bool is_ascii(std::string_view text) {
 }  // namespace
 
 Encoding guess_encoding(std::string_view prefix) {
-  if (prefix.starts_with("\xef\xbb\xbf")) return Encoding::utf8;
+  if (prefix.starts_with(kByteOrderMark)) return Encoding::utf8;
   if (prefix.starts_with("\xff\xfe")) return Encoding::utf16le;
   if (prefix.starts_with("\xfe\xff")) return Encoding::utf16be;
+  if (prefix.starts_with("\x84\x31\x95\x33")) return Encoding::gb18030;
   if (is_ascii(prefix)) return Encoding::undecided;
   const Weight as_utf8 = weigh(whole_utf8(prefix));
   if (as_utf8.bad == 0 && has_word(prefix)) return Encoding::utf8;
@@ -143,16 +145,16 @@ void Decoder::bad_at(std::int64_t offset) {
 void Decoder::decode(std::string_view in, bool last, std::string& out) {
   if (encoding_ == Encoding::undecided) encoding_ = guess_encoding(in);
   const std::size_t before = out.size();
-  if (at_start_) {
-    if (in.starts_with("\xef\xbb\xbf")) in.remove_prefix(3);
-    if (encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be) in.remove_prefix(2);
-    at_start_ = false;
-  }
   if (encoding_ == Encoding::undecided || encoding_ == Encoding::utf8) {
     utf8(in, last, out);
   } else {
     through_icu(in, last, out);
   }
+  // The byte order mark, whatever the encoding it came in.
+  if (at_start_ && std::string_view(out).substr(before).starts_with(kByteOrderMark)) {
+    out.erase(before, kByteOrderMark.size());
+  }
+  if (out.size() > before) at_start_ = false;
   const auto nul = std::string_view(out).substr(before).find('\0');
   if (nul != std::string_view::npos) {
     const std::int64_t at = produced_ + static_cast<std::int64_t>(nul);
