@@ -4,13 +4,15 @@ CREATE TABLE people_teacher (
   sex         TEXT    NOT NULL DEFAULT '',  -- male female
   birth_day   INTEGER,
   id_kind     TEXT    NOT NULL DEFAULT 'resident_id',
-  id_cipher   TEXT    NOT NULL DEFAULT '',  -- libsodium secretbox, hex; the number is nowhere in clear
+  id_cipher   TEXT    NOT NULL DEFAULT '',  -- Keyring::encrypt of the number; it is nowhere in clear
   stage       TEXT    NOT NULL DEFAULT '',
   subject     TEXT    NOT NULL DEFAULT '',
   service_day INTEGER NOT NULL,             -- 从教日期
   merged_into BIGINT,                       -- a second record of the same person: the id that speaks for both
   created_ms  BIGINT  NOT NULL
 ) {{without_rowid}};
+
+CREATE INDEX people_teacher_merged ON people_teacher (merged_into) WHERE merged_into IS NOT NULL;
 
 -- Keyed hash of the identity number -> person. A small table of its own, because a sharded teacher table cannot hold
 -- a unique index without teacher_id. A corrected number adds a row; the old one keeps leading here.

@@ -25,7 +25,7 @@ enum class IdKind : std::uint8_t {
   other               // 其他
 };
 
-std::string_view code_of(IdKind kind);  // "resident_id" …: the column id_kind
+std::string_view code_of(IdKind kind);  // the key of vocab's id_kind: "resident_id" …
 // The code or a word of the sheets (身份证, 居民身份证, 护照 …); an empty cell is a resident identity card.
 std::optional<IdKind> parse_id_kind(std::string_view text);
 

@@ -1,5 +1,5 @@
-// One row of a teachers' sheet, typed: what imports hands over and the simulator makes. Values are codes, not
-// words; people/words.h turns words into codes. Dates of the outside world: every last day is inclusive.
+// One row of a teachers' sheet, typed: what imports hands over and the simulator makes. Values are the keys
+// of vocab, not words. Dates of the outside world: every last day is inclusive.
 #pragma once
 
 #include <cstdint>
@@ -29,15 +29,16 @@ Result<std::vector<Designation>> parse_designations(std::string_view text);
 std::string format_designations(const std::vector<Designation>& designations);  // in codes' Chinese words
 
 enum class State : std::uint8_t {
-  active,     // 在职
-  sick,       // 病假; like the next two: employed, and counted
-  seconded,   // 借调
-  volunteer,  // 支教
-  retired,    // 退休; this and the next two end the employment
-  left,       // 离职
-  died        // 去世
+  active,    // 在职
+  sick,      // 病假; like the next two: employed, and counted
+  seconded,  // 借调
+  support,   // 支教, 交流轮岗
+  retired,   // 退休; this and the next two end the employment
+  left,      // 离职
+  died       // 去世
 };
 std::optional<State> parse_state(std::string_view text);  // empty: active
+std::string_view code_of(State state);                    // the key of vocab's employment_status
 constexpr bool ends_employment(State state) {
   return state >= State::retired;
 }

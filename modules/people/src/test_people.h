@@ -1,0 +1,94 @@
+// For the tests of this room: a database with two schools, and teachers made from a number.
+#pragma once
+
+#include <fstream>
+#include <memory>
+#include <regex>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "db/migrate.h"
+#include "db/testing.h"
+#include "people/people.h"
+
+namespace xt::people::testing {
+
+inline constexpr std::int64_t kSchoolA = 4501020000000001;
+inline constexpr std::int64_t kSchoolB = 4501020000000002;
+inline constexpr KeyRange kCounty{4501020000000000, 4501030000000000};
+inline const Date kAsOf = Date::of(2024, 9, 1);
+
+// Teacher `n`, valid in every respect; n < 100,000.
+inline TeacherRow row_of(int n) {
+  std::string digits = "4501021980" + std::string(n % 2 == 0 ? "0101" : "1231");
+  const std::string order = std::to_string(1000 + n % 1000).substr(1);
+  digits.replace(2, 4, std::to_string(1000 + n / 1000));
+  digits += order;
+  TeacherRow row;
+  row.name = "教师" + std::to_string(n);
+  row.identity = *parse_identity(IdKind::resident_id, digits + *resident_check_character(digits), kAsOf);
+  row.org_key = kSchoolA;
+  row.stage = "primary";
+  row.subject = "chinese";
+  row.post = "teacher";
+  row.title_rank = "second";
+  row.service_day = Date::of(2005, 9, 1);
+  row.arrived = Date::of(2015, 9, 1);
+  return row;
+}
+
+template <class T>
+auto must(T result) {
+  if (!result.ok()) throw std::runtime_error(result.error().reason + ": " + result.error().note);
+  return *std::move(result);
+}
+
+// The tables that the views of orgs are made of, with two schools in them.
+inline Status add_orgs(db::Session& session) {
+  std::ifstream file(std::string(XT_SOURCE_DIR) + "/modules/orgs/migrations/0001_orgs.sql");
+  std::stringstream text;
+  text << file.rdbuf();
+  XT_CHECK_OK(session.script(std::regex_replace(text.str(), std::regex(R"(\{\{without_rowid\}\})"), "")));
+  return session.script(
+      "INSERT INTO orgs_org (key, key_hi, code, name, level, region_key, from_day) VALUES "
+      "(4501020000000001, 4501020000000002, '2145000001', '第一小学', 'school', 4501020000000000, 0), "
+      "(4501020000000002, 4501020000000003, '2145000002', '第二小学', 'school', 4501020000000000, 0)");
+}
+
+inline std::unique_ptr<db::Database> open(const std::string& url) {
+  return must(db::Database::open(url));
+}
+
+inline std::vector<UpsertOutcome> put(db::Database& database, const auth::Keyring& keyring,
+                                      const std::vector<TeacherRow>& rows) {
+  return must(database.write([&](db::Session& s) { return upsert(s, keyring, rows, {kAsOf, false}); }));
+}
+
+class PeopleTest : public db::testing::EngineTest {
+ protected:
+  PeopleTest() : keyring_(auth::Keyring::random()) {
+    if (!database().write(add_orgs).ok()) throw std::runtime_error("orgs");
+    must(db::migrate(database(), {migrations()}));
+  }
+  const auth::Keyring& keyring() const { return keyring_; }
+  std::vector<UpsertOutcome> put(const std::vector<TeacherRow>& rows) {
+    return testing::put(database(), keyring_, rows);
+  }
+  template <class F>
+  auto read(F f) {
+    return must(database().read(f));
+  }
+  template <class F>
+  auto write(F f) {
+    return must(database().write(f));
+  }
+
+ private:
+  auth::Keyring keyring_;
+};
+
+}  // namespace xt::people::testing
