@@ -20,6 +20,11 @@ if(XT_SANITIZE)
 endif()
 # Rooms find their own packages; whoever links a room must see the targets too.
 set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
+if(XT_FUZZ)
+  # Everything is instrumented; only the fuzzers link libFuzzer's main.
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=address,undefined)
+endif()
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 if(XT_TESTS)

@@ -59,6 +59,18 @@ TEST_P(Migrate, TwoStartsAtOnceApplyOnce) {
   EXPECT_EQ(*here + *there, 2);
 }
 
+TEST_P(Migrate, TheSchemaCanBeSeen) {
+  ASSERT_TRUE(migrate(database(), {kModule}).ok());
+  auto dump = dump_schema(database());
+  ASSERT_TRUE(dump.ok()) << dump.error().note;
+  const bool sqlite = database().engine() == Engine::sqlite;
+  EXPECT_NE(
+      dump->find(sqlite ? "table shop_a.x BIGINT not null key 1\n" : "table shop_a.x bigint not null\n"),
+      std::string::npos)
+      << *dump;
+  EXPECT_NE(dump->find("index shop_i: CREATE INDEX shop_i ON shop_a"), std::string::npos) << *dump;
+}
+
 XT_BOTH_ENGINES(Migrate);
 
 }  // namespace

@@ -90,7 +90,10 @@ std::optional<SheetDate> after_year(int year, std::string_view rest, std::string
   skip_blanks(rest);
   const auto day = take_number(rest);
   if (!day) return std::nullopt;
-  if (chinese && !take(rest, "日")) take(rest, "号");
+  if (chinese) {
+    const auto unit = trim_ascii(rest);
+    if (unit.starts_with("日") || unit.starts_with("号")) rest = unit.substr(std::string_view("日").size());
+  }
   if (!is_time(rest)) return std::nullopt;
   return make(year, *month, *day, Precision::day);
 }

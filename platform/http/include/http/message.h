@@ -47,7 +47,8 @@ struct Request {
   std::string remote_address;  // of the peer, or of X-Forwarded-For where the peer is a trusted proxy
   std::string request_id;  // 16 hex digits; in the log line, the response header and a problem's `instance`
   bool secure = false;     // arrived by TLS (at the trusted proxy): cookies become Secure
-  std::any context;        // what the gate knows of the person: access::Caller
+  std::int64_t account_id = 0;  // set by the gate, for the log line
+  std::any context;             // what the gate knows of the person: access::Caller
 
   std::string_view param(std::string_view name) const;                       // "" where the pattern has none
   std::optional<std::string_view> query_value(std::string_view name) const;  // the first

@@ -8,7 +8,9 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "http/metrics.h"
 #include "http/router.h"
 
 namespace xt::http {
@@ -35,6 +37,9 @@ struct Options {
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
       "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
   bool log_requests = true;
+  // An exception of a room that this one does not know: db::Lost -> Code::unavailable. Else: 500.
+  std::function<std::optional<Error>(const std::exception&)> translate;
+  std::shared_ptr<Metrics> metrics;  // made by the server where empty
 };
 
 // Runs before a route's handler, on the same worker: authenticates, checks the route's permission and CSRF,

@@ -28,7 +28,7 @@ struct Row {
 };
 
 struct Progress {
-  std::int64_t bytes_read = 0;  // of the compressed or plain file
+  std::int64_t bytes_read = 0;  // of the csv file, or of the unpacked sheet of an xlsx file
   std::int64_t bytes_total = 0;
 };
 

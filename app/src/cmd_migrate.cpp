@@ -1,0 +1,29 @@
+// xingtan migrate --db URL: brings a database's schema up to date, and creates it where there is none.
+#include <iostream>
+
+#include "commands.h"
+#include "common.h"
+#include "rooms.h"
+
+namespace xt::app {
+namespace {
+
+int migrate(const std::string& url) {
+  auto database = db::Database::open(url);
+  if (!database.ok()) return say(database.error());
+  const auto applied = db::migrate(**database, all_migrations());
+  if (!applied.ok()) return say(applied.error());
+  std::cout << *applied << " migrations applied\n";
+  return kDone;
+}
+
+}  // namespace
+
+void add_migrate(const Command& command) {
+  CLI::App* sub = command.root.add_subcommand("migrate", "升级数据库结构 (bring the schema up to date)");
+  auto url = std::make_shared<std::string>();
+  sub->add_option("--db", *url, "sqlite:FILE | FILE | postgresql://…")->required();
+  sub->callback([url, &code = command.exit_code] { code = migrate(*url); });
+}
+
+}  // namespace xt::app

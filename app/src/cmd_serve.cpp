@@ -1,0 +1,66 @@
+// xingtan serve --db URL --port N --web DIR: the server, until SIGTERM or SIGINT.
+#include <cstdlib>
+#include <iostream>
+
+#include "http/server.h"
+#include "log/log.h"
+
+#include "commands.h"
+#include "common.h"
+#include "routes.h"
+
+namespace xt::app {
+namespace {
+
+struct Args {
+  std::string db;
+  std::string plans = "plans";
+  bool demo = false;
+  http::Options http;
+};
+
+std::optional<Error> translate(const std::exception& thrown) {
+  if (dynamic_cast<const db::Lost*>(&thrown) == nullptr) return std::nullopt;
+  return make_error(Code::unavailable, "app.database_lost", thrown.what());
+}
+
+int serve(Args args) {
+  // One connection more than workers, so that /healthz and background jobs never wait behind a full house.
+  auto database = open_database(args.db, args.http.workers + 1);
+  if (!database.ok()) return say(database.error());
+  args.http.metrics = std::make_shared<http::Metrics>();
+  args.http.translate = translate;
+  auto router = make_router({**database, args.http.metrics, args.plans, args.demo});
+  if (!router.ok()) return say(router.error());
+  http::Server server(args.http, *std::move(router));
+  log::info("app.serve",
+            {{"address", args.http.address}, {"port", int{args.http.port}}, {"demo", args.demo}});
+  const auto clean = server.run();
+  if (!clean.ok()) return say(clean.error());
+  log::info("app.end", {{"clean", *clean}});
+  log::flush();
+  // A request still runs: what it uses must not be taken away from under it. The transaction rolls back.
+  if (!*clean) std::_Exit(kFailed);
+  return kDone;
+}
+
+}  // namespace
+
+void add_serve(const Command& command) {
+  CLI::App* sub = command.root.add_subcommand("serve", "启动服务 (serve the web app and the API)");
+  auto args = std::make_shared<Args>();
+  args->http.port = 8080;
+  sub->add_option("--db", args->db, "sqlite:FILE | FILE | postgresql://…")->required();
+  sub->add_option("--port", args->http.port, "0: any free one")->capture_default_str();
+  sub->add_option("--address", args->http.address)->capture_default_str();
+  sub->add_option("--web", args->http.web_root, "folder of the built web app")->check(CLI::ExistingDirectory);
+  sub->add_option("--plans", args->plans, "folder of the plans")->capture_default_str();
+  sub->add_option("--workers", args->http.workers)->check(CLI::Range(1, 256))->capture_default_str();
+  sub->add_option("--trusted-proxy", args->http.trusted_proxies,
+                  "addresses whose X-Forwarded-* are believed");
+  sub->add_flag("--demo", args->demo,
+                "demonstration accounts may sign in, and are listed on the sign-in page");
+  sub->callback([args, &code = command.exit_code] { code = serve(*args); });
+}
+
+}  // namespace xt::app

@@ -1,0 +1,26 @@
+#include <exception>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "commands.h"
+#include "common.h"
+
+int main(int argc, char** argv) {
+  CLI::App root{"杏坛 Xingtan: 教师专业发展平台 (teachers' professional development)"};
+  root.require_subcommand(1);
+  int exit_code = xt::app::kDone;
+  const xt::app::Command command{root, exit_code};
+  xt::app::add_serve(command);
+  xt::app::add_migrate(command);
+  try {
+    root.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = root.exit(error);
+    return code == 0 ? xt::app::kDone : xt::app::kUsage;
+  } catch (const std::exception& error) {
+    std::cerr << "xingtan: " << error.what() << '\n';
+    return xt::app::kFailed;
+  }
+  return exit_code;
+}

@@ -1,0 +1,47 @@
+#include "routes.h"
+
+#include <boost/json.hpp>
+
+#include "http/json.h"
+
+namespace xt::app {
+namespace {
+
+bool is_local(const http::Request& request) {
+  return request.remote_address == "127.0.0.1" || request.remote_address == "::1";
+}
+
+// Alive and able to read the database. Says nothing else: it is open to everyone.
+Result<http::Response> healthz(db::Database& database) {
+  const Status status = database.read([](db::Session& session) -> Status {
+    auto row = session.one(db::Sql{"SELECT 1"});
+    if (!row.ok()) return std::move(row).error();
+    return {};
+  });
+  if (!status.ok()) return make_error(Code::unavailable, "app.database_lost", status.error().note);
+  http::Response response = http::json({{"status", "ok"}});
+  response.headers.add("Cache-Control", "no-store");
+  return response;
+}
+
+// For the machine's own collector; from elsewhere it does not exist.
+Result<http::Response> metrics(const Site& site, const http::Request& request) {
+  if (!is_local(request)) return make_error(Code::not_found, "http.not_found");
+  http::Response response = http::text(site.metrics->text(), "text/plain; version=0.0.4; charset=utf-8");
+  response.headers.add("Cache-Control", "no-store");
+  return response;
+}
+
+}  // namespace
+
+Result<http::Router> make_router(const Site& site) {
+  http::Router router;
+  router.add({{http::Method::get, "/healthz", "public", "alive and able to read the database",
+               [&database = site.database](const http::Request&) { return healthz(database); }},
+              {http::Method::get, "/metrics", "public", "counters, for this machine only",
+               [site](const http::Request& request) { return metrics(site, request); }}});
+  XT_CHECK_OK(router.freeze());
+  return router;
+}
+
+}  // namespace xt::app

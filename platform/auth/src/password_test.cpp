@@ -1,0 +1,77 @@
+#include "auth/password.h"
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "auth/token.h"
+
+namespace xt::auth {
+namespace {
+
+constexpr PasswordOptions kCheap{1, 8U << 10, 2, 8};
+
+TEST(Passwords, AcceptOnlyTheRightOne) {
+  Passwords passwords(kCheap);
+  const auto stored = passwords.hash("杏坛-2025");
+  ASSERT_TRUE(stored.ok());
+  EXPECT_TRUE(stored->starts_with("$argon2id$"));
+  EXPECT_NE(*stored, *passwords.hash("杏坛-2025"));
+  EXPECT_TRUE(*passwords.verify("杏坛-2025", *stored));
+  EXPECT_FALSE(*passwords.verify("杏坛-2024", *stored));
+  EXPECT_FALSE(*passwords.verify("", *stored));
+  EXPECT_FALSE(*passwords.verify("x", ""));
+  EXPECT_FALSE(*passwords.verify("x", std::string(1000, '$')));
+  EXPECT_TRUE(passwords.pretend("x").ok());
+}
+
+TEST(Passwords, KnowWhatWasMadeWithOtherParameters) {
+  Passwords old(kCheap);
+  Passwords today({2, 16U << 10, 2, 8});
+  const std::string stored = *old.hash("x");
+  EXPECT_FALSE(old.outdated(stored));
+  EXPECT_TRUE(today.outdated(stored));
+  EXPECT_TRUE(*today.verify("x", stored));
+}
+
+TEST(Passwords, TurnAwayWhatCannotWait) {
+  Passwords passwords({4, 8U << 20, 1, 0});
+  std::atomic<int> done{0};
+  std::atomic<int> busy{0};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int k = 0; k < 200 && busy == 0; ++k) {
+        const auto result = passwords.hash("x");
+        (result.ok() ? done : busy)++;
+        EXPECT_TRUE(result.ok() || result.error().code == Code::unavailable);
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_GT(done, 0);
+  EXPECT_GT(busy, 0);
+}
+
+TEST(Token, IsRandomAndItsChildrenDiffer) {
+  const std::string token = random_token();
+  EXPECT_EQ(token.size(), 43U);
+  EXPECT_NE(token, random_token());
+  EXPECT_EQ(token_hash(token), token_hash(token));
+  EXPECT_EQ(token_hash(token).size(), 64U);
+  EXPECT_NE(token_child(token, "csrf"), token_child(token, "device"));
+  EXPECT_NE(token_child(token, "csrf"), token_child(random_token(), "csrf"));
+  EXPECT_EQ(token_child("", "csrf").size(), 64U);
+}
+
+TEST(Token, SecretsAreEqualOnlyWhole) {
+  EXPECT_TRUE(equal_secrets("abc", "abc"));
+  EXPECT_FALSE(equal_secrets("abc", "abd"));
+  EXPECT_FALSE(equal_secrets("abc", "abcd"));
+  EXPECT_TRUE(equal_secrets("", ""));
+}
+
+}  // namespace
+}  // namespace xt::auth
