@@ -12,10 +12,8 @@
 
 #include "sheets/sheets.h"
 
-#include "bytes.h"
-
-struct zip;
-struct zip_file;
+#include "package.h"
+#include "xml.h"
 
 namespace xt::sheets {
 
