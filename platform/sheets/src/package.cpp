@@ -1,11 +1,10 @@
-#include "package.h"
-
 #include <algorithm>
 #include <utility>
 
 #include <zip.h>
 
 #include "refuse.h"
+#include "xlsx.h"
 
 namespace xt::sheets {
 namespace {

@@ -1,0 +1,62 @@
+#include "eval/coverage.h"
+
+#include <algorithm>
+
+#include "eval/statement.h"
+
+namespace xt::plans {
+namespace {
+
+template <class F>
+bool every_year(const Period& days, const F& f) {
+  for (int year = days.from.year(); year <= (days.to - 1).year(); ++year) {
+    if (!f(year)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<Coverage> Coverage::read(db::Session& session, const std::vector<std::string>& sources,
+                                const std::string& kind, const Region& region) {
+  Coverage out;
+  Statement st;
+  std::string in;
+  for (const std::string& source : sources) in += (in.empty() ? "" : ", ") + st.bind(source);
+  const std::string text =
+      "SELECT c.year, c.key_lo, c.key_hi FROM registry_pub_coverage c WHERE c.source IN (" + in +
+      ") AND c.kind = " + st.bind(kind) + " AND c.key_hi > " + st.bind(region.key) + " AND c.key_lo < " +
+      st.bind(region.key_hi) + " ORDER BY c.year, c.key_lo, c.key_hi";
+  XT_CHECK_OK(st.each(session, text, [&](const db::Row& row) {
+    std::vector<Range>& ranges = out.years_[static_cast<int>(row.i64(0))];
+    const std::int64_t before = ranges.empty() ? 0 : ranges.back().reach;
+    ranges.push_back({row.i64(1), row.i64(2), std::max(before, row.i64(2))});
+    return true;
+  }));
+  return out;
+}
+
+bool Coverage::holds(std::int64_t key, std::int64_t key_hi, const Period& days) const {
+  return every_year(days, [&](int year) {
+    const auto found = years_.find(year);
+    if (found == years_.end()) return false;
+    const auto& ranges = found->second;
+    // Of all ranges that begin at or before `key` one must reach to `key_hi`.
+    const auto after = std::upper_bound(ranges.begin(), ranges.end(), key,
+                                        [](std::int64_t k, const Range& range) { return k < range.lo; });
+    return after != ranges.begin() && std::prev(after)->reach >= key_hi;
+  });
+}
+
+bool Coverage::touches(std::int64_t key, std::int64_t key_hi, const Period& days) const {
+  return every_year(days, [&](int year) {
+    const auto found = years_.find(year);
+    if (found == years_.end()) return false;
+    const auto& ranges = found->second;
+    const auto after = std::lower_bound(ranges.begin(), ranges.end(), key_hi,
+                                        [](const Range& range, std::int64_t k) { return range.lo < k; });
+    return after != ranges.begin() && std::prev(after)->reach > key;
+  });
+}
+
+}  // namespace xt::plans

@@ -1,0 +1,266 @@
+#include <algorithm>
+
+#include "eval/measure.h"
+#include "eval/rules/state.h"
+#include "plans/eval.h"
+
+namespace xt::plans {
+namespace {
+
+// One provision under one request.
+class Judge {
+ public:
+  Judge(Facts& facts, const Plan& plan, const Provision& provision, const EvalRequest& request,
+        bool plan_region)
+      : facts_(facts),
+        plan_(rules::timeline(plan, provision)),
+        p_(provision),
+        request_(request),
+        plan_region_(plan_region) {}
+
+  Result<ProvisionResult> run();
+
+ private:
+  struct Outcome {
+    Counts counts;
+    std::vector<EntityValue> values;
+    std::uint64_t missing = 0;
+    bool above = false;  // no population lies in the asked region
+  };
+  xt::Status windows();
+  Result<Outcome> window(const rules::Span& span, Date d);
+  xt::Status population(const Population& population, const rules::Span& span, Date d, Outcome& out);
+  Result<std::vector<EntityValue>> measure(std::shared_ptr<const Entities> entities, const Frame& frame);
+  xt::Status clock(const Entities& entities, std::vector<EntityValue>& values);
+  void judge(EntityValue& value) const;
+  xt::Status above_scope(const rules::Span& span, Date d);
+  void close(const Outcome& outcome, bool over);
+
+  Facts& facts_;
+  rules::Timeline plan_;
+  const Provision& p_;
+  const EvalRequest& request_;
+  bool plan_region_;
+  rules::Terms terms_;
+  Sources sources_;
+  ProvisionResult result_;
+};
+
+Result<ProvisionResult> Judge::run() {
+  result_.id = p_.id;
+  result_.title = p_.title;
+  result_.title_en = p_.title_en;
+  result_.strength = p_.strength;
+  result_.judged = p_.judged();
+  result_.comparison = p_.comparison;
+  result_.required_share = p_.required_share;
+  XT_CHECK_OK(windows());
+  result_.sources = sources_.names();
+  return std::move(result_);
+}
+
+xt::Status Judge::windows() {
+  if (p_.window.kind == WindowKind::term) {
+    XT_TRY(Calendar* const calendar, facts_.calendar());
+    terms_ = calendar->of(facts_.region().key).terms;
+  }
+  const Date r = std::min(request_.at, plan_.last);
+  const auto spans = rules::windows_begun(plan_, p_.window, std::max(r, plan_.first), terms_);
+  const rules::Span judged = spans.empty() ? rules::Span{plan_.period(), plan_.period()} : spans.back();
+  result_.first = judged.first();
+  result_.last = judged.last();
+  if (!p_.judged()) {
+    result_.missing = p_.needs;
+    return {};
+  }
+  if (request_.at < plan_.first || spans.empty()) {
+    result_.missing = {spans.empty() ? "calendar" : "not_started"};
+    return {};
+  }
+  for (const rules::Span& span : spans) {
+    const bool last = &span == &spans.back();
+    if (!last && !request_.windows) continue;
+    XT_TRY(const Outcome outcome, window(span, std::min(r, span.last())));
+    const bool over = request_.at >= span.last();
+    WindowResult window{span.first(), span.last(),
+                        rules::provision_status(outcome.counts, p_.required_share, over), outcome.counts,
+                        rules::share_of(outcome.counts)};
+    result_.windows.push_back(window);
+    if (!last) continue;
+    close(outcome, over);
+    if (outcome.above) XT_CHECK_OK(above_scope(span, std::min(r, span.last())));
+  }
+  return {};
+}
+
+Result<Judge::Outcome> Judge::window(const rules::Span& span, Date d) {
+  Outcome out;
+  out.above = true;
+  for (const Population& one : p_.populations) {
+    if (!has_table(one.entity)) {
+      out.missing |= sources_.bit(one.entity == Entity::programme ? "programmes" : "cohorts");
+      out.above = false;
+      continue;
+    }
+    if (!lies_in(one.entity, facts_.region().level, plan_region_)) continue;
+    out.above = false;
+    XT_CHECK_OK(population(one, span, d, out));
+  }
+  return out;
+}
+
+xt::Status Judge::population(const Population& one, const rules::Span& span, Date d, Outcome& out) {
+  std::optional<Period> service;
+  if (p_.window.kind == WindowKind::service_start) service = Period{plan_.first, d + 1};
+  XT_TRY(const auto entities, facts_.entities(one.entity, one.where, d, service));
+  XT_TRY(auto values, measure(entities, Frame{span, d, Grain::total, {}}));
+  XT_CHECK_OK(clock(*entities, values));
+  for (EntityValue& value : values) {
+    judge(value);
+    out.counts.add(value.status);
+    if (value.status == State::no_data) out.missing |= value.missing;
+  }
+  out.values.insert(out.values.end(), values.begin(), values.end());
+  return {};
+}
+
+Result<std::vector<EntityValue>> Judge::measure(std::shared_ptr<const Entities> entities,
+                                                const Frame& frame) {
+  Measure measure({facts_, plan_, p_, terms_, sources_, end_of_day_ms(request_.known)}, entities);
+  XT_TRY(const Column column, measure.eval(*p_.measure, frame));
+  std::vector<EntityValue> out(column.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const EntityRow& row = entities->rows[i];
+    const rules::Span span = measure.span(i, frame);
+    EntityValue& value = out[i];
+    value.kind = entities->kind;
+    value.id = row.id;
+    value.org_key = row.key;
+    value.org_key_hi = row.key_hi;
+    value.value = column[i].value;
+    value.missing = column[i].missing;
+    value.first = span.first();
+    value.last = span.last();
+    value.window_days = span.uncut.days();
+    value.served_days = span.cut.days();
+    value.elapsed_days = std::clamp(frame.d - span.first() + 1, 0, span.cut.days());
+  }
+  return out;
+}
+
+// Days served, where the provision asks only for the served share.
+xt::Status Judge::clock(const Entities& entities, std::vector<EntityValue>& values) {
+  if (!p_.prorate || !entities.teachers()) return {};
+  XT_TRY(const auto periods, facts_.employments(entities));
+  for (EntityValue& value : values) {
+    const auto found = periods->find(value.id);
+    if (found == periods->end()) continue;
+    const Period window{value.first, value.last + 1};
+    const Period elapsed = rules::meet(window, {window.from, request_.at + 1});
+    value.served_days = rules::days_covered(found->second, window);
+    value.elapsed_days = elapsed.empty() ? 0 : rules::days_covered(found->second, elapsed);
+  }
+  return {};
+}
+
+void Judge::judge(EntityValue& value) const {
+  const auto target = [&](const Rational& whole) {
+    return p_.prorate ? rules::prorated(whole, value.served_days, value.window_days) : std::optional(whole);
+  };
+  if (p_.comparison != Comparison::at_most) value.low = target(p_.low);
+  if (p_.comparison != Comparison::at_least) value.high = target(p_.high);
+  const rules::Target bounds{p_.comparison, value.low.value_or(p_.low), value.high.value_or(p_.high)};
+  const rules::Clock clock{request_.at >= value.last, value.served_days, value.elapsed_days};
+  value.status = rules::entity_status(value.value, bounds, p_.pace, clock);
+}
+
+// The subtree's own value, without a judgement (Meaning 8).
+xt::Status Judge::above_scope(const rules::Span& span, Date d) {
+  const Filter everyone;
+  XT_TRY(const auto entities, facts_.entities(Entity::region, everyone, d, std::nullopt));
+  XT_TRY(const auto values, measure(entities, Frame{span, d, Grain::total, {}}));
+  result_.missing = {"above_scope"};
+  if (values.size() != 1) return {};
+  result_.value = values.front().value;
+  for (const std::string& name : sources_.of(values.front().missing)) result_.missing.push_back(name);
+  return {};
+}
+
+void Judge::close(const Outcome& outcome, bool over) {
+  result_.counts = outcome.counts;
+  result_.share = rules::share_of(outcome.counts);
+  result_.status = rules::provision_status(outcome.counts, p_.required_share, over);
+  result_.missing = sources_.of(outcome.missing);
+  if (outcome.values.size() == 1) {
+    result_.value = outcome.values.front().value;
+    result_.low = outcome.values.front().low;
+    result_.high = outcome.values.front().high;
+  }
+  if (request_.entities) result_.values = outcome.values;
+}
+
+Result<Region> find_region(db::Session& session, const std::string& code) {
+  Region out;
+  Statement st;
+  const std::string text =
+      "SELECT o.key, o.key_hi, o.code, o.level FROM orgs_pub_org o WHERE o.code = " + st.bind(code);
+  XT_CHECK_OK(st.each(session, text, [&](const db::Row& row) {
+    out = {row.i64(0), row.i64(1), std::string(row.text(2)), std::string(row.text(3))};
+    return false;
+  }));
+  if (out.code.empty()) return make_error(Code::not_found, "plans.unknown_region", code);
+  return out;
+}
+
+}  // namespace
+
+Result<EvalResult> evaluate(db::Session& session, const Plan& plan, const EvalRequest& request) {
+  XT_TRY(const Region home, find_region(session, request.region.empty() ? plan.region : request.region));
+  Region asked = home;
+  if (!request.under.empty()) {
+    XT_TRY(asked, find_region(session, request.under));
+    if (asked.key < home.key || asked.key_hi > home.key_hi) {
+      return make_error(Code::invalid, "plans.outside_region", request.under + " is not inside " + home.code);
+    }
+  }
+  EvalResult out{plan.id, request.at, request.known, asked.code, asked.key, asked.key_hi, {}};
+  Facts facts(session, asked);
+  for (const std::string& id : request.provisions) {
+    if (plan.find(id) == nullptr) return make_error(Code::not_found, "plans.unknown_provision", id);
+  }
+  for (const Provision& provision : plan.provisions) {
+    const auto& wanted = request.provisions;
+    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), provision.id) == wanted.end()) continue;
+    XT_TRY(auto result, Judge(facts, plan, provision, request, asked.key == home.key).run());
+    out.provisions.push_back(std::move(result));
+  }
+  return out;
+}
+
+void Counts::add(State state) {
+  ++entities;
+  switch (state) {
+    case State::met:
+      ++met;
+      break;
+    case State::on_track:
+      ++on_track;
+      break;
+    case State::behind:
+      ++behind;
+      break;
+    case State::missed:
+      ++missed;
+      break;
+    case State::no_data:
+      ++no_data;
+      break;
+  }
+}
+
+std::string_view code(State state) {
+  constexpr std::string_view kCodes[] = {"met", "on_track", "behind", "missed", "no_data"};
+  return kCodes[static_cast<std::size_t>(state)];
+}
+
+}  // namespace xt::plans

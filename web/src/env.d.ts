@@ -1,3 +1,0 @@
-/// <reference types="vite/client" />
-declare module 'element-plus/es/locale/lang/en'
-declare module 'element-plus/es/locale/lang/zh-cn'
