@@ -3,9 +3,10 @@ CREATE TABLE orgs_org (
   key        BIGINT  NOT NULL PRIMARY KEY,
   key_hi     BIGINT  NOT NULL,
   code       TEXT    NOT NULL,            -- GB/T 2260 code, 学校标识码 or 机构代码, as people write it
-  name       TEXT    NOT NULL,
+  name       TEXT    NOT NULL,            -- the present one; earlier ones: orgs_name
   level      TEXT    NOT NULL,            -- nation province city county school institution
   kind       TEXT    NOT NULL DEFAULT '', -- institutions: provider development_center research_office university online
+                                          -- regions: '' zone (功能区) grouping (市辖区, 省直辖县) abolished
   region_key BIGINT  NOT NULL,            -- the region it lies in (itself for a region)
   from_day   INTEGER NOT NULL,            -- the period in which it exists
   to_day     INTEGER NOT NULL DEFAULT 2932896,
@@ -14,13 +15,15 @@ CREATE TABLE orgs_org (
   ownership  TEXT    NOT NULL DEFAULT '', -- public private
   boarding   INTEGER NOT NULL DEFAULT 0,
   small_rural INTEGER NOT NULL DEFAULT 0,
-  abolished_into TEXT NOT NULL DEFAULT '', -- codes of regions that are no more
-  merged_into BIGINT                       -- a school that was merged: the key of the school that took it in
+  abolished_into TEXT NOT NULL DEFAULT '', -- regions that are no more: the code of the successor, where it is known
+  merged_into BIGINT                       -- merged into, or moved to another county: the key that goes on
 ) {{without_rowid}};
-CREATE UNIQUE INDEX orgs_org_code ON orgs_org (code);
+-- A school that moves to another county keeps its code under a new key; the old row is closed. By code, the row that
+-- ends last speaks.
+CREATE UNIQUE INDEX orgs_org_code ON orgs_org (code, region_key);
 CREATE INDEX orgs_org_level ON orgs_org (level, key);
 
--- Earlier names (and codes) of an organisation, for searching and for reports of the past.
+-- Earlier names of an organisation, for searching and for reports of the past.
 CREATE TABLE orgs_name (
   key      BIGINT  NOT NULL,
   from_day INTEGER NOT NULL,
@@ -48,8 +51,15 @@ CREATE TABLE orgs_term (
   PRIMARY KEY (key, school_year, term)
 ) {{without_rowid}};
 
+-- Which edition of built-in data is loaded.
+CREATE TABLE orgs_seed (
+  what   TEXT NOT NULL PRIMARY KEY,
+  digest TEXT NOT NULL
+) {{without_rowid}};
+
 CREATE VIEW orgs_pub_org AS
   SELECT key, key_hi, code, name, level, kind, region_key, from_day, to_day, stages, area, ownership, boarding,
          small_rural, merged_into FROM orgs_org;
 CREATE VIEW orgs_pub_flag AS SELECT key, flag, from_day, to_day FROM orgs_flag;
 CREATE VIEW orgs_pub_term AS SELECT key, school_year, term, from_day, to_day FROM orgs_term;
+CREATE VIEW orgs_pub_name AS SELECT key, from_day, to_day, name FROM orgs_name;

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "base/text.h"
 
@@ -68,10 +69,19 @@ int order_of(std::string_view number) {
 }
 
 void add_term(List& list, Term term) {
+  // A plan's list may repeat a known term, or call it by another key: then the new key is one more word for
+  // it.
+  const auto known = list.words.find(fold(term.zh));
+  const bool twin = known != list.words.end() && list.terms[known->second].zh == term.zh;
+  if (list.keys.contains(term.key)) return;
+  if (twin) {
+    list.words.emplace(fold(term.key), known->second);
+    return;
+  }
   const std::size_t index = list.terms.size();
-  if (!list.keys.emplace(term.key, index).second) return;  // first wins: a plan may repeat a known kind
+  list.keys.emplace(term.key, index);
+  list.words[fold(term.key)] = index;  // a key is always its own
   // A word that two terms claim belongs to the one that came first.
-  list.words.emplace(fold(term.key), index);
   if (!term.number.empty()) list.words.emplace(fold(term.number), index);
   list.words.emplace(fold(term.zh), index);
   list.words.emplace(fold(term.en), index);
@@ -80,7 +90,7 @@ void add_term(List& list, Term term) {
 }
 
 Term parse_term(std::string_view line) {
-  std::vector<std::string_view> cells = split(line, '|');
+  std::vector<std::string_view> cells = split(line, line.find('|') == std::string_view::npos ? '\t' : '|');
   for (std::string_view& cell : cells) cell = trim_ascii(cell);
   // The column of national numbers may be left out: then the Chinese word stands second.
   if (cells.size() > 1 && (cells[1].empty() || static_cast<unsigned char>(cells[1][0]) >= 0x80)) {
@@ -108,6 +118,7 @@ List* open_section(Lists& lists, std::string_view line) {
   if (close == std::string_view::npos) return nullptr;
   const std::size_t index = index_of(line.substr(1, close - 1));
   if (index == kNames.size()) return nullptr;
+  if (close + 1 == line.size()) return &lists[index];  // an open list goes on
   const auto words = split(line.substr(close + 1), '|');
   lists[index].zh = trim_ascii(words[0]);
   if (words.size() > 1) lists[index].en = trim_ascii(words[1]);
@@ -117,17 +128,20 @@ List* open_section(Lists& lists, std::string_view line) {
 Lists parse(std::string_view text) {
   Lists lists;
   List* open = nullptr;
+  std::vector<std::pair<List*, std::size_t>> borrowers;  // "+category": all terms of that list as well
   for (std::string_view line : split(text, '\n')) {
     line = trim_ascii(line);
     if (line.empty() || line[0] == '#') continue;
     if (line[0] == '[') {
       open = open_section(lists, line);
     } else if (open != nullptr && line[0] == '+') {
-      const std::vector<Term> borrowed = lists[index_of(line.substr(1))].terms;
-      for (const Term& term : borrowed) add_term(*open, term);
+      borrowers.emplace_back(open, index_of(line.substr(1)));
     } else if (open != nullptr) {
       add_term(*open, parse_term(line));
     }
+  }
+  for (const auto& [list, from] : borrowers) {
+    for (const Term& term : lists[from].terms) add_term(*list, term);
   }
   return lists;
 }

@@ -1,10 +1,11 @@
+#include "package.h"
+
 #include <algorithm>
 #include <utility>
 
 #include <zip.h>
 
 #include "refuse.h"
-#include "xlsx.h"
 
 namespace xt::sheets {
 namespace {

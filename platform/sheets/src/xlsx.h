@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,91 +12,12 @@
 
 #include "sheets/sheets.h"
 
-#include "bytes.h"
-
-struct zip;
-struct zip_file;
+#include "package.h"
+#include "xml.h"
 
 namespace xt::sheets {
 
 Result<std::unique_ptr<RowSource>> open_xlsx(std::unique_ptr<Bytes> bytes, const Options& options);
-
-// One part of the zip, unpacked while it is read. Lives no longer than its Package.
-class Part {
- public:
-  Part(zip_file* file, std::int64_t packed, std::int64_t declared, const Options& options,
-       std::int64_t* total);
-  ~Part();
-  Part(const Part&) = delete;
-  Part& operator=(const Part&) = delete;
-
-  // 0 at the end. Errors: sheets.zip_bomb, sheets.damaged.
-  Result<std::size_t> read(char* to, std::size_t want);
-  Progress progress() const { return {read_, declared_}; }
-
- private:
-  zip_file* file_;
-  std::int64_t packed_;
-  std::int64_t declared_;
-  std::int64_t read_ = 0;
-  const Options& options_;
-  std::int64_t* total_;
-};
-
-class Package {
- public:
-  static Result<std::unique_ptr<Package>> open(std::unique_ptr<Bytes> bytes, const Options& options);
-  ~Package();
-  Package(const Package&) = delete;
-  Package& operator=(const Package&) = delete;
-
-  bool has(const std::string& name) const;
-  Result<std::unique_ptr<Part>> part(const std::string& name);  // sheets.damaged where there is none
-  const Options& options() const { return options_; }
-
- private:
-  Package(std::unique_ptr<Bytes> bytes, Options options, zip* archive);
-
-  std::unique_ptr<Bytes> bytes_;
-  Options options_;
-  zip* archive_;
-  std::int64_t unzipped_ = 0;
-};
-
-// Attributes as expat gives them: name, value, …, nullptr. Prefixes are cut off the names.
-class Attributes {
- public:
-  explicit Attributes(const char** list) : list_(list) {}
-  std::string_view operator[](std::string_view name) const;  // empty where absent
-
- private:
-  const char** list_;
-};
-
-class XmlHandler {
- public:
-  virtual ~XmlHandler() = default;
-  virtual Status start(std::string_view name, const Attributes& attributes) = 0;
-  virtual Status end(std::string_view name) = 0;
-  virtual Status text(std::string_view text) = 0;
-};
-
-// Pushes bytes through expat. No DTD (so no entities), bounded depth, bounded length of a tag.
-class XmlReader {
- public:
-  XmlReader(XmlHandler& handler, const Options& options);
-  ~XmlReader();
-  XmlReader(const XmlReader&) = delete;
-  XmlReader& operator=(const XmlReader&) = delete;
-
-  Status feed(std::string_view bytes, bool last);
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
-
-Status parse_part(Part& part, XmlHandler& handler, const Options& options);
 
 // workbook.cpp
 struct Workbook {

@@ -1,10 +1,11 @@
+#include "xml.h"
+
 #include <array>
 #include <utility>
 
 #include <expat.h>
 
 #include "refuse.h"
-#include "xlsx.h"
 
 namespace xt::sheets {
 namespace {

@@ -1,0 +1,78 @@
+// One door to the server: cookies, the CSRF header on writes, problem+json (RFC 9457) turned into ApiError.
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    /** Stable word such as `access.bad_credentials`; its text is in the catalogue under `reason`. */
+    readonly reason: string,
+    readonly fields: Record<string, string> = {},
+  ) {
+    super(reason)
+  }
+}
+
+let csrf = ''
+export function setCsrf(token: string): void {
+  csrf = token
+}
+
+let onSignedOut: () => void = () => {}
+/** Called when the server says that the session is gone, so that the shell can ask to sign in again. */
+export function whenSignedOut(handler: () => void): void {
+  onSignedOut = handler
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const fallback = response.status >= 500 ? 'client.server_error' : `client.http_${response.status}`
+  try {
+    const problem = await response.json()
+    return new ApiError(response.status, problem.reason ?? fallback, problem.fields ?? {})
+  } catch {
+    return new ApiError(response.status, fallback)
+  }
+}
+
+interface Options {
+  body?: unknown
+  signal?: AbortSignal
+}
+
+export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (method !== 'GET') headers['X-CSRF-Token'] = csrf
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+    })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiError(0, 'client.unreachable')
+  }
+  if (!response.ok) {
+    const error = await failure(response)
+    if (error.status === 401 && path !== '/api/session') onSignedOut()
+    throw error
+  }
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}
+
+export type Query = Record<string, string | number | null | undefined>
+
+/** Appends the parameters that have a value. */
+export function withQuery(path: string, query: Query): string {
+  const parts = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== '') parts.set(name, String(value))
+  const text = parts.toString()
+  return text ? `${path}?${text}` : path
+}
+
+export const get = <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> =>
+  call<T>('GET', withQuery(path, query), { signal })

@@ -1,0 +1,53 @@
+import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { ApiError } from './client'
+
+export interface Loaded<T> {
+  data: ShallowRef<T | null>
+  error: Ref<ApiError | null>
+  loading: Ref<boolean>
+  reload: () => void
+}
+
+/**
+ * Runs `job` now and whenever `key()` changes; an overtaken request is cancelled. `null` as key means "nothing to
+ * load". The former data stays visible while the next arrives, unless `fresh` asks for a clean sheet.
+ */
+export function useLoad<T>(
+  key: () => string | null,
+  job: (signal: AbortSignal) => Promise<T>,
+  fresh = false,
+): Loaded<T> {
+  const data = shallowRef<T | null>(null)
+  const error = ref<ApiError | null>(null)
+  const loading = ref(false)
+  let running: AbortController | null = null
+
+  async function start(): Promise<void> {
+    running?.abort()
+    running = null
+    error.value = null
+    if (key() === null) {
+      data.value = null
+      loading.value = false
+      return
+    }
+    if (fresh) data.value = null
+    const mine = new AbortController()
+    running = mine
+    loading.value = true
+    try {
+      const answer = await job(mine.signal)
+      if (running === mine) data.value = answer
+    } catch (reason) {
+      if (running !== mine) return
+      data.value = null
+      error.value = reason instanceof ApiError ? reason : new ApiError(0, 'client.unexpected')
+    } finally {
+      if (running === mine) loading.value = false
+    }
+  }
+
+  watch(key, start, { immediate: true })
+  onScopeDispose(() => running?.abort())
+  return { data, error, loading, reload: start }
+}

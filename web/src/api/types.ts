@@ -1,0 +1,221 @@
+// The shapes of the HTTP contract. Ids are strings, dates YYYY-MM-DD (every `to` is the last day, inclusive),
+// numbers plain JSON numbers, shares 0..1 with six decimals.
+
+export type Level = 'nation' | 'province' | 'city' | 'county' | 'school' | 'institution'
+export type Role =
+  | 'teacher'
+  | 'school_admin'
+  | 'county_admin'
+  | 'city_admin'
+  | 'province_admin'
+  | 'provider'
+  | 'expert'
+  | 'auditor'
+export type Status = 'met' | 'on_track' | 'behind' | 'missed' | 'no_data'
+export type Strength = 'must' | 'should' | 'may'
+
+export interface Place {
+  code: string
+  name: string
+  level: Level
+}
+export interface Period {
+  from: string | null
+  to: string | null
+}
+
+export interface Account {
+  id: string
+  login: string
+  name: string
+  role: Role
+  scope: Place
+  teacher_id?: string | null
+}
+export interface SessionAnswer {
+  account: Account
+  csrf: string
+}
+export interface DemoAccount {
+  login: string
+  password: string
+  name: string
+  role: Role
+  scope_name: string
+  what: string
+  what_en?: string
+}
+
+export type Counts = Record<Status, number>
+export interface PlanSummary {
+  id: string
+  title: string
+  title_en?: string
+  region: string
+  region_name: string
+  from: string
+  to: string
+  counts: Counts & { may: number }
+}
+export interface Segment {
+  text: string
+  provisions: string[]
+}
+export type BlockKind = 'title' | 'heading1' | 'heading2' | 'heading3' | 'paragraph'
+export interface Block {
+  kind: BlockKind
+  segments: Segment[]
+}
+export interface Provision {
+  id: string
+  title: string
+  title_en?: string
+  quote: string
+  strength: Strength
+  entity: string | string[]
+  window: string
+  measure: string
+  target_text: string
+  required_share: number | string | null
+  due?: string | null
+  needs?: string | null
+}
+export interface Plan {
+  id: string
+  title: string
+  title_en?: string
+  region: string
+  region_name: string
+  from: string
+  to: string
+  body: Block[]
+  provisions: Provision[]
+}
+
+export interface WindowState extends Partial<Counts> {
+  from: string
+  to: string
+  status: Status
+  entities: number
+  share: number | null
+  value?: number | null
+  target?: number | null
+}
+export interface ProvisionState extends Counts {
+  id: string
+  title: string
+  strength: Strength
+  status: Status
+  window: Period
+  entities: number
+  share: number | null
+  required_share: number | null
+  value: number | null
+  target: number | null
+  missing: string[]
+  windows?: WindowState[]
+}
+export interface PlanState {
+  plan: string
+  at: string
+  known: string
+  under: string
+  under_name: string
+  provisions: ProvisionState[]
+}
+
+export interface Unit extends Counts, Place {
+  entities: number
+  share: number | null
+  value: number | null
+  target: number | null
+  status: Status
+}
+export interface UnitsAnswer {
+  under: Place
+  path: Place[]
+  window: Period
+  units: Unit[]
+}
+export interface Entity {
+  id: string
+  kind: string
+  name: string
+  code?: string | null
+  school?: string | null
+  status: Status
+  value: number | null
+  target: number | null
+}
+export interface EntitiesAnswer {
+  entities: Entity[]
+  next_cursor: string | null
+  total: number
+}
+export interface ExplainRow {
+  kind: 'entry' | 'item' | 'money' | 'session' | 'teacher'
+  id: string
+  title: string | null
+  date: string | null
+  hours?: number | null
+  credits?: number | null
+  mode?: string | null
+  level?: string | null
+  category?: string | null
+  school?: string | null
+  note?: string | null
+}
+export interface Explain {
+  entity: { id: string; kind: string; name: string }
+  status: Status
+  value: number | null
+  target: number | null
+  window: Period
+  served_days?: number | null
+  window_days?: number | null
+  elapsed_days?: number | null
+  pace_needed?: number | null
+  arithmetic: { label_zh: string; label_en: string; value: string | number | null }[]
+  rows: ExplainRow[]
+  rows_total: number
+}
+
+export interface Teacher {
+  id: string
+  name: string
+  sex: string
+  id_masked: string
+  stage: string
+  subject: string
+  service_from: string | null
+  school: { code: string; name: string } | null
+  periods: {
+    employment: { from: string; to: string | null; org_name: string }[]
+    post: { from: string; to: string | null; value: string }[]
+    title: { from: string; to: string | null; value: string }[]
+    full_time: { from: string; to: string | null; value: string | boolean }[]
+  }
+  designations: { from: string; to: string | null; designation: string; level: string }[]
+}
+export interface LedgerEntry {
+  id: string
+  kind: string
+  earned_from: string | null
+  earned_on: string
+  posted_at: string
+  programme: string | null
+  provider: string | null
+  mode: string | null
+  level: string | null
+  category: string | null
+  hours: number
+  credits: number
+  school: string | null
+  origin: string | null
+  reverses?: string | null
+}
+export interface EntriesAnswer {
+  entries: LedgerEntry[]
+  totals: { hours: number; credits: number }
+  next_cursor: string | null
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import en from './en'
+import zhCN from './zh-CN'
+
+function flatten(tree: object, prefix = ''): Map<string, string> {
+  const all = new Map<string, string>()
+  for (const [name, value] of Object.entries(tree)) {
+    if (typeof value === 'string') all.set(prefix + name, value)
+    else for (const [key, text] of flatten(value, `${prefix}${name}.`)) all.set(key, text)
+  }
+  return all
+}
+const chinese = flatten(zhCN)
+const english = flatten(en)
+const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return sources(path)
+    return /\.(vue|ts)$/.test(path) && !path.includes('.test.') ? [path] : []
+  })
+}
+
+describe('catalogues', () => {
+  it('have the same keys', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
+  })
+  it('fill in the same places', () => {
+    for (const [key, text] of chinese) expect([key, places(english.get(key)!)]).toEqual([key, places(text)])
+  })
+  it('do not leave Chinese in the English one', () => {
+    const mixed = [...english].filter(([key, text]) => key !== 'nav.language' && /[\u4e00-\u9fff]/.test(text))
+    expect(mixed).toEqual([])
+  })
+  it('do not leave English in the Chinese one', () => {
+    const mixed = [...chinese].filter(
+      ([key, text]) =>
+        !['nav.language', 'common.dayFormat'].includes(key) && /[A-Za-z]/.test(text.replace(/\{\w+\}/g, '')),
+    )
+    expect(mixed).toEqual([])
+  })
+  it('contain every key that the pages name', () => {
+    const missing = sources('src').flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\bt\(\s*'([\w.]+)'/g)]
+        .map((match) => match[1]!)
+        .filter((key) => !chinese.has(key))
+        .map((key) => `${path}: ${key}`),
+    )
+    expect(missing).toEqual([])
+  })
+  it('keep Chinese out of the pages themselves', () => {
+    const mixed = sources('src')
+      .filter((path) => path.endsWith('.vue'))
+      .filter((path) =>
+        /[\u4e00-\u9fff]/.test(readFileSync(path, 'utf8').replace(/\/\/.*|\/\*[^]*?\*\//g, '')),
+      )
+    expect(mixed).toEqual([])
+  })
+})

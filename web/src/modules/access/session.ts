@@ -1,0 +1,80 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { ApiError, call, get, setCsrf } from '@/api/client'
+import type { Account, DemoAccount, SessionAnswer } from '@/api/types'
+import { forgetPapers } from '@/modules/plans/api'
+
+// The cookie is out of reach of scripts; this note only spares a visitor who never signed in a refused request.
+const note = 'xingtan.signed-in'
+function mayBeSignedIn(): boolean {
+  try {
+    return localStorage.getItem(note) !== null
+  } catch {
+    return true
+  }
+}
+function leaveNote(signedIn: boolean): void {
+  try {
+    if (signedIn) localStorage.setItem(note, '1')
+    else localStorage.removeItem(note)
+  } catch {
+    // Without storage the server is asked each time.
+  }
+}
+
+export const useSession = defineStore('session', () => {
+  const account = ref<Account | null>(null)
+  /** False until the server has been asked once who we are. */
+  const asked = ref(false)
+  const signedIn = computed(() => account.value !== null)
+
+  function take(answer: SessionAnswer): void {
+    account.value = answer.account
+    setCsrf(answer.csrf)
+    asked.value = true
+    leaveNote(true)
+  }
+
+  function drop(): void {
+    account.value = null
+    setCsrf('')
+    forgetPapers()
+    leaveNote(false)
+  }
+
+  async function ask(): Promise<void> {
+    if (asked.value) return
+    if (!mayBeSignedIn()) {
+      asked.value = true
+      return
+    }
+    try {
+      take(await get<SessionAnswer>('/api/session'))
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error
+      drop()
+      asked.value = true
+    }
+  }
+
+  async function signIn(login: string, password: string): Promise<void> {
+    take(await call<SessionAnswer>('POST', '/api/session', { body: { login, password } }))
+  }
+
+  async function signOut(): Promise<void> {
+    await call('DELETE', '/api/session')
+    drop()
+  }
+
+  return { account, asked, signedIn, ask, signIn, signOut, drop }
+})
+
+/** The accounts of a demonstration; an ordinary server answers 404, which means "none". */
+export async function fetchDemoAccounts(signal?: AbortSignal): Promise<DemoAccount[]> {
+  try {
+    return (await get<{ accounts: DemoAccount[] }>('/api/demo/accounts', {}, signal)).accounts
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return []
+    throw error
+  }
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { readAddress, step, writeAddress, type PlanAddress } from './address'
+
+const full: PlanAddress = {
+  provision: 'hours-cycle',
+  under: '450100',
+  at: '2025-06-30',
+  known: '2025-07-05',
+  show: ['behind', 'missed'],
+  view: 'list',
+  status: 'behind',
+  q: '韦',
+}
+
+describe('address', () => {
+  it('survives the way into the address and back', () => {
+    const query = writeAddress(full)
+    expect(readAddress(Object.fromEntries(Object.entries(query).map(([k, v]) => [k, String(v)])))).toEqual(
+      full,
+    )
+  })
+  it('leaves out what says nothing', () => {
+    expect(writeAddress(readAddress({}))).toEqual({})
+  })
+  it('drops broken parts instead of failing', () => {
+    const read = readAddress({
+      at: '2025-02-30',
+      known: 'yesterday',
+      under: "1' or 1",
+      show: 'behind,worse',
+      view: 'x',
+    })
+    expect(read).toMatchObject({ at: null, known: null, under: null, show: ['behind'], view: null })
+  })
+  it('takes the first of a repeated parameter', () => {
+    expect(readAddress({ provision: ['a', 'b'] }).provision).toBe('a')
+  })
+  it('starts the lists anew at another provision and keeps the dates', () => {
+    expect(step(full, { provision: 'studios' })).toEqual({
+      provision: 'studios',
+      under: '450100',
+      at: '2025-06-30',
+      known: '2025-07-05',
+      show: 'behind,missed',
+    })
+  })
+  it('keeps the chosen state on the way down, but not the search', () => {
+    expect(step(full, { under: '450102' })).toMatchObject({ under: '450102', status: 'behind' })
+    expect(step(full, { under: '450102' })).not.toHaveProperty('q')
+  })
+  it('keeps what a step itself asks for', () => {
+    expect(step(full, { provision: 'studios', view: 'list' })).toMatchObject({ view: 'list' })
+  })
+})

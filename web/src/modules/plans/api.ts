@@ -1,0 +1,58 @@
+import { get } from '@/api/client'
+import type { EntitiesAnswer, Explain, Plan, PlanState, PlanSummary, UnitsAnswer } from '@/api/types'
+
+export interface When {
+  at: string | null
+  known: string | null
+}
+
+const path = (plan: string, provision?: string): string =>
+  `/api/plans/${encodeURIComponent(plan)}` + (provision ? `/provisions/${encodeURIComponent(provision)}` : '')
+
+export const fetchPlans = (signal?: AbortSignal): Promise<{ plans: PlanSummary[] }> =>
+  get('/api/plans', {}, signal)
+
+// The paper itself does not change while one reads it.
+const papers = new Map<string, Plan>()
+export async function fetchPlan(plan: string, signal?: AbortSignal): Promise<Plan> {
+  const known = papers.get(plan)
+  if (known) return known
+  const answer = await get<Plan>(path(plan), {}, signal)
+  papers.set(plan, answer)
+  return answer
+}
+export const forgetPapers = (): void => papers.clear()
+
+export const fetchState = (
+  plan: string,
+  query: When & { under: string | null },
+  signal?: AbortSignal,
+): Promise<PlanState> => get(`${path(plan)}/state`, { ...query }, signal)
+
+export const fetchUnits = (
+  plan: string,
+  provision: string,
+  query: When & { under: string | null },
+  signal?: AbortSignal,
+): Promise<UnitsAnswer> => get(`${path(plan, provision)}/units`, { ...query }, signal)
+
+export interface EntitiesQuery extends When {
+  under: string | null
+  status: string | null
+  q: string
+  cursor?: string | null
+  limit?: number
+}
+export const fetchEntities = (
+  plan: string,
+  provision: string,
+  query: EntitiesQuery,
+  signal?: AbortSignal,
+): Promise<EntitiesAnswer> => get(`${path(plan, provision)}/entities`, { ...query }, signal)
+
+export const fetchExplain = (
+  plan: string,
+  provision: string,
+  query: When & { entity: string },
+  signal?: AbortSignal,
+): Promise<Explain> => get(`${path(plan, provision)}/explain`, { ...query }, signal)

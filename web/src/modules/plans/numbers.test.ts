@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import {
+  barScale,
+  dayOf,
+  elapsedShare,
+  formatDay,
+  formatNumber,
+  formatShare,
+  isPaced,
+  unitOf,
+} from './numbers'
+
+describe('numbers', () => {
+  it('never shows an unfinished share as finished', () => {
+    expect(formatShare(0.9999, 'zh-CN')).toBe('99.9%')
+    expect(formatShare(1, 'zh-CN')).toBe('100%')
+    expect(formatShare(0.29, 'zh-CN')).toBe('29%')
+    expect(formatShare(0.02, 'en')).toBe('2%')
+  })
+  it('groups digits', () => {
+    expect(formatNumber(100000, 'zh-CN')).toBe('100,000')
+    expect(formatNumber(312.505, 'zh-CN')).toBe('312.51')
+  })
+  it('reads the unit from the measure', () => {
+    expect(unitOf('hours()')).toBe('hours')
+    expect(unitOf("capped(hours(mode = 'online'), 24 per year)")).toBe('hours')
+    expect(unitOf("teachers(designation = 'backbone') / teachers()")).toBe('share')
+    expect(unitOf("items('a/b')")).toBe('items')
+    expect(unitOf('max(1, 2)')).toBe('plain')
+  })
+  it('paces flows, not stocks or ratios', () => {
+    expect(isPaced('records()')).toBe(true)
+    expect(isPaced('teachers()')).toBe(false)
+    expect(isPaced('hours() / 2')).toBe(false)
+  })
+  it('counts the day itself as elapsed', () => {
+    expect(elapsedShare('2025-01-01', '2025-01-10', '2025-01-01')).toBeCloseTo(0.1)
+    expect(elapsedShare('2025-01-01', '2025-01-10', '2025-01-10')).toBe(1)
+    expect(elapsedShare('2025-01-01', '2025-01-10', '2024-12-01')).toBe(0)
+    expect(elapsedShare(null, '2025-01-10', '2025-01-01')).toBeNull()
+  })
+  it('writes dates as each language does', () => {
+    expect(formatDay('2025-06-03', 'zh-CN')).toBe('2025年6月3日')
+    expect(formatDay('2025-06-03', 'en')).toBe('3 Jun 2025')
+    expect(formatDay(null, 'en')).toBe('')
+  })
+  it('takes the civil day in Shanghai', () => {
+    expect(dayOf('2025-06-30T17:00:00Z')).toBe('2025-07-01')
+    expect(dayOf('2025-06-30')).toBe('2025-06-30')
+  })
+  it('scales a bar to the larger of value and target', () => {
+    expect(barScale(180, 360)).toEqual({ value: 50, target: 100 })
+    expect(barScale(720, 360)).toEqual({ value: 100, target: 50 })
+    expect(barScale(0, 0)).toEqual({ value: 0, target: 100 })
+  })
+})

@@ -1,0 +1,39 @@
+import { useI18n } from 'vue-i18n'
+import type { Provision } from '@/api/types'
+import { formatNumber, formatShare, unitOf } from './numbers'
+
+export interface Wording {
+  title: (provision: { title: string; title_en?: string }) => string
+  /** A value of a measure with its unit: `312.5学时`, `2%`. */
+  amount: (value: number | null | undefined, measure: string) => string
+  count: (n: number) => string
+  share: (value: number | null | undefined) => string
+  /** `5,678名教师` for the kind of entity of a provision. */
+  counted: (n: number, kind: string | string[]) => string
+}
+
+export function useWording(): Wording {
+  const { locale, t, te } = useI18n()
+  const count = (n: number): string => formatNumber(n, locale.value, 0)
+  return {
+    title: (provision) => (locale.value === 'en' && provision.title_en) || provision.title,
+    amount(value, measure) {
+      if (value === null || value === undefined) return t('common.dash')
+      const unit = unitOf(measure)
+      if (unit === 'share') return formatShare(value, locale.value)
+      const word = t(`unit.${unit}`)
+      const number = formatNumber(value, locale.value)
+      return locale.value === 'en' && word ? `${number} ${word}` : `${number}${word}`
+    },
+    count,
+    share: (value) =>
+      value === null || value === undefined ? t('common.dash') : formatShare(value, locale.value),
+    counted(n, kind) {
+      const key = `counted.${Array.isArray(kind) ? kind[0] : kind}`
+      return t(te(key, 'zh-CN') ? key : 'counted.other', { n: count(n) })
+    },
+  }
+}
+
+export const entityKinds = (provision: Pick<Provision, 'entity'>): string[] =>
+  Array.isArray(provision.entity) ? provision.entity : [provision.entity]
