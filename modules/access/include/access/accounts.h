@@ -1,0 +1,62 @@
+// Accounts: made by commands and by administrators, never by themselves.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "access/caller.h"
+#include "auth/password.h"
+#include "db/db.h"
+#include "db/migrate.h"
+
+namespace xt::access {
+
+db::ModuleMigrations migrations();
+
+struct NewAccount {
+  std::string login;     // 2 … 64 of letters, digits and ._@-
+  std::string password;  // auth::kMinPassword … kMaxPassword code points
+  std::string name;
+  Role role = Role::teacher;
+  std::int64_t org_key = 0;      // a node that fits the role: school_admin a school, county_admin a county …
+  std::optional<Id> teacher_id;  // required for role teacher
+};
+
+// Fields: login/…, password/…, role/scope_level, org/unknown, teacher_id/required. access.login_taken
+// (conflict).
+Result<Id> create_account(db::Database& database, auth::Passwords& passwords, const Actor& actor,
+                          const NewAccount& account);
+// Ends all sessions. access.no_account where there is none.
+Status set_password(db::Database& database, auth::Passwords& passwords, const Actor& actor,
+                    std::string_view login, std::string_view password);
+Status deactivate(db::Database& database, const Actor& actor, std::string_view login);
+
+// The demonstration. Such an account signs in only where the server was started with --demo; all share one
+// password.
+inline constexpr std::string_view kDemoPassword = "xingtan-2025";
+struct DemoAccount {
+  std::string login;
+  std::string name;
+  Role role = Role::teacher;
+  std::int64_t org_key = 0;
+  std::optional<Id> teacher_id;
+  std::string what;  // what to look at, in Chinese
+};
+// Made or brought up to date. Refuses to touch a login that is not a demonstration's.
+Status create_demo_accounts(db::Database& database, auth::Passwords& passwords, const Actor& actor,
+                            const std::vector<DemoAccount>& accounts);
+struct DemoRow {
+  std::string login;
+  std::string name;
+  std::string role;
+  std::string scope_name;
+  std::string what;
+};
+Result<std::vector<DemoRow>> demo_accounts(db::Database& database);
+
+// Remembers the key's fingerprint at the first call; afterwards access.other_key where another key is given:
+// what was encrypted under the first could neither be read nor found.
+Status check_key(db::Database& database, std::string_view fingerprint);
+
+}  // namespace xt::access

@@ -1,0 +1,57 @@
+// The person behind a request, and what the house knows about them. Plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/id.h"
+#include "base/result.h"
+
+namespace xt::http {
+struct Request;
+}
+
+namespace xt::access {
+
+enum class Role : std::uint8_t {
+  teacher,
+  school_admin,
+  county_admin,
+  city_admin,
+  province_admin,
+  provider,
+  expert,
+  auditor
+};
+
+std::string_view role_name(Role role);  // "school_admin"
+std::optional<Role> parse_role(std::string_view name);
+
+struct Caller {
+  Id account_id = 0;
+  std::string login;
+  std::string name;
+  Role role = Role::teacher;
+  std::int64_t key_lo = 0;  // the scope: the node's own key …
+  std::int64_t key_hi = 0;  // … and the end of its subtree, exclusive
+  std::optional<Id> teacher_id;
+
+  bool covers(std::int64_t org_key) const { return key_lo <= org_key && org_key < key_hi; }
+  bool covers(std::int64_t lo, std::int64_t hi) const { return key_lo <= lo && hi <= key_hi; }
+};
+
+// Set by the gate on every route but "public" ones; std::logic_error where a route asks without being
+// guarded.
+const Caller& caller_of(const http::Request& request);
+
+// Who did it, for the audit: an account, or a command (`label` "cli:root", account_id 0).
+struct Actor {
+  Id account_id = 0;
+  std::string label;
+  std::string request_id;
+};
+Actor actor_of(const http::Request& request);
+
+}  // namespace xt::access

@@ -1,0 +1,67 @@
+// Signing in and staying signed in. Thread-safe.
+//
+// Guessing is slowed down by source, never by locking an account: failures count against the pair (login,
+// address), the address, and a known browser's own cookie, each with growing delays. Whoever hammers an
+// account from elsewhere slows down only themselves (OWASP Authentication Cheat Sheet, "account lockout";
+// device cookies).
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "access/caller.h"
+#include "auth/password.h"
+#include "db/db.h"
+
+namespace xt::access {
+
+struct Source {
+  std::string address;
+  std::string agent;
+  std::string device;  // the cookie xt_device, "" where there is none
+  std::string request_id;
+};
+
+struct Scope {
+  std::string code;
+  std::string name;
+  std::string level;
+};
+
+struct SignedIn {
+  Caller caller;
+  Scope scope;
+  std::string token;           // for the cookie xt_session
+  std::string csrf;            // for the header X-CSRF-Token
+  std::string device;          // for the cookie xt_device; "" where the old one stays
+  std::int64_t max_age_s = 0;  // of the session
+};
+
+class SignIn {
+ public:
+  struct Options {
+    bool demo = false;
+    auth::PasswordOptions passwords{};
+    std::size_t throttle_entries = 100'000;
+    std::int64_t (*clock)() = nullptr;  // UTC milliseconds; null: the real one
+  };
+  SignIn(db::Database& database, const Options& options);
+  ~SignIn();
+
+  // access.bad_credentials (401) for an unknown login as for a wrong password, in the same time;
+  // access.too_many_attempts (429, field retry_after in seconds).
+  Result<SignedIn> sign_in(std::string_view login, std::string_view password, const Source& source);
+  // access.no_session (401) where the token is unknown, expired, idle too long, or the account is not active.
+  Result<Caller> authenticate(std::string_view token);
+  Result<Scope> scope_of(const Caller& caller);
+  Status sign_out(const Caller& caller, std::string_view token, std::string_view request_id);
+  bool demo() const;
+
+  static std::string csrf_of(std::string_view token);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace xt::access

@@ -1,0 +1,93 @@
+-- name: put_account
+INSERT INTO access_account (id, login, name, role, org_key, key_hi, teacher_id, password, demo, what, created_ms)
+VALUES (:id, :login, :name, :role, :org_key, :key_hi, :teacher_id, :password, :demo, :what, :now)
+
+-- name: change_account
+UPDATE access_account SET name = :name, role = :role, org_key = :org_key, key_hi = :key_hi, teacher_id = :teacher_id,
+  password = :password, active = 1, demo = :demo, what = :what
+WHERE id = :id
+
+-- name: account_by_login
+SELECT id, login, name, role, org_key, key_hi, teacher_id, password, demo FROM access_account
+WHERE login = :login AND active = 1
+
+-- name: account_id_by_login
+SELECT id, demo FROM access_account WHERE login = :login
+
+-- name: set_password
+UPDATE access_account SET password = :password WHERE id = :id
+
+-- name: deactivate
+UPDATE access_account SET active = 0 WHERE login = :login AND active = 1
+
+-- name: demo_accounts
+SELECT a.login, a.name, a.role, COALESCE(o.name, ''), a.what
+FROM access_account a LEFT JOIN orgs_pub_org o ON o.key = a.org_key
+WHERE a.demo = 1 AND a.active = 1 ORDER BY a.id
+
+-- name: scope_of
+SELECT code, name, level FROM orgs_pub_org WHERE key = :org_key
+
+-- name: put_session
+INSERT INTO access_session (token_hash, account_id, created_ms, seen_ms, expires_ms, address, agent)
+VALUES (:token_hash, :account_id, :now, :now, :expires_ms, :address, :agent)
+
+-- name: session
+SELECT a.id, a.login, a.name, a.role, a.org_key, a.key_hi, a.teacher_id, a.demo, s.seen_ms, s.expires_ms
+FROM access_session s JOIN access_account a ON a.id = s.account_id
+WHERE s.token_hash = :token_hash AND a.active = 1
+
+-- name: touch_session
+UPDATE access_session SET seen_ms = :now WHERE token_hash = :token_hash AND seen_ms < :now
+
+-- name: drop_session
+DELETE FROM access_session WHERE token_hash = :token_hash
+
+-- name: drop_sessions_of
+DELETE FROM access_session WHERE account_id = :account_id
+
+-- name: drop_expired_sessions
+DELETE FROM access_session WHERE expires_ms <= :now
+
+-- name: drop_surplus_sessions
+DELETE FROM access_session WHERE account_id = :account_id AND token_hash NOT IN (
+  SELECT token_hash FROM access_session WHERE account_id = :account_id ORDER BY created_ms DESC LIMIT :keep)
+
+-- name: device
+SELECT seen_ms FROM access_device WHERE token_hash = :token_hash AND account_id = :account_id
+
+-- name: put_device
+INSERT INTO access_device (token_hash, account_id, seen_ms) VALUES (:token_hash, :account_id, :now)
+ON CONFLICT (token_hash) DO UPDATE SET seen_ms = excluded.seen_ms
+
+-- name: drop_surplus_devices
+DELETE FROM access_device WHERE account_id = :account_id AND token_hash NOT IN (
+  SELECT token_hash FROM access_device WHERE account_id = :account_id ORDER BY seen_ms DESC LIMIT :keep)
+
+-- name: put_audit
+INSERT INTO access_audit (id, at_ms, account_id, actor, request_id, action, object, org_key, before_digest,
+  after_digest, detail)
+VALUES (:id, :now, :account_id, :actor, :request_id, :action, :object, :org_key, :before_digest, :after_digest,
+  :detail)
+
+-- name: put_event
+INSERT INTO access_outbox (id, topic, payload, created_ms, next_ms) VALUES (:id, :topic, :payload, :now, :now)
+
+-- name: waiting_events
+SELECT id, topic, payload, tries FROM access_outbox
+WHERE done_ms IS NULL AND next_ms <= :now ORDER BY id LIMIT :most
+
+-- name: event_done
+UPDATE access_outbox SET done_ms = :now, tries = tries + 1 WHERE id = :id AND done_ms IS NULL
+
+-- name: event_again
+UPDATE access_outbox SET tries = tries + 1, next_ms = :next_ms WHERE id = :id AND done_ms IS NULL
+
+-- name: drop_old_events
+DELETE FROM access_outbox WHERE done_ms < :before
+
+-- name: installation
+SELECT value FROM access_installation WHERE name = :name
+
+-- name: put_installation
+INSERT INTO access_installation (name, value) VALUES (:name, :value)

@@ -1,0 +1,70 @@
+// A small world for the tests of this room: one province, city, county and school, on both engines.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include "access/accounts.h"
+#include "access/sign_in.h"
+#include "db/migrate.h"
+#include "db/testing.h"
+#include "orgs/orgs.h"
+
+namespace xt::access {
+
+inline constexpr std::int64_t kGuangxi = 4'500'000'000'000'000;
+inline constexpr std::int64_t kNanning = 4'501'000'000'000'000;
+inline constexpr std::int64_t kXingning = 4'501'020'000'000'000;
+inline constexpr std::int64_t kSchool = kXingning + 3'145'000'001;
+inline constexpr auth::PasswordOptions kCheap{1, 8U << 10, 2, 8};
+
+inline std::int64_t test_time_ms = 1'750'000'000'000;
+inline std::int64_t test_clock() {
+  return test_time_ms;
+}
+
+class AccessTest : public db::testing::EngineTest {
+ protected:
+  void SetUp() override {
+    test_time_ms = 1'750'000'000'000;
+    const auto migrated = db::migrate(database(), {orgs::migrations(), migrations()});
+    ASSERT_TRUE(migrated.ok()) << migrated.error().note;
+    const Status put = database().write([](db::Session& session) -> Status {
+      for (const auto& [key, hi, level] : {std::tuple{kGuangxi, kGuangxi + 100'000'000'000'000, "province"},
+                                           {kNanning, kNanning + 1'000'000'000'000, "city"},
+                                           {kXingning, kXingning + 10'000'000'000, "county"},
+                                           {kSchool, kSchool + 1, "school"}}) {
+        XT_TRY(
+            [[maybe_unused]] const auto rows,
+            session.exec(db::Sql{"INSERT INTO orgs_org (key, key_hi, code, name, level, region_key, from_day)"
+                                 " VALUES (:key, :hi, :code, :name, :level, :key, 0)"},
+                         {{"key", key},
+                          {"hi", hi},
+                          {"code", std::to_string(key)},
+                          {"name", level},
+                          {"level", level}}));
+      }
+      return {};
+    });
+    ASSERT_TRUE(put.ok()) << put.error().reason << put.error().note;
+  }
+
+  Id make(const std::string& login, Role role, std::int64_t org_key, std::optional<Id> teacher = {}) {
+    auto id = create_account(database(), passwords_, {0, "cli:test", ""},
+                             {login, "password-1", login, role, org_key, teacher});
+    EXPECT_TRUE(id.ok()) << (id.ok() ? "" : id.error().reason);
+    return id.ok() ? *id : 0;
+  }
+  std::int64_t count(const std::string& sql) {
+    const auto row = database().read([&](db::Session& session) { return session.one(db::Sql{sql}); });
+    EXPECT_TRUE(row.ok()) << sql;
+    return row.ok() ? row->i64(0) : -1;
+  }
+  SignIn::Options options(bool demo = false) const { return {demo, kCheap, 1000, &test_clock}; }
+  static Source from(const std::string& address, const std::string& device = "") {
+    return {address, "test", device, "r1"};
+  }
+
+  auth::Passwords passwords_{kCheap};
+};
+
+}  // namespace xt::access

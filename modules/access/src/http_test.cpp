@@ -1,0 +1,112 @@
+// The gate and the session's routes, called without a socket.
+#include "access/http.h"
+
+#include <boost/json.hpp>
+
+#include "access/may.h"
+#include "http/router.h"
+
+#include "fixture.h"
+
+namespace xt::access {
+namespace {
+
+class SessionRoutes : public AccessTest {
+ protected:
+  void SetUp() override {
+    AccessTest::SetUp();
+    make("li", Role::county_admin, kXingning);
+    sign_in_ = std::make_unique<SignIn>(database(), options());
+    router_.add(routes(database(), *sign_in_));
+    router_.add({http::Method::post, "/api/things", "orgs.write", "",
+                 [](const http::Request&) { return http::no_content(); }});
+    router_.add({http::Method::get, "/api/audit", "access.audit", "",
+                 [](const http::Request&) { return http::no_content(); }});
+    ASSERT_TRUE(router_.freeze().ok());
+    ASSERT_TRUE(check_permissions(router_).ok());
+    gate_ = gate(*sign_in_);
+  }
+  struct Call {
+    http::Method method = http::Method::get;
+    std::string path;
+    std::string body;
+    std::string csrf;
+    std::string site;
+  };
+  Result<http::Response> run(const Call& call) {
+    http::Request request;
+    request.method = call.method;
+    request.path = call.path;
+    request.body = call.body;
+    request.remote_address = "1.1.1.1";
+    request.headers.add("Content-Type", "application/json");
+    if (!cookie_.empty()) request.headers.add("Cookie", "xt_session=" + cookie_);
+    if (!call.csrf.empty()) request.headers.add("X-CSRF-Token", call.csrf);
+    if (!call.site.empty()) request.headers.add("Sec-Fetch-Site", call.site);
+    const http::Match match = router_.match(call.method, call.path);
+    if (match.route == nullptr) return make_error(Code::not_found, "test.no_route");
+    XT_CHECK_OK(gate_(request, *match.route));
+    return match.route->handler(request);
+  }
+  // Signs in and keeps the cookie; answers the CSRF token.
+  std::string enter() {
+    const auto response =
+        run({http::Method::post, "/api/session", R"({"login":"li","password":"password-1"})", "", ""});
+    EXPECT_TRUE(response.ok());
+    if (!response.ok()) return {};
+    const std::string set(response->headers.get("set-cookie"));
+    EXPECT_NE(set.find("; HttpOnly; SameSite=Lax"), std::string::npos);
+    cookie_ = set.substr(11, 43);
+    return std::string(boost::json::parse(response->body).at("csrf").as_string());
+  }
+  std::unique_ptr<SignIn> sign_in_;
+  http::Router router_;
+  http::Gate gate_;
+  std::string cookie_;
+};
+
+TEST_P(SessionRoutes, FromSignInToSignOut) {
+  EXPECT_EQ(run({http::Method::get, "/api/session", "", "", ""}).error().reason, "access.no_session");
+  const std::string csrf = enter();
+  const auto who = run({http::Method::get, "/api/session", "", "", ""});
+  ASSERT_TRUE(who.ok());
+  const auto body = boost::json::parse(who->body);
+  EXPECT_EQ(body.at("account").at("role"), "county_admin");
+  EXPECT_EQ(body.at("account").at("scope").at("level"), "county");
+  EXPECT_EQ(body.at("csrf"), csrf.c_str());
+  EXPECT_EQ(run({http::Method::del, "/api/session", "", "", ""}).error().reason, "access.bad_csrf");
+  EXPECT_EQ(run({http::Method::del, "/api/session", "", csrf, ""})->status, 204);
+  EXPECT_FALSE(run({http::Method::get, "/api/session", "", "", ""}).ok());
+}
+
+TEST_P(SessionRoutes, WritesNeedTheTokenAndOurOwnSite) {
+  const std::string csrf = enter();
+  EXPECT_EQ(run({http::Method::post, "/api/things", "", "", ""}).error().reason, "access.bad_csrf");
+  EXPECT_EQ(run({http::Method::post, "/api/things", "", std::string(64, '0'), ""}).error().reason,
+            "access.bad_csrf");
+  EXPECT_EQ(run({http::Method::post, "/api/things", "", csrf, "cross-site"}).error().reason,
+            "access.foreign_site");
+  EXPECT_TRUE(run({http::Method::post, "/api/things", "", csrf, "same-origin"}).ok());
+  EXPECT_EQ(run({http::Method::get, "/api/audit", "", "", ""}).error().reason, "access.not_permitted");
+  const Call foreign{http::Method::post, "/api/session", R"({"login":"li","password":"password-1"})", "",
+                     "cross-site"};
+  EXPECT_EQ(run(foreign).error().reason, "access.foreign_site") << "nobody is signed in from elsewhere";
+}
+
+TEST_P(SessionRoutes, BadInputIsNamed) {
+  const auto post = [&](const char* body) { return run({http::Method::post, "/api/session", body, "", ""}); };
+  EXPECT_EQ(post("{").error().reason, "http.not_json");
+  EXPECT_EQ(post("{}").error().fields.at(0).name, "login");
+  EXPECT_EQ(post(R"({"login":"li"})").error().fields.at(0).name, "password");
+  EXPECT_EQ(post(R"({"login":"li","password":7})").error().fields.at(0).name, "password");
+  EXPECT_EQ(post(R"({"login":"li","password":"x"})").error().reason, "access.bad_credentials");
+}
+
+TEST_P(SessionRoutes, DemonstrationAccountsAreHiddenOutsideOfIt) {
+  EXPECT_EQ(run({http::Method::get, "/api/demo/accounts", "", "", ""}).error().code, Code::not_found);
+}
+
+XT_BOTH_ENGINES(SessionRoutes);
+
+}  // namespace
+}  // namespace xt::access

@@ -1,0 +1,100 @@
+// The whole table of who may do what. A role has what its line says and nothing else.
+#include <algorithm>
+#include <array>
+
+#include "access/may.h"
+#include "http/router.h"
+
+namespace xt::access {
+namespace {
+
+constexpr unsigned bit(Role role) {
+  return 1U << static_cast<unsigned>(role);
+}
+
+constexpr unsigned kAdmins =
+    bit(Role::school_admin) | bit(Role::county_admin) | bit(Role::city_admin) | bit(Role::province_admin);
+constexpr unsigned kRegionAdmins =
+    bit(Role::county_admin) | bit(Role::city_admin) | bit(Role::province_admin);
+constexpr unsigned kEveryone =
+    kAdmins | bit(Role::teacher) | bit(Role::provider) | bit(Role::expert) | bit(Role::auditor);
+
+struct Permission {
+  std::string_view name;
+  unsigned roles;
+};
+
+// What a permission opens is still cut to the caller's subtree, and for a teacher to themselves
+// (may_see_teacher).
+constexpr std::array kPermissions{
+    Permission{"access.audit", bit(Role::auditor) | bit(Role::province_admin)},
+    Permission{"credits.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
+    Permission{"credits.write", kRegionAdmins},
+    Permission{"imports.read", kAdmins | bit(Role::auditor)},
+    Permission{"imports.write", kAdmins},
+    Permission{"orgs.read", kEveryone},
+    Permission{"orgs.write", kRegionAdmins},
+    Permission{"people.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
+    Permission{"people.write", kAdmins},
+    Permission{"plans.drill", kAdmins | bit(Role::teacher) | bit(Role::auditor)},  // down to rows of persons
+    Permission{"plans.read", kEveryone},                                           // text, states and counts
+    Permission{"plans.write", bit(Role::city_admin) | bit(Role::province_admin)},
+};
+
+const Permission* find(std::string_view name) {
+  const auto found = std::find_if(kPermissions.begin(), kPermissions.end(),
+                                  [&](const Permission& p) { return p.name == name; });
+  return found == kPermissions.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool is_known(std::string_view permission) {
+  return permission == "public" || permission == "session" || find(permission) != nullptr;
+}
+
+bool allows(Role role, std::string_view permission) {
+  if (permission == "public" || permission == "session") return true;
+  const Permission* found = find(permission);
+  return found != nullptr && (found->roles & bit(role)) != 0;
+}
+
+std::vector<std::string_view> permissions_of(Role role) {
+  std::vector<std::string_view> out;
+  for (const Permission& permission : kPermissions) {
+    if ((permission.roles & bit(role)) != 0) out.push_back(permission.name);
+  }
+  return out;
+}
+
+Status may(const Caller& caller, std::string_view permission) {
+  if (allows(caller.role, permission)) return {};
+  return make_error(Code::forbidden, "access.not_permitted",
+                    std::string(role_name(caller.role)) + " lacks " + std::string(permission));
+}
+
+Status within(const Caller& caller, std::int64_t lo, std::int64_t hi) {
+  if (lo < hi && caller.covers(lo, hi)) return {};
+  return make_error(Code::forbidden, "access.outside_scope");
+}
+
+Status may_see_teacher(const Caller& caller, Id teacher_id, std::int64_t org_key) {
+  const bool own = caller.teacher_id == teacher_id;
+  const bool administers =
+      caller.role != Role::teacher && allows(caller.role, "people.read") && caller.covers(org_key);
+  if (own || administers) return {};
+  return make_error(Code::not_found, "access.no_teacher");
+}
+
+Status check_permissions(const http::Router& router) {
+  std::string unknown;
+  for (const http::Route& route : router.routes()) {
+    if (is_known(route.permission)) continue;
+    unknown +=
+        std::string(http::method_name(route.method)) + " " + route.pattern + ": " + route.permission + "\n";
+  }
+  if (unknown.empty()) return {};
+  return make_error(Code::internal, "access.unknown_permission", unknown);
+}
+
+}  // namespace xt::access
