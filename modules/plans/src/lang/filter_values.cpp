@@ -171,9 +171,10 @@ class ValueParser {
       words.insert(words.end(), term.also.begin(), term.also.end());
       keys.push_back(term.key);
     }
+    const std::string_view near = nearest(token.text, words);
     cursor_.error("impossible_value", token, std::string(vocab::zh(kind)) + "没有 " + quoted_zh(token.text),
                   quoted_en(token.text) + " is no " + std::string(field_.name),
-                  nearest_or_list(token.text, words, keys));
+                  near.empty() ? nearest_or_list({}, {}, keys) : did_you_mean("'" + std::string(near) + "'"));
     return false;
   }
 

@@ -206,7 +206,9 @@ class MeasureParser {
     Expr expr = node(ExprKind::number, cursor_.place(name));
     const Function* f = function(name);
     if (!cursor_.is_symbol("(")) {
-      if (f != nullptr) {
+      if (cursor_.peek().kind == Lexeme::bad) {
+        cursor_.unexpected("括号", "a parenthesis");
+      } else if (f != nullptr) {
         cursor_.fail("missing_parenthesis", name, "度量后面要有括号", "a measure is written with parentheses",
                      replace_with(std::string(f->name) + "()"));
       } else {

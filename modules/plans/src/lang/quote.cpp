@@ -110,7 +110,8 @@ ByteRange SourceIndex::nearest(std::string_view quote) const {
   std::size_t best = kRun - 1;
   std::size_t best_at = 0;
   std::size_t tries = 0;
-  for (std::size_t i = 0; i + kRun <= q.size(); i += kRun) {
+  const std::size_t step = std::max<std::size_t>(1, q.size() / 24);
+  for (std::size_t i = 0; i + kRun <= q.size(); i += step) {
     const auto run = q.begin() + static_cast<std::ptrdiff_t>(i);
     for (auto from = s.begin(); tries < kMaxTries; ++from, ++tries) {
       from = std::search(from, s.end(), run, run + kRun);

@@ -99,6 +99,19 @@ TomlNode convert(const toml::node& node, const Lines& lines) {
   return out;
 }
 
+void syntax_error(const toml::parse_error& error, Report& report) {
+  const std::string what(error.description());
+  const Place place = place_of(error.source().begin);
+  if (what.find("redefine") != std::string::npos) {
+    report.error("duplicate_key", place, "同一个键写了两次", "the same key is written twice",
+                 {"只留一个", "keep one of them", ""});
+    return;
+  }
+  report.error(
+      "toml_syntax", place, "不是合法的 TOML:" + what, "not TOML: " + what,
+      {"检查这一行的引号、括号和等号", "check the quotes, brackets and equals sign of this line", ""});
+}
+
 // Walks one character of a literal: how many bytes it takes there, how many it gives when decoded.
 struct Step {
   std::size_t raw = 1;
@@ -158,11 +171,7 @@ std::optional<TomlFile> parse_toml(std::string_view text, std::size_t max_bytes,
   TomlFile file{std::string(text), {}};
   const toml::parse_result result = toml::parse(std::string_view(file.text));
   if (!result) {
-    const std::string what(result.error().description());
-    report.error(
-        "toml_syntax", place_of(result.error().source().begin), "不是合法的 TOML:" + what,
-        "not TOML: " + what,
-        {"检查这一行的引号、括号和等号", "check the quotes, brackets and equals sign of this line", ""});
+    syntax_error(result.error(), report);
     return std::nullopt;
   }
   const Lines lines(file.text);
