@@ -13,6 +13,8 @@ int migrate(const std::string& url) {
   if (!database.ok()) return say(database.error());
   const auto applied = db::migrate(**database, all_migrations());
   if (!applied.ok()) return say(applied.error());
+  const auto house = open_house(url);  // the regions and the key, too
+  if (!house.ok()) return say(house.error());
   std::cout << *applied << " migrations applied\n";
   return kDone;
 }

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "access/http.h"
 #include "http/server.h"
 #include "log/log.h"
 
@@ -26,20 +27,23 @@ std::optional<Error> translate(const std::exception& thrown) {
 
 int serve(Args args) {
   // One connection more than workers, so that /healthz and background jobs never wait behind a full house.
-  auto database = open_database(args.db, args.http.workers + 1);
-  if (!database.ok()) return say(database.error());
+  auto house = open_house(args.db, args.http.workers + 1);
+  if (!house.ok()) return say(house.error());
+  access::SignIn::Options sign_in_options;
+  sign_in_options.demo = args.demo;
+  access::SignIn sign_in(*house->database, sign_in_options);
   args.http.metrics = std::make_shared<http::Metrics>();
   args.http.translate = translate;
-  auto router = make_router({**database, args.http.metrics, args.plans, args.demo});
+  auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans});
   if (!router.ok()) return say(router.error());
-  http::Server server(args.http, *std::move(router));
+  http::Server server(args.http, *std::move(router), access::gate(sign_in));
   log::info("app.serve",
             {{"address", args.http.address}, {"port", int{args.http.port}}, {"demo", args.demo}});
   const auto clean = server.run();
   if (!clean.ok()) return say(clean.error());
   log::info("app.end", {{"clean", *clean}});
   log::flush();
-  // A request still runs: what it uses must not be taken away from under it. The transaction rolls back.
+  // A request still runs: what it uses must not be taken away from under it. Its transaction rolls back.
   if (!*clean) std::_Exit(kFailed);
   return kDone;
 }

@@ -13,6 +13,8 @@ struct Command {
 };
 
 void add_serve(const Command& command);
+void add_account(const Command& command);
 void add_migrate(const Command& command);
+void add_plan(const Command& command);
 
 }  // namespace xt::app

@@ -5,16 +5,22 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "access/accounts.h"
+#include "orgs/orgs.h"
+
 #include "rooms.h"
 
 namespace xt::app {
 
-Result<std::unique_ptr<db::Database>> open_database(const std::string& url, int connections) {
+Result<House> open_house(const std::string& url, int connections) {
   db::Options options;
   options.connections = connections;
   XT_TRY(auto database, db::Database::open(url, options));
   XT_TRY([[maybe_unused]] const int applied, db::migrate(*database, all_migrations()));
-  return database;
+  XT_TRY([[maybe_unused]] const int seeded, orgs::seed(*database));
+  XT_TRY(auto keyring, auth::Keyring::for_database(url));
+  XT_CHECK_OK(access::check_key(*database, keyring.fingerprint()));
+  return House{std::move(database), std::move(keyring)};
 }
 
 int say(const Error& error) {
@@ -26,9 +32,9 @@ int say(const Error& error) {
   return kFailed;
 }
 
-std::string actor() {
+access::Actor actor() {
   const passwd* user = ::getpwuid(::getuid());
-  return "cli:" + (user != nullptr ? std::string(user->pw_name) : std::to_string(::getuid()));
+  return {0, "cli:" + (user != nullptr ? std::string(user->pw_name) : std::to_string(::getuid())), {}};
 }
 
 }  // namespace xt::app

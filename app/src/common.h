@@ -1,9 +1,11 @@
-// What the commands share: opening the database, saying what went wrong.
+// What the commands share: opening the database and its key, saying what went wrong.
 #pragma once
 
 #include <memory>
 #include <string>
 
+#include "access/caller.h"
+#include "auth/keyring.h"
 #include "base/result.h"
 #include "db/db.h"
 
@@ -14,13 +16,20 @@ inline constexpr int kFailed = 1;
 inline constexpr int kUsage = 2;
 inline constexpr int kFindings = 3;
 
-// Opens and brings the schema up to date. `connections`: 1 for a command, more for the server.
-Result<std::unique_ptr<db::Database>> open_database(const std::string& url, int connections = 2);
+struct House {
+  std::unique_ptr<db::Database> database;
+  auth::Keyring keyring;
+};
 
-// One line per fault on standard error, in Chinese and English where both are known. Answers kFailed.
+// Opens the database, brings its schema and the built-in regions up to date, and loads the key
+// (auth/keyring.h says from where), which must be the one the database was written under. `connections`: few
+// for a command, one for each worker for the server.
+Result<House> open_house(const std::string& url, int connections = 2);
+
+// One line per fault on standard error. Answers kFailed.
 int say(const Error& error);
 
 // The person at the keyboard, for the audit: "cli:<user name>".
-std::string actor();
+access::Actor actor();
 
 }  // namespace xt::app

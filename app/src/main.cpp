@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
   const xt::app::Command command{root, exit_code};
   xt::app::add_serve(command);
   xt::app::add_migrate(command);
+  xt::app::add_account(command);
+  xt::app::add_plan(command);
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

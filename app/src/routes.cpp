@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "access/http.h"
+#include "access/may.h"
 #include "http/json.h"
 
 namespace xt::app {
@@ -40,7 +42,9 @@ Result<http::Router> make_router(const Site& site) {
                [&database = site.database](const http::Request&) { return healthz(database); }},
               {http::Method::get, "/metrics", "public", "counters, for this machine only",
                [site](const http::Request& request) { return metrics(site, request); }}});
+  router.add(access::routes(site.database, site.sign_in));
   XT_CHECK_OK(router.freeze());
+  XT_CHECK_OK(access::check_permissions(router));
   return router;
 }
 

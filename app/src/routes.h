@@ -4,20 +4,24 @@
 #include <memory>
 #include <string>
 
+#include "access/sign_in.h"
+#include "auth/keyring.h"
 #include "db/db.h"
 #include "http/metrics.h"
 #include "http/router.h"
 
 namespace xt::app {
 
+// What routes are made of. All of it outlives the server.
 struct Site {
   db::Database& database;
+  const auth::Keyring& keyring;
+  access::SignIn& sign_in;
   std::shared_ptr<http::Metrics> metrics;
   std::string plans;  // folder of the plans
-  bool demo = false;  // demonstration accounts may sign in, and are listed
 };
 
-// Frozen; an error names every route that is wrong.
+// Frozen and checked: an error names every route that is wrong or has no known permission.
 Result<http::Router> make_router(const Site& site);
 
 }  // namespace xt::app
