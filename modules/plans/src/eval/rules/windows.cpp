@@ -95,7 +95,11 @@ std::optional<Span> window_before(const Timeline& plan, WindowKind kind, const S
 }
 
 Span service_window(const Timeline& plan, int months, Date service_from) {
-  const Period uncut{service_from, service_from.plus_months(months)};
+  // Where the month has no such day the months are complete on the first of the next, as years are (29
+  // February).
+  Date to = service_from.plus_months(months);
+  if (to.ymd().day < service_from.ymd().day) to = to + 1;
+  const Period uncut{service_from, to};
   return {uncut, meet(uncut, plan.period())};
 }
 
