@@ -165,6 +165,8 @@ const en: Catalogue = {
     other: '{n}',
   },
   facts: {
+    more: 'How it is judged',
+    strength: 'Force',
     target: 'Requirement',
     quote: 'Original text',
     entity: 'Applies to',

@@ -162,6 +162,8 @@ export default {
     other: '{n}个',
   },
   facts: {
+    more: '评判口径',
+    strength: '约束力',
     target: '要求',
     quote: '原文',
     entity: '评判对象',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leading, typeset } from './typeset'
+import { leading, phrases, typeset } from './typeset'
 
 describe('typeset', () => {
   it('widens punctuation among Chinese characters', () => {
@@ -36,5 +36,18 @@ describe('leading', () => {
   })
   it('leaves plain paragraphs alone', () => {
     expect(leading('paragraph', '为持续推进培训。')).toEqual({ kind: 'paragraph', length: 0 })
+  })
+})
+
+describe('phrases', () => {
+  it('leaves English to the browser', () => {
+    expect(phrases('Teachers: 20% of them')).toEqual(['Teachers: 20% of them'])
+  })
+  it('breaks a title between words only and loses nothing', () => {
+    const title = '广西中小学幼儿园教师培训“十四五”规划'
+    const parts = phrases(title)
+    expect(parts.join('')).toBe(title)
+    expect(parts.some((part) => part.includes('教师'))).toBe(true)
+    expect(parts.every((part) => !/^[”，]/.test(part) && !/“$/.test(part))).toBe(true)
   })
 })

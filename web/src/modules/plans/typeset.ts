@@ -68,3 +68,22 @@ export function leading(kind: BlockKind, text: string): Leading {
   if (length > 40) return { kind: 'paragraph', length: 0 }
   return { kind: rank, length }
 }
+
+/** One line of Chinese text (a title, a quote, a name from the data) with full-width punctuation. */
+export const han = (text: string): string => typeset([text])[0]!
+
+const opens = /^[“‘（《〈【(]$/
+const closes = /^[”’）》〉】)，。、；：？！%]+$/
+
+/** The places where a title may break: between words, never after an opening or before a closing mark. */
+export function phrases(text: string): string[] {
+  if (typeof Intl.Segmenter !== 'function' || ![...text].some(isHan)) return [text]
+  const out: string[] = []
+  let glue = false
+  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
+    if (out.length > 0 && (glue || closes.test(segment) || /\s/.test(segment))) out[out.length - 1] += segment
+    else out.push(segment)
+    glue = opens.test(segment) || /\d$/.test(segment)
+  }
+  return out
+}

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Provision } from '@/api/types'
+import { han } from './typeset'
 import { formatNumber, formatShare, unitOf } from './numbers'
 
 export interface Wording {
@@ -16,7 +17,7 @@ export function useWording(): Wording {
   const { locale, t, te } = useI18n()
   const count = (n: number): string => formatNumber(n, locale.value, 0)
   return {
-    title: (provision) => (locale.value === 'en' && provision.title_en) || provision.title,
+    title: (provision) => (locale.value === 'en' && provision.title_en) || han(provision.title),
     amount(value, measure) {
       if (value === null || value === undefined) return t('common.dash')
       const unit = unitOf(measure)
