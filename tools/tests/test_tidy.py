@@ -127,6 +127,12 @@ class Tidy(unittest.TestCase):
         self.add("modules/people/src/people.cpp", 'const char* k = R"(SELECT 1\n FROM orgs_org)";\n')
         self.finds("modules/people/src/people.cpp:7", "touches orgs_org")
 
+    def test_another_rooms_table_in_a_test(self):
+        self.plant("modules/people/src/a_test.cpp", 'const char* k = "DELETE FROM orgs_org";\n')
+        self.finds("modules/people/src/a_test.cpp:1", "touches orgs_org")
+        self.plant("modules/people/CMakeLists.txt", "xt_module(people USES base db orgs TEST_USES orgs)\n")
+        self.in_order()
+
     def test_another_rooms_table_in_a_migration(self):
         self.plant("modules/people/migrations/0001_people.sql", "CREATE TABLE people_x (k BIGINT REFERENCES orgs_org (key));\n")
         self.run_tidy("--write")

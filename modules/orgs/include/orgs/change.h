@@ -10,25 +10,25 @@
 namespace xt::orgs {
 
 struct School {
-  std::string code;  // 学校标识码, ten digits
-  std::string name;
-  std::string region;  // six digits: a county, or a city without counties
-  std::string stages;  // ";primary;" as stored
-  std::string area;    // vocab keys
-  std::string ownership;
+  std::string code{};  // 学校标识码, ten digits
+  std::string name{};
+  std::string region{};  // six digits: a county, or a city without counties
+  std::string stages{};  // ";primary;" as stored
+  std::string area{};    // vocab keys
+  std::string ownership{};
   bool boarding = false;
   bool small_rural = false;
-  std::optional<Date> from;  // half-open; from: as_of's school year where unknown
-  std::optional<Date> to;
+  std::optional<Date> from{};  // half-open; from: as_of's school year where unknown
+  std::optional<Date> to{};
 };
 
 struct Institution {
-  std::string code;  // 机构代码, at most 32 characters, not six or ten digits
-  std::string name;
-  std::string kind;    // vocab org_kind
-  std::string region;  // six digits
-  std::optional<Date> from;
-  std::optional<Date> to;
+  std::string code{};  // 机构代码, at most 32 characters, not six or ten digits
+  std::string name{};
+  std::string kind{};    // vocab org_kind
+  std::string region{};  // six digits
+  std::optional<Date> from{};
+  std::optional<Date> to{};
 };
 
 enum class Change : std::uint8_t { created, changed, renamed, moved, unchanged, refused };
