@@ -61,7 +61,7 @@ TEST_P(Accounts, OfTheDemonstrationWorkOnlyThere) {
   EXPECT_FALSE(real.authenticate(in->token).ok()) << "a session of the demonstration ends with it";
   const auto rows = demo_accounts(database());
   ASSERT_EQ(rows->size(), 1U);
-  EXPECT_EQ(rows->at(0).scope_name, "city");
+  EXPECT_EQ(rows->at(0).scope_name, "南宁市");
 
   make("real", Role::city_admin, kNanning);
   EXPECT_EQ(create_demo_accounts(database(), passwords_, {0, "t", ""},

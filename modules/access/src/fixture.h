@@ -7,7 +7,7 @@
 #include "access/sign_in.h"
 #include "db/migrate.h"
 #include "db/testing.h"
-#include "orgs/orgs.h"
+#include "orgs/change.h"
 
 namespace xt::access {
 
@@ -28,21 +28,11 @@ class AccessTest : public db::testing::EngineTest {
     test_time_ms = 1'750'000'000'000;
     const auto migrated = db::migrate(database(), {orgs::migrations(), migrations()});
     ASSERT_TRUE(migrated.ok()) << migrated.error().note;
+    ASSERT_TRUE(orgs::seed(database()).ok());
     const Status put = database().write([](db::Session& session) -> Status {
-      for (const auto& [key, hi, level] : {std::tuple{kGuangxi, kGuangxi + 100'000'000'000'000, "province"},
-                                           {kNanning, kNanning + 1'000'000'000'000, "city"},
-                                           {kXingning, kXingning + 10'000'000'000, "county"},
-                                           {kSchool, kSchool + 1, "school"}}) {
-        XT_TRY(
-            [[maybe_unused]] const auto rows,
-            session.exec(db::Sql{"INSERT INTO orgs_org (key, key_hi, code, name, level, region_key, from_day)"
-                                 " VALUES (:key, :hi, :code, :name, :level, :key, 0)"},
-                         {{"key", key},
-                          {"hi", hi},
-                          {"code", std::to_string(key)},
-                          {"name", level},
-                          {"level", level}}));
-      }
+      const orgs::School school{
+          .code = "3145000001", .name = "school", .region = "450102", .stages = ";junior;"};
+      XT_CHECK_OK(orgs::put_schools(session, std::span(&school, 1), Date::of(2020, 1, 1)));
       return {};
     });
     ASSERT_TRUE(put.ok()) << put.error().reason << put.error().note;

@@ -1,10 +1,7 @@
 // For the tests of this room: a database with two schools, and teachers made from a number.
 #pragma once
 
-#include <fstream>
 #include <memory>
-#include <regex>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -13,12 +10,13 @@
 
 #include "db/migrate.h"
 #include "db/testing.h"
+#include "orgs/change.h"
 #include "people/people.h"
 
 namespace xt::people::testing {
 
-inline constexpr std::int64_t kSchoolA = 4501020000000001;
-inline constexpr std::int64_t kSchoolB = 4501020000000002;
+inline constexpr std::int64_t kSchoolA = 4501022145000001;
+inline constexpr std::int64_t kSchoolB = 4501022145000002;
 inline constexpr KeyRange kCounty{4501020000000000, 4501030000000000};
 inline const Date kAsOf = Date::of(2024, 9, 1);
 
@@ -47,16 +45,14 @@ auto must(T result) {
   return *std::move(result);
 }
 
-// The tables that the views of orgs are made of, with two schools in them.
-inline Status add_orgs(db::Session& session) {
-  std::ifstream file(std::string(XT_SOURCE_DIR) + "/modules/orgs/migrations/0001_orgs.sql");
-  std::stringstream text;
-  text << file.rdbuf();
-  XT_CHECK_OK(session.script(std::regex_replace(text.str(), std::regex(R"(\{\{without_rowid\}\})"), "")));
-  return session.script(
-      "INSERT INTO orgs_org (key, key_hi, code, name, level, region_key, from_day) VALUES "
-      "(4501020000000001, 4501020000000002, '2145000001', '第一小学', 'school', 4501020000000000, 0), "
-      "(4501020000000002, 4501020000000003, '2145000002', '第二小学', 'school', 4501020000000000, 0)");
+// Two schools in one county.
+inline void add_schools(db::Database& database) {
+  must(db::migrate(database, {orgs::migrations()}));
+  must(orgs::seed(database));
+  const std::vector<orgs::School> schools{
+      {.code = "2145000001", .name = "第一小学", .region = "450102", .stages = ";primary;"},
+      {.code = "2145000002", .name = "第二小学", .region = "450102", .stages = ";primary;"}};
+  must(database.write([&](db::Session& s) { return orgs::put_schools(s, schools, Date::of(2000, 1, 1)); }));
 }
 
 inline std::unique_ptr<db::Database> open(const std::string& url) {
@@ -71,7 +67,7 @@ inline std::vector<UpsertOutcome> put(db::Database& database, const auth::Keyrin
 class PeopleTest : public db::testing::EngineTest {
  protected:
   PeopleTest() : keyring_(auth::Keyring::random()) {
-    if (!database().write(add_orgs).ok()) throw std::runtime_error("orgs");
+    add_schools(database());
     must(db::migrate(database(), {migrations()}));
   }
   const auth::Keyring& keyring() const { return keyring_; }
