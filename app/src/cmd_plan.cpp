@@ -2,14 +2,40 @@
 #include <iostream>
 
 #include "plans/cli.h"
+#include "plans/eval_cli.h"
 
 #include "commands.h"
 #include "common.h"
 
 namespace xt::app {
+namespace {
+
+void add_eval(CLI::App& plan, int& code) {
+  CLI::App* sub = plan.add_subcommand("eval", "判定规划的每个条款 (say where a region stands under a plan)");
+  auto args = std::make_shared<plans::EvalArgs>();
+  auto url = std::make_shared<std::string>();
+  auto folder = std::make_shared<std::string>();
+  sub->add_option("plan", args->plan, "id or path of a plan")->required();
+  sub->add_option("--db", *url, "sqlite:FILE | FILE | postgresql://…")->required();
+  sub->add_option("--at", args->at, "day that is asked, 2024-06-30; default: today");
+  sub->add_option("--known", args->known, "ignore what was posted after this day; default: today");
+  sub->add_option("--under", args->under, "code of a region or school inside the plan's region");
+  sub->add_option("--region", args->region, "judge this region instead of the plan's own");
+  sub->add_option("--provision", args->provisions, "only these provisions");
+  sub->add_flag("--entities", args->entities, "list every entity");
+  sub->add_option("--plans", *folder, "folder of the plans");
+  sub->add_option("--format", args->format)->check(CLI::IsMember({"table", "json"}))->capture_default_str();
+  sub->callback([args, url, folder, &code] {
+    args->folders = plan_folders(*folder);
+    auto house = open_house(*url);
+    code = house.ok() ? plans::eval(*house->database, *args, std::cout, std::cerr) : say(house.error());
+  });
+}
+
+}  // namespace
 
 void add_plan(const Command& command) {
-  CLI::App* plan = command.root.add_subcommand("plan", "规划 (plans: check, fmt)");
+  CLI::App* plan = command.root.add_subcommand("plan", "规划 (plans: check, fmt, eval)");
   plan->require_subcommand(1);
   int& code = command.exit_code;
 
@@ -26,6 +52,8 @@ void add_plan(const Command& command) {
   fmt->add_option("path", fmt_args->paths, "folder of a plan, plan.toml, or a folder of plans")->required();
   fmt->add_flag("--check", fmt_args->check, "write nothing; exit 3 when a file would change");
   fmt->callback([fmt_args, &code] { code = plans::fmt(*fmt_args, std::cout, std::cerr); });
+
+  add_eval(*plan, code);
 }
 
 }  // namespace xt::app

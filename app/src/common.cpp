@@ -32,6 +32,13 @@ int say(const Error& error) {
   return kFailed;
 }
 
+std::vector<std::filesystem::path> plan_folders(const std::string& named) {
+  if (!named.empty()) return {named};
+  std::error_code ignored;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+  return {"plans", self.parent_path() / "plans", "/usr/share/xingtan/plans"};
+}
+
 access::Actor actor() {
   const passwd* user = ::getpwuid(::getuid());
   return {0, "cli:" + (user != nullptr ? std::string(user->pw_name) : std::to_string(::getuid())), {}};

@@ -1,8 +1,10 @@
 // What the commands share: opening the database and its key, saying what went wrong.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "access/caller.h"
 #include "auth/keyring.h"
@@ -28,6 +30,10 @@ Result<House> open_house(const std::string& url, int connections = 2);
 
 // One line per fault on standard error. Answers kFailed.
 int say(const Error& error);
+
+// Where plans are looked for by their id: `named` where it is not empty, else ./plans, the folder beside the
+// build and the one of the package.
+std::vector<std::filesystem::path> plan_folders(const std::string& named);
 
 // The person at the keyboard, for the audit: "cli:<user name>".
 access::Actor actor();

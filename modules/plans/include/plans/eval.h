@@ -98,7 +98,7 @@ Result<std::vector<std::string>> entity_names(db::Session& session, const std::v
 // The contract of `xingtan plan eval --format json`. With `names` (one list per provision, empty where there
 // are no values) the entity_values are written too.
 std::string to_json(const EvalResult& result, const std::vector<std::vector<std::string>>* names = nullptr);
-// For people: Chinese, columns aligned by display width.
-std::string to_table(const EvalResult& result);
+// For people: Chinese, columns aligned by display width; with `names` the entities under each provision.
+std::string to_table(const EvalResult& result, const std::vector<std::vector<std::string>>* names = nullptr);
 
 }  // namespace xt::plans

@@ -24,7 +24,8 @@ std::string nodes(const Entities& e, Statement& st) {
     case Entity::county:
       return "o.level = 'county' AND " + inside("o.key", e.region, st) + alive;
     case Entity::city:
-      return "o.level = 'city' AND " + inside("o.key", e.region, st) + alive;
+      // 市辖区 and the like of GB/T 2260 group codes; they are no cities
+      return "o.level = 'city' AND o.kind <> 'grouping' AND " + inside("o.key", e.region, st) + alive;
     case Entity::province:
       return "o.level = 'province' AND " + inside("o.key", e.region, st) + alive;
     case Entity::provider:

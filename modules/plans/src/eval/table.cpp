@@ -76,9 +76,19 @@ Line line(const ProvisionResult& p) {
           missing};
 }
 
+std::string entities(const ProvisionResult& p, const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < p.values.size(); ++i) {
+    const EntityValue& v = p.values[i];
+    const std::string wanted = p.comparison == Comparison::at_most ? number(v.high) : number(v.low);
+    out += "    " + names[i] + "  " + word(v.status) + "  " + number(v.value) + " / " + wanted + "\n";
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string to_table(const EvalResult& r) {
+std::string to_table(const EvalResult& r, const std::vector<std::vector<std::string>>* names) {
   std::vector<Line> lines{{"条款", "内容", "状态", "达标/对象", "占比", "数值", "目标", "缺少数据"}};
   for (const ProvisionResult& p : r.provisions) lines.push_back(line(p));
   std::array<std::size_t, kColumns> widths{};
@@ -87,14 +97,15 @@ std::string to_table(const EvalResult& r) {
   }
   std::string out =
       "规划 " + r.plan + "  截至 " + r.at.iso() + "  所知截至 " + r.known.iso() + "  范围 " + r.under + "\n";
-  for (const Line& row : lines) {
+  for (std::size_t n = 0; n < lines.size(); ++n) {
     std::string text;
     for (std::size_t i = 0; i < kColumns; ++i) {
-      text += row[i];
-      if (i + 1 < kColumns) text += std::string(widths[i] - width(row[i]) + 2, ' ');
+      text += lines[n][i];
+      if (i + 1 < kColumns) text += std::string(widths[i] - width(lines[n][i]) + 2, ' ');
     }
     while (!text.empty() && text.back() == ' ') text.pop_back();
     out += text + "\n";
+    if (names != nullptr && n > 0) out += entities(r.provisions[n - 1], names->at(n - 1));
   }
   return out;
 }

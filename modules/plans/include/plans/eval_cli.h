@@ -1,0 +1,36 @@
+// `xingtan plan eval`, `plan test` and `plan explain` as plain functions; app/ wires them. Results go to
+// `out`, messages to `err`. Answers are exit codes: 0 done, 1 failed, 3 (test) a case differs.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "db/db.h"
+#include "plans/eval.h"
+
+namespace xt::plans {
+
+struct EvalArgs {
+  std::string plan;                            // id or path
+  std::vector<std::filesystem::path> folders;  // where ids are looked for
+  std::string at;                              // ISO day; empty: today
+  std::string known;                           // ISO day; empty: today
+  std::string under;
+  std::string region;                   // give the plan another home
+  std::vector<std::string> provisions;  // empty: all
+  bool entities = false;
+  std::string format = "table";  // table json
+};
+
+// The folder or plan.toml that an id or path means. plans.unknown_plan where there is none; invalid
+// plans.not_compiled with the diagnostics in the note.
+Result<Plan> find_plan(const std::string& id_or_path, const std::vector<std::filesystem::path>& folders);
+
+int eval(db::Database& database, const EvalArgs& args, std::ostream& out, std::ostream& err);
+
+}  // namespace xt::plans
