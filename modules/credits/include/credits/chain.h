@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/digest.h"
 #include "base/id.h"
 
 namespace xt::credits {
@@ -42,14 +43,10 @@ void append_canonical(std::string& out, const ChainRow& row);
 // Not thread-safe: one per thread. Reuses its digest context and buffer.
 class Chainer {
  public:
-  Chainer();
-  ~Chainer();
-  Chainer(const Chainer&) = delete;
-  Chainer& operator=(const Chainer&) = delete;
   std::string next(std::string_view previous_hash, const ChainRow& row);  // 64 hex
 
  private:
-  void* context_;
+  Sha256 sha_;
   std::string buffer_;
 };
 

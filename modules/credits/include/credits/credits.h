@@ -32,8 +32,8 @@ struct NewEntry {
   Date earned_from, earned_on;  // first and last day of the activity, both inclusive
   bool both_days_given =
       false;  // false: a day was assumed (培训结束日期 empty), so hours per day are not judged
-  // Clock times of each day of the activity, in minutes since midnight; they decide overlaps where both
-  // entries have them.
+  // Clock times in minutes since midnight: the beginning on the first day, the end on the last. They decide
+  // overlaps where both entries have both.
   std::optional<int> start_minute, end_minute;
   std::int64_t hours_x100 = 0, credits_x100 = 0;
   std::string mode, level, category, role, programme, programme_kind, provider;
@@ -67,9 +67,6 @@ struct PostOptions {
 // unknown teacher, days in the wrong order, an empty key; nothing of the call is written then.
 Result<std::vector<Outcome>> post(db::Session& session, std::span<const NewEntry> entries,
                                   const PostOptions& options = {});
-
-// SHA-256 hex over the values, each with its length, so that no two lists of values agree by accident.
-std::string row_key(std::span<const std::string_view> values);
 
 struct Decision {
   Id actor = 0;

@@ -21,9 +21,9 @@ struct VerifyOptions {
 struct Difference {
   Id teacher = 0;
   std::int64_t seq = 0;
-  // hash: the row was changed; gap: a row is missing; order: rows were exchanged; tail: rows at the end are
-  // missing or were added past the head; head: the chain has no head row; reversal: it takes back what is not
-  // there, or not exactly.
+  // hash: a row was changed, or rows were exchanged; gap: a row is missing; tail: rows at the end are
+  // missing, or were added past the head; head: the chain has no head row; reversal: it takes back what is
+  // not there, or not exactly, or a second time.
   std::string what;
   std::string expected, found;
 };

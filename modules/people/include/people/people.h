@@ -22,6 +22,7 @@
 #include "base/result.h"
 #include "db/db.h"
 #include "db/migrate.h"
+#include "orgs/key.h"
 #include "people/identity.h"
 #include "people/teacher_row.h"
 
@@ -89,10 +90,7 @@ Result<std::vector<Alias>> aliases(db::Session& session, std::span<const Id> tea
 // ---- reading for screens
 // ----------------------------------------------------------------------------------------
 
-struct KeyRange {  // a subtree of organisations, [lo, hi)
-  std::int64_t lo = 0;
-  std::int64_t hi = 0;
-};
+using orgs::KeyRange;  // a subtree of organisations, [lo, hi)
 
 struct Label {
   Id id = 0;

@@ -1,0 +1,88 @@
+-- Lists come as one parameter, joined by commas: one prepared statement whatever their number. Where a list carries more
+-- than ids its items have fixed columns: the teacher in 19 digits, then the rest (src/store.cpp writes them).
+
+-- name: open_chains
+-- SQLite has one writer at a time already; PostgreSQL overrides this.
+SELECT 1
+
+-- name: chain_heads
+SELECT c.teacher_id, c.seq, c.hash
+FROM json_each('[' || :ids || ']') j JOIN credits_chain c ON c.teacher_id = j.value
+
+-- name: save_heads
+-- "WHERE 1" keeps SQLite from reading ON as part of a join.
+INSERT INTO credits_chain (teacher_id, seq, hash)
+SELECT CAST(substr(value, 1, 19) AS INTEGER), CAST(substr(value, 20, 10) AS INTEGER), substr(value, 30)
+FROM json_each('["' || replace(:heads, ',', '","') || '"]') WHERE 1
+ON CONFLICT (teacher_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
+
+-- name: known_keys
+SELECT e.teacher_id, e.key, e.id
+FROM json_each('["' || replace(:keys, ',', '","') || '"]') j
+JOIN credits_entry e ON e.teacher_id = CAST(substr(j.value, 1, 19) AS INTEGER) AND e.key = substr(j.value, 20)
+
+-- name: entries_within
+-- One item per teacher: the days from the first to the last of what is to be posted.
+SELECT e.teacher_id, e.id, e.kind, e.earned_from, e.earned_on, e.start_minute, e.end_minute, e.programme, e.reverses
+FROM json_each('["' || replace(:windows, ',', '","') || '"]') j
+JOIN credits_entry e ON e.teacher_id = CAST(substr(j.value, 1, 19) AS INTEGER)
+  AND e.earned_from <= CAST(substr(j.value, 27, 7) AS INTEGER)
+  AND e.earned_on >= CAST(substr(j.value, 20, 7) AS INTEGER)
+ORDER BY e.teacher_id, e.seq
+
+-- name: known_holds
+SELECT h.teacher_id, h.key, h.id, h.state, h.reason, h.detail
+FROM json_each('["' || replace(:keys, ',', '","') || '"]') j
+JOIN credits_hold h ON h.teacher_id = CAST(substr(j.value, 1, 19) AS INTEGER) AND h.key = substr(j.value, 20)
+
+-- name: find_entry
+SELECT teacher_id, seq, id, kind, earned_from, earned_on, posted_ms, hours_x100, credits_x100, records, start_minute,
+       end_minute, mode, level, category, role, programme, programme_kind, provider, org_key, rule, origin, reverses, key,
+       note, hash
+FROM credits_entry WHERE teacher_id = :teacher AND id = :id
+
+-- name: find_reversal
+SELECT id FROM credits_entry WHERE teacher_id = :teacher AND reverses = :id
+
+-- name: find_hold
+SELECT entry, state FROM credits_hold WHERE teacher_id = :teacher AND id = :id
+
+-- name: decide_hold
+UPDATE credits_hold SET state = :state, decided_ms = :now, decided_by = :actor, decided_note = :note
+WHERE teacher_id = :teacher AND id = :id AND state = 'open'
+
+-- name: open_holds
+SELECT teacher_id, id, reason, detail, entry, state, org_key, created_ms FROM credits_hold
+WHERE state = 'open' AND org_key >= :lo AND org_key < :hi AND id > :after
+ORDER BY id LIMIT :limit
+
+-- name: page
+SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_ms, e.hours_x100, e.credits_x100,
+       e.records, e.mode, e.level, e.category, e.role, e.programme, e.programme_kind, e.provider, e.org_key, o.code,
+       o.name, e.origin, e.note, e.reverses
+FROM json_each('[' || :ids || ']') j
+JOIN credits_entry e ON e.teacher_id = j.value
+LEFT JOIN orgs_pub_org o ON o.key = e.org_key
+WHERE e.earned_on >= :from_day AND e.earned_on < :to_day
+  AND (e.earned_on < :day OR (e.earned_on = :day AND (e.posted_ms < :ms OR (e.posted_ms = :ms AND e.id < :id))))
+ORDER BY e.earned_on DESC, e.posted_ms DESC, e.id DESC LIMIT :limit
+
+-- name: totals
+SELECT COALESCE(SUM(e.hours_x100), 0), COALESCE(SUM(e.credits_x100), 0), COALESCE(SUM(e.records), 0)
+FROM json_each('[' || :ids || ']') j
+JOIN credits_entry e ON e.teacher_id = j.value
+WHERE e.earned_on >= :from_day AND e.earned_on < :to_day
+
+-- name: every_entry
+SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_ms, e.hours_x100, e.credits_x100,
+       e.records, e.start_minute, e.end_minute, e.mode, e.level, e.category, e.role, e.programme, e.programme_kind,
+       e.provider, e.org_key, e.rule, e.origin, e.reverses, e.key, e.note, e.hash, c.seq, c.hash
+FROM credits_entry e LEFT JOIN credits_chain c ON c.teacher_id = e.teacher_id
+WHERE e.teacher_id >= :lo AND e.teacher_id <= :hi
+ORDER BY e.teacher_id, e.seq
+
+-- name: heads_without_entries
+SELECT c.teacher_id, c.seq, c.hash
+FROM credits_chain c LEFT JOIN credits_entry e ON e.teacher_id = c.teacher_id AND e.seq = 1
+WHERE c.seq > 0 AND e.teacher_id IS NULL AND c.teacher_id >= :lo AND c.teacher_id <= :hi
+ORDER BY c.teacher_id LIMIT 1

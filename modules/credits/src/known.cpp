@@ -1,0 +1,125 @@
+#include "known.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "credits_queries.gen.h"
+#include "store.h"
+
+namespace xt::credits {
+namespace {
+
+std::optional<std::int64_t> optional_i64(const db::Row& row, std::size_t column) {
+  if (row.null(column)) return std::nullopt;
+  return row.i64(column);
+}
+
+Date day_of(const db::Row& row, std::size_t column) {
+  return Date(static_cast<std::int32_t>(row.i64(column)));
+}
+
+struct Window {
+  Date from = kOpenEnd;
+  Date to = Date(-1000000);
+};
+
+}  // namespace
+
+Status Known::load(db::Session& session, std::span<const NewEntry* const> entries,
+                   std::span<const Id> teachers) {
+  teachers_.reserve(teachers.size());
+  for (const Id id : teachers) teachers_[id];
+  XT_CHECK_OK(load_jobs(session, teachers));
+  XT_CHECK_OK(load_aliases(session, teachers));
+  XT_CHECK_OK(load_keys(session, entries));
+  return load_activities(session, entries);
+}
+
+Status Known::load_jobs(db::Session& session, std::span<const Id> teachers) {
+  XT_TRY(jobs_, people::employments(session, teachers));
+  const std::span<const people::Employment> all(jobs_);
+  for (std::size_t i = 0; i < all.size();) {
+    std::size_t end = i;
+    while (end < all.size() && all[end].teacher == all[i].teacher) ++end;
+    teachers_.at(all[i].teacher).jobs = all.subspan(i, end - i);
+    i = end;
+  }
+  for (const Id id : teachers) {
+    if (!teachers_.at(id).jobs.empty()) continue;
+    return make_error(Code::invalid, "credits.bad_entry", "unknown teacher " + std::to_string(id));
+  }
+  return {};
+}
+
+Status Known::load_aliases(db::Session& session, std::span<const Id> teachers) {
+  XT_TRY(const auto aliases, people::aliases(session, teachers));
+  for (const auto& alias : aliases) {
+    old_ids_[alias.teacher].push_back(alias.old_id);
+    alias_of_[alias.old_id] = alias.teacher;
+  }
+  return {};
+}
+
+Id Known::speaking(Id id) const {
+  const auto it = alias_of_.find(id);
+  return it == alias_of_.end() ? id : it->second;
+}
+
+Status Known::load_keys(db::Session& session, std::span<const NewEntry* const> entries) {
+  std::string list;
+  list.reserve(entries.size() * 84);
+  for (const NewEntry* entry : entries) {
+    append_item(list, entry->teacher, entry->key);
+    if (old_ids_.empty()) continue;
+    const auto old = old_ids_.find(entry->teacher);
+    if (old == old_ids_.end()) continue;
+    for (const Id id : old->second) append_item(list, id, entry->key);
+  }
+  const db::Args args = {{"keys", list}};
+  XT_CHECK_OK(session.each(sql::known_keys, args, [&](const db::Row& row) {
+    of(speaking(row.i64(0))).keys.emplace(row.text(1), row.i64(2));
+    return true;
+  }));
+  return session.each(sql::known_holds, args, [&](const db::Row& row) {
+    of(speaking(row.i64(0)))
+        .holds.emplace(row.text(1), KnownHold{row.i64(2), std::string(row.text(3)), std::string(row.text(4)),
+                                              std::string(row.text(5))});
+    return true;
+  });
+}
+
+Status Known::load_activities(db::Session& session, std::span<const NewEntry* const> entries) {
+  std::unordered_map<Id, Window> windows;
+  for (const NewEntry* entry : entries) {
+    Window& window = windows[entry->teacher];
+    window.from = std::min(window.from, entry->earned_from);
+    window.to = std::max(window.to, entry->earned_on);
+  }
+  std::string list;
+  list.reserve(windows.size() * 34);
+  for (const auto& [teacher, window] : windows) {
+    char days[32];
+    std::snprintf(days, sizeof days, "%07d%07d", window.from.days(), window.to.days());
+    append_item(list, teacher, days);
+    const auto old = old_ids_.find(teacher);
+    if (old == old_ids_.end()) continue;
+    for (const Id id : old->second) append_item(list, id, days);
+  }
+  std::unordered_map<Id, std::pair<Id, Activity>> found;  // entry -> teacher and activity
+  std::unordered_set<Id> taken_back;
+  XT_CHECK_OK(session.each(sql::entries_within, {{"windows", list}}, [&](const db::Row& row) {
+    if (!row.null(8)) taken_back.insert(row.i64(8));
+    const std::string_view kind = row.text(2);
+    if (kind != "award" && kind != "transfer_in") return true;
+    found.try_emplace(row.i64(1), speaking(row.i64(0)),
+                      Activity{day_of(row, 3), day_of(row, 4), optional_i64(row, 5), optional_i64(row, 6),
+                               std::string(row.text(7))});
+    return true;
+  }));
+  for (auto& [id, pair] : found) {
+    if (!taken_back.contains(id)) of(pair.first).activities.push_back(std::move(pair.second));
+  }
+  return {};
+}
+
+}  // namespace xt::credits

@@ -1,0 +1,50 @@
+// What is known about the teachers of a batch before it is posted: who speaks for whom, where they worked,
+// which keys are taken, what happened on the same days. A few statements however many entries.
+#pragma once
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/id.h"
+#include "credits/credits.h"
+#include "db/db.h"
+#include "people/people.h"
+#include "rules/holds.h"
+
+namespace xt::credits {
+
+struct KnownHold {
+  Id id = 0;
+  std::string state, reason, detail;
+};
+
+struct KnownTeacher {
+  std::span<const people::Employment> jobs;
+  std::vector<Activity> activities;          // awards and transfers that nobody took back
+  std::unordered_map<std::string, Id> keys;  // taken: of the entries asked about
+  std::unordered_map<std::string, KnownHold> holds;
+};
+
+class Known {
+ public:
+  // `entries` speak of speaking teachers already. Error credits.bad_entry for a teacher who does not exist.
+  Status load(db::Session& session, std::span<const NewEntry* const> entries, std::span<const Id> teachers);
+  KnownTeacher& of(Id teacher) { return teachers_.at(teacher); }
+
+ private:
+  Status load_jobs(db::Session& session, std::span<const Id> teachers);
+  Status load_aliases(db::Session& session, std::span<const Id> teachers);
+  Status load_keys(db::Session& session, std::span<const NewEntry* const> entries);
+  Status load_activities(db::Session& session, std::span<const NewEntry* const> entries);
+  Id speaking(Id id) const;
+
+  std::unordered_map<Id, KnownTeacher> teachers_;
+  std::vector<people::Employment> jobs_;
+  std::unordered_map<Id, std::vector<Id>> old_ids_;  // by the id that speaks
+  std::unordered_map<Id, Id> alias_of_;
+};
+
+}  // namespace xt::credits

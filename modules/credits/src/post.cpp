@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "credits/credits.h"
+#include "rules/holds.h"
+
+#include "hold_json.h"
+#include "known.h"
+#include "store.h"
+
+namespace xt::credits {
+namespace {
+
+constexpr std::size_t kLongestKey = 100;
+constexpr std::size_t kLongestText = 2000;  // bytes of a name of a programme or provider
+constexpr std::int64_t kMostHundredths =
+    1'000'000'000'000;  // far above any life, far below an overflow of sums
+
+// Keys travel in lists (queries.sql), so they may not hold what separates or quotes.
+bool good_key(std::string_view key) {
+  return !key.empty() && key.size() <= kLongestKey && std::all_of(key.begin(), key.end(), [](char c) {
+    return c > ' ' && c < 0x7f && c != ',' && c != '"' && c != '\\';
+  });
+}
+
+const char* fault(const NewEntry& e) {
+  if (e.teacher <= 0) return "teacher";
+  if (e.kind != "award" && e.kind != "transfer_in") return "kind";
+  if (e.earned_on < e.earned_from || e.earned_on >= kOpenEnd || e.earned_from < Date::of(1900, 1, 1))
+    return "earned_on";
+  if (e.hours_x100 < 0 || e.hours_x100 > kMostHundredths) return "hours";
+  if (e.credits_x100 < 0 || e.credits_x100 > kMostHundredths) return "credits";
+  if (!good_key(e.key)) return "key";
+  if (std::max({e.programme.size(), e.provider.size(), e.rule.size(), e.origin.size()}) > kLongestText)
+    return "programme";
+  return nullptr;
+}
+
+struct NewHold {
+  NewEntry entry;
+  Judgement why;
+  std::int64_t org_key;
+  Id id;
+};
+
+class Posting {
+ public:
+  Posting(db::Session& session, const PostOptions& options)
+      : session_(session), options_(options), ledger_(session), now_ms_(now_ms()) {}
+
+  Result<std::vector<Outcome>> run(std::span<const NewEntry> entries) {
+    XT_CHECK_OK(take(entries));
+    if (entries.empty()) return std::vector<Outcome>{};
+    if (!options_.dry_run) XT_CHECK_OK(ledger_.lock(teachers_));
+    XT_CHECK_OK(known_.load(session_, order_, teachers_));
+    std::vector<Outcome> outcomes(entries.size());
+    for (const NewEntry* entry : order_)
+      outcomes[static_cast<std::size_t>(entry - entries_.data())] = post(*entry);
+    if (options_.dry_run) return outcomes;
+    XT_CHECK_OK(ledger_.save());
+    XT_CHECK_OK(save_holds());
+    return outcomes;
+  }
+
+ private:
+  // Checks the entries, turns every teacher into the one that speaks, sorts by teacher keeping the order
+  // given.
+  Status take(std::span<const NewEntry> entries) {
+    std::vector<Id> ids;
+    ids.reserve(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (const char* what = fault(entries[i])) {
+        Error error = make_error(Code::invalid, "credits.bad_entry", "entry " + std::to_string(i));
+        error.fields.push_back({what, "credits.bad_entry", ""});
+        return error;
+      }
+      ids.push_back(entries[i].teacher);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    XT_TRY(const std::vector<Id> speaking, people::speaking_ids(session_, ids));
+    entries_.assign(entries.begin(), entries.end());
+    for (NewEntry& e : entries_) {
+      const auto at = std::lower_bound(ids.begin(), ids.end(), e.teacher) - ids.begin();
+      e.teacher = speaking[static_cast<std::size_t>(at)];
+    }
+    teachers_ = speaking;
+    std::sort(teachers_.begin(), teachers_.end());
+    teachers_.erase(std::unique(teachers_.begin(), teachers_.end()), teachers_.end());
+    order_.reserve(entries_.size());
+    for (const NewEntry& e : entries_) order_.push_back(&e);
+    std::stable_sort(order_.begin(), order_.end(),
+                     [](const NewEntry* a, const NewEntry* b) { return a->teacher < b->teacher; });
+    return {};
+  }
+
+  Outcome post(const NewEntry& entry) {
+    KnownTeacher& teacher = known_.of(entry.teacher);
+    if (const auto it = teacher.keys.find(entry.key); it != teacher.keys.end()) {
+      return {Posted::unchanged, it->second, "", ""};
+    }
+    if (const auto it = teacher.holds.find(entry.key); it != teacher.holds.end()) {
+      const KnownHold& hold = it->second;
+      if (hold.state == "dropped") return {Posted::unchanged, hold.id, "dropped", ""};
+      return {Posted::held, hold.id, hold.reason, hold.detail};
+    }
+    Judgement why = judge(entry, teacher.activities, teacher.jobs);
+    if (!why.reason.empty()) return hold(entry, teacher, std::move(why));
+    Id id = 0;
+    if (!options_.dry_run) {
+      Stored row = stored(entry, org_on(teacher.jobs, entry.earned_on));
+      if (row.posted_ms == 0) row.posted_ms = now_ms_;
+      id = ledger_.append(std::move(row));
+    }
+    teacher.keys.emplace(entry.key, id);
+    teacher.activities.push_back(activity_of(entry));
+    return {Posted::posted, id, "", ""};
+  }
+
+  Outcome hold(const NewEntry& entry, KnownTeacher& teacher, Judgement why) {
+    const Id id = options_.dry_run ? 0 : next_id();
+    teacher.holds.emplace(entry.key, KnownHold{id, "open", why.reason, why.detail});
+    Outcome out{Posted::held, id, why.reason, why.detail};
+    if (!options_.dry_run)
+      holds_.push_back({entry, std::move(why), org_on(teacher.jobs, entry.earned_on), id});
+    return out;
+  }
+
+  Status save_holds() {
+    if (holds_.empty()) return {};
+    auto bulk = session_.bulk("credits_hold",
+                              "teacher_id, id, reason, detail, entry, key, org_key, state, created_ms");
+    for (const NewHold& h : holds_) {
+      const std::array<db::Value, 9> values = {
+          h.entry.teacher, h.id,      h.why.reason,        h.why.detail, hold_json(h.entry),
+          h.entry.key,     h.org_key, std::string("open"), now_ms_};
+      XT_CHECK_OK(bulk->add(values.data(), values.size()));
+    }
+    return bulk->finish();
+  }
+
+  db::Session& session_;
+  const PostOptions& options_;
+  Ledger ledger_;
+  Known known_;
+  const std::int64_t now_ms_;
+  std::vector<NewEntry> entries_;
+  std::vector<const NewEntry*> order_;
+  std::vector<Id> teachers_;
+  std::vector<NewHold> holds_;
+};
+
+}  // namespace
+
+Result<std::vector<Outcome>> post(db::Session& session, std::span<const NewEntry> entries,
+                                  const PostOptions& options) {
+  return Posting(session, options).run(entries);
+}
+
+}  // namespace xt::credits

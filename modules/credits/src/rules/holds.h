@@ -1,0 +1,44 @@
+// Which entries wait for a human. Pure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "credits/credits.h"
+#include "people/people.h"
+
+namespace xt::credits {
+
+// What a day's work can be at most: eight hours.
+inline constexpr std::int64_t kMostHoursPerDay_x100 = 800;
+
+// What overlaps are judged by, of an entry in the ledger or before it in the same import.
+struct Activity {
+  Date from, on;
+  std::optional<std::int64_t> start_minute, end_minute;
+  std::string programme;
+};
+
+bool overlap(const Activity& a, const Activity& b);
+
+struct Judgement {
+  std::string reason;  // empty: it may be posted
+  std::string detail;  // all reasons, in Chinese
+};
+
+// `others`: the person's activities that count. `jobs`: the person's employments, sorted by day.
+Judgement judge(const NewEntry& entry, std::span<const Activity> others,
+                std::span<const people::Employment> jobs);
+
+Activity activity_of(const NewEntry& entry);
+
+// Where the entry belongs: the organisation on the last day; without employment on that day the one before
+// it, else the first one.
+std::int64_t org_on(std::span<const people::Employment> jobs, Date day);
+
+}  // namespace xt::credits
