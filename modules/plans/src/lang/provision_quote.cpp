@@ -7,7 +7,7 @@ namespace xt::plans {
 namespace {
 
 constexpr std::size_t kMaxOccurrences = 1000;
-constexpr int kMaxLookups = 10;  // of quotes that are not there; each reads the whole document
+constexpr int kMaxLookups = 5;  // of quotes that are not there; each reads the whole document
 
 Fix nearest_passage(std::string_view quote, Reading& reading) {
   if (++reading.lookups > kMaxLookups) return {};

@@ -1,8 +1,16 @@
+#include "lang/toml_tree.h"
+
+// toml++ guards its parser with assertions that hostile text can break ("[[[a]" does, in 3.3). An abort is no
+// answer and an assertion compiled away is worse, so here they always stand, and throw.
+namespace {
+struct TomlBroken {};
+}  // namespace
+#undef NDEBUG
+#define TOML_ASSERT(expr) (static_cast<bool>(expr) ? void() : throw TomlBroken())
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 #pragma GCC diagnostic ignored "-Wshadow"
-#include "lang/toml_tree.h"
-
+#pragma GCC diagnostic ignored "-Wterminate"
 #include <algorithm>
 
 #include <toml++/toml.h>
@@ -99,9 +107,29 @@ TomlNode convert(const toml::node& node, const Lines& lines) {
   return out;
 }
 
-void syntax_error(const toml::parse_error& error, Report& report) {
-  const std::string what(error.description());
-  const Place place = place_of(error.source().begin);
+// nullopt: toml++ broke on it.
+std::optional<toml::parse_result> guarded_parse(std::string_view text) {
+  try {
+    return toml::parse(text);
+  } catch (const TomlBroken&) {
+    return std::nullopt;
+  }
+}
+
+// The first line on which toml++ breaks: it reads from the front, so whatever holds that line breaks it too.
+int breaking_line(std::string_view text) {
+  std::vector<std::size_t> ends;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    ends.push_back(at);
+  const auto first = std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) {
+    return guarded_parse(text.substr(0, end)).has_value();
+  });
+  return static_cast<int>(first - ends.begin()) + 1;
+}
+
+void syntax_error(std::string_view text, const std::optional<toml::parse_result>& result, Report& report) {
+  const std::string what(result ? result->error().description() : "brackets or dots in the wrong place");
+  const Place place = result ? place_of(result->error().source().begin) : Place{breaking_line(text), 1};
   if (what.find("redefine") != std::string::npos) {
     report.error("duplicate_key", place, "同一个键写了两次", "the same key is written twice",
                  {"只留一个", "keep one of them", ""});
@@ -169,13 +197,13 @@ std::optional<TomlFile> parse_toml(std::string_view text, std::size_t max_bytes,
     return std::nullopt;
   }
   TomlFile file{std::string(text), {}};
-  const toml::parse_result result = toml::parse(std::string_view(file.text));
-  if (!result) {
-    syntax_error(result.error(), report);
+  const std::optional<toml::parse_result> result = guarded_parse(file.text);
+  if (!result || !*result) {
+    syntax_error(file.text, result, report);
     return std::nullopt;
   }
   const Lines lines(file.text);
-  convert_table(result.table(), lines, file.root);
+  convert_table(result->table(), lines, file.root);
   return file;
 }
 

@@ -118,7 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"hours() - 1 - 2", "(- (- (hours) 1) 2)"}, Row{"-hours() + 2.5", "(+ (- 0 (hours)) 5/2)"},
         Row{"(hours() >= 1) + (credits() >= 1)", "(+ (>= (hours) 1) (>= (credits) 1))"}));
 
-TEST(Meaning, OneFilterForSeveralEntitiesIsResolvedForEach) {
+TEST(Provisions, OneFilterForSeveralEntitiesIsResolvedForEach) {
   const Provision p =
       good("entity = ['school', 'county']\nwhere = 'border_county'\nmeasure = 'hours()'\nat_least = 1\n");
   ASSERT_EQ(p.populations.size(), 2u);
@@ -127,7 +127,7 @@ TEST(Meaning, OneFilterForSeveralEntitiesIsResolvedForEach) {
 }
 
 // Flows go linearly; stocks, ratios and comparisons do not.
-TEST(Meaning, PaceFollowsTheMeasure) {
+TEST(Provisions, PaceFollowsTheMeasure) {
   const auto pace = [](const std::string& measure) {
     return good("entity = 'county'\nwindow = 'year'\nat_least = 1\nmeasure = \"" + measure + "\"\n").pace;
   };
@@ -144,7 +144,7 @@ TEST(Meaning, PaceFollowsTheMeasure) {
   EXPECT_EQ(good("entity = 'county'\nmeasure = 'hours()'\nat_least = 1\npace = 'none'\n").pace, Pace::none);
 }
 
-TEST(Meaning, Defaults) {
+TEST(Provisions, Defaults) {
   const Provision p = good("entity = 'teacher'\nmeasure = 'hours()'\nat_least = 360\n");
   EXPECT_EQ(p.strength, Strength::must);
   EXPECT_EQ(p.window.kind, WindowKind::plan);
@@ -157,7 +157,7 @@ TEST(Meaning, Defaults) {
   EXPECT_EQ(std::string(kSource).substr(p.range.begin, p.range.end - p.range.begin), "不少于360学时");
 }
 
-TEST(Meaning, TargetsAreExact) {
+TEST(Provisions, TargetsAreExact) {
   const Provision share =
       good("entity = 'county'\nmeasure = 'money(training) / money(payroll)'\nat_least = '2.5%'\n");
   EXPECT_EQ(share.low, *Rational::of(1, 40));
@@ -173,7 +173,7 @@ TEST(Meaning, TargetsAreExact) {
   EXPECT_EQ(both.required_share, *Rational::of(9, 10));
 }
 
-TEST(Meaning, DueDays) {
+TEST(Provisions, DueDays) {
   const Provision p = good(
       "entity = 'province'\nwindow = 'year'\nmeasure = 'submitted(performance_report)'\nat_least = 1\n"
       "due = '02-last'\ndue_in = {2021 = '05-31', 2022 = '2022-06-30'}\n");
@@ -188,7 +188,7 @@ TEST(Meaning, DueDays) {
   EXPECT_EQ(month.due->every->day, 15);
 }
 
-TEST(Meaning, WindowsAndNeeds) {
+TEST(Provisions, WindowsAndNeeds) {
   const Provision novice = good(
       "entity = 'teacher'\nmeasure = 'hours()'\nat_least = 120\nwindow = {from = 'service_start', months = "
       "12}\n");
@@ -205,7 +205,7 @@ TEST(Meaning, WindowsAndNeeds) {
   EXPECT_EQ(year.last, Date::of(2022, 12, 31));
 }
 
-TEST(Meaning, PlacesSurviveEscapesAndLines) {
+TEST(Provisions, PlacesSurviveEscapesAndLines) {
   const Compiled compiled = provision(
       "entity = 'teacher'\nmeasure = \"\"\"\nhours(stage = 'primary'\n  and \\u0061eg > 3)\"\"\"\nat_least = "
       "1\n");
@@ -214,7 +214,7 @@ TEST(Meaning, PlacesSurviveEscapesAndLines) {
   EXPECT_EQ(compiled.diagnostics[0].column, 7);
 }
 
-TEST(Meaning, BodiesBoundWhereQuotesAreFound) {
+TEST(Provisions, BodiesBoundWhereQuotesAreFound) {
   const std::string source = "目录 不少于9学时\n正文。不少于9学时,不少于9学时。\n附件 不少于9学时\n结束";
   const std::string head =
       "[plan]\nid = 'p'\ntitle = 't'\nregion = '450000'\nfrom = 2021-01-01\nto = 2025-12-31\n"
