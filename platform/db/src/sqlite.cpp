@@ -14,6 +14,9 @@ constexpr const char* kSetUp =
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=FILE;"
     "PRAGMA cache_size=-16384; PRAGMA mmap_size=268435456; PRAGMA journal_size_limit=67108864;"
     "PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF";
+// A bulk load fills indexes in random order; while it runs its connection may hold them in memory.
+constexpr const char* kBulkCache = "PRAGMA cache_size=-131072";
+constexpr const char* kUsualCache = "PRAGMA cache_size=-16384";
 constexpr int kOpsBetweenClockLooks = 10'000;
 constexpr std::size_t kStatements = 256;
 
@@ -44,12 +47,14 @@ class SqliteConnection final : public Connection {
   void run(const char* sql);  // throws Lost
   void start_clock();
   void drop_temp() noexcept;
+  void clean_up() noexcept;
   static int past_deadline(void* self);
 
   SociSession& session_;
   std::string file_;
   Options options_;
   sqlite3* db_ = nullptr;
+  bool large_cache_ = false;
   SqliteStatements statements_{kStatements};
   std::chrono::steady_clock::time_point deadline_{};
 };
@@ -106,8 +111,13 @@ Status SqliteConnection::commit() {
   start_clock();
   const int code = sqlite3_exec(db_, "COMMIT", nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return fail_with(code, "COMMIT");
-  drop_temp();
+  clean_up();
   return {};
+}
+
+void SqliteConnection::clean_up() noexcept {
+  drop_temp();
+  if (std::exchange(large_cache_, false)) sqlite3_exec(db_, kUsualCache, nullptr, nullptr, nullptr);
 }
 
 void SqliteConnection::rollback() noexcept {
@@ -115,7 +125,7 @@ void SqliteConnection::rollback() noexcept {
   deadline_ = std::chrono::steady_clock::time_point::max();
   // After a full disk SQLite has rolled back by itself.
   if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
-  drop_temp();
+  clean_up();
 }
 
 void SqliteConnection::drop_temp() noexcept {
@@ -172,6 +182,7 @@ Status SqliteConnection::script(std::string_view sql) {
 }
 
 std::unique_ptr<Bulk> SqliteConnection::bulk(std::string_view table, std::string_view columns) {
+  if (!std::exchange(large_cache_, true)) sqlite3_exec(db_, kBulkCache, nullptr, nullptr, nullptr);
   std::string sql = "INSERT INTO ";
   sql.append(table).append(" (").append(columns).append(") VALUES (?");
   for (const char c : columns)
