@@ -14,6 +14,7 @@ struct Command {
 
 void add_serve(const Command& command);
 void add_account(const Command& command);
+void add_demo(const Command& command);
 void add_migrate(const Command& command);
 void add_plan(const Command& command);
 

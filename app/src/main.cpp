@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   xt::app::add_migrate(command);
   xt::app::add_account(command);
   xt::app::add_plan(command);
+  xt::app::add_demo(command);
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -91,3 +91,16 @@ SELECT value FROM access_installation WHERE name = :name
 
 -- name: put_installation
 INSERT INTO access_installation (name, value) VALUES (:name, :value)
+
+-- name: fullest_school
+SELECT e.org_key, COUNT(*) FROM people_pub_employment e JOIN orgs_pub_org o ON o.key = e.org_key
+WHERE e.org_key >= :lo AND e.org_key < :hi AND e.from_day <= :day AND e.to_day > :day AND o.level = 'school'
+GROUP BY e.org_key ORDER BY COUNT(*) DESC, e.org_key LIMIT 1
+
+-- name: someone_at
+SELECT t.teacher_id, t.name FROM people_pub_employment e JOIN people_pub_teacher t ON t.teacher_id = e.teacher_id
+WHERE e.org_key = :org_key AND e.from_day <= :since AND e.to_day > :day ORDER BY e.from_day DESC, t.teacher_id LIMIT 1
+
+-- name: first_provider
+SELECT key, name FROM orgs_pub_org
+WHERE key >= :lo AND key < :hi AND level = 'institution' ORDER BY CASE kind WHEN 'provider' THEN 0 ELSE 1 END, key LIMIT 1

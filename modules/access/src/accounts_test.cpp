@@ -1,6 +1,9 @@
 #include "access/accounts.h"
 
+#include <map>
+
 #include "access/audit.h"
+#include "access/demo.h"
 
 #include "fixture.h"
 
@@ -69,6 +72,37 @@ TEST_P(Accounts, OfTheDemonstrationWorkOnlyThere) {
                 .error()
                 .reason,
             "access.login_taken");
+}
+
+TEST_P(Accounts, OfTheDemonstrationStandWherePeopleWork) {
+  constexpr Date today{20'000};
+  const auto nobody = choose_demo_accounts(database(), today);
+  ASSERT_TRUE(nobody.ok());
+  EXPECT_TRUE(nobody->empty());
+
+  const Status put = database().write([](db::Session& session) -> Status {
+    XT_TRY([[maybe_unused]] const auto teacher,
+           session.exec(db::Sql{"INSERT INTO people_teacher (id, name, service_day, created_ms)"
+                                " VALUES (77, '甘露', 10000, 0)"}));
+    XT_TRY(
+        [[maybe_unused]] const auto job,
+        session.exec(
+            db::Sql{"INSERT INTO people_employment (teacher_id, from_day, org_key) VALUES (77, 10000, :k)"},
+            {{"k", kSchool}}));
+    return {};
+  });
+  ASSERT_TRUE(put.ok()) << put.error().note;
+  const auto chosen = choose_demo_accounts(database(), today);
+  ASSERT_TRUE(chosen.ok()) << chosen.error().note;
+  std::map<Role, std::int64_t> scopes;
+  for (const DemoAccount& account : *chosen) scopes[account.role] = account.org_key;
+  EXPECT_EQ(scopes[Role::province_admin], kGuangxi);
+  EXPECT_EQ(scopes[Role::city_admin], kNanning);
+  EXPECT_EQ(scopes[Role::county_admin], kXingning);
+  EXPECT_EQ(scopes[Role::school_admin], kSchool);
+  EXPECT_EQ(scopes[Role::teacher], kSchool);
+  EXPECT_EQ(scopes.count(Role::provider), 0U) << "no institution there";
+  EXPECT_TRUE(create_demo_accounts(database(), passwords_, {0, "t", ""}, *chosen).ok());
 }
 
 TEST_P(Accounts, AuditStaysAsItWasWritten) {

@@ -8,6 +8,7 @@
 #include "db/migrate.h"
 #include "db/testing.h"
 #include "orgs/change.h"
+#include "people/people.h"
 
 namespace xt::access {
 
@@ -26,7 +27,7 @@ class AccessTest : public db::testing::EngineTest {
  protected:
   void SetUp() override {
     test_time_ms = 1'750'000'000'000;
-    const auto migrated = db::migrate(database(), {orgs::migrations(), migrations()});
+    const auto migrated = db::migrate(database(), {orgs::migrations(), people::migrations(), migrations()});
     ASSERT_TRUE(migrated.ok()) << migrated.error().note;
     ASSERT_TRUE(orgs::seed(database()).ok());
     const Status put = database().write([](db::Session& session) -> Status {
