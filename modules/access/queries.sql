@@ -98,8 +98,8 @@ WHERE e.org_key >= :lo AND e.org_key < :hi AND e.from_day <= :day AND e.to_day >
 GROUP BY e.org_key ORDER BY COUNT(*) DESC, e.org_key LIMIT 1
 
 -- name: someone_at
-SELECT t.teacher_id, t.name FROM people_pub_employment e JOIN people_pub_teacher t ON t.teacher_id = e.teacher_id
-WHERE e.org_key = :org_key AND e.from_day <= :since AND e.to_day > :day ORDER BY e.from_day DESC, t.teacher_id LIMIT 1
+SELECT teacher_id FROM people_pub_employment
+WHERE org_key = :org_key AND from_day <= :since AND to_day > :day ORDER BY from_day DESC, teacher_id LIMIT 1
 
 -- name: first_provider
 SELECT key, name FROM orgs_pub_org

@@ -4,6 +4,7 @@
 
 #include "access/audit.h"
 #include "access/demo.h"
+#include "people/people.h"
 
 #include "fixture.h"
 
@@ -80,18 +81,17 @@ TEST_P(Accounts, OfTheDemonstrationStandWherePeopleWork) {
   ASSERT_TRUE(nobody.ok());
   EXPECT_TRUE(nobody->empty());
 
-  const Status put = database().write([](db::Session& session) -> Status {
-    XT_TRY([[maybe_unused]] const auto teacher,
-           session.exec(db::Sql{"INSERT INTO people_teacher (id, name, service_day, created_ms)"
-                                " VALUES (77, '甘露', 10000, 0)"}));
-    XT_TRY(
-        [[maybe_unused]] const auto job,
-        session.exec(
-            db::Sql{"INSERT INTO people_employment (teacher_id, from_day, org_key) VALUES (77, 10000, :k)"},
-            {{"k", kSchool}}));
-    return {};
+  people::TeacherRow row;
+  row.name = "甘露";
+  row.identity = *people::parse_identity(people::IdKind::resident_id, "11010519491231002X", today);
+  row.org_key = kSchool;
+  row.stage = "junior";
+  row.service_day = row.arrived.emplace(Date{15'000});
+  const auto hired = database().write([&](db::Session& session) {
+    return people::upsert(session, auth::Keyring::random(), std::span(&row, 1),
+                          {.as_of = today, .dry_run = false});
   });
-  ASSERT_TRUE(put.ok()) << put.error().note;
+  ASSERT_TRUE(hired.ok() && hired->front().what == people::Change::created);
   const auto chosen = choose_demo_accounts(database(), today);
   ASSERT_TRUE(chosen.ok()) << chosen.error().note;
   std::map<Role, std::int64_t> scopes;

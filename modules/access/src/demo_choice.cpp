@@ -1,5 +1,6 @@
 #include "access/demo.h"
 #include "orgs/key.h"
+#include "people/people.h"
 
 #include "access_queries.gen.h"
 
@@ -39,8 +40,10 @@ Result<std::optional<DemoAccount>> a_teacher(db::Session& session, orgs::Key sch
     if (row.error().code == Code::not_found) return std::optional<DemoAccount>();
     return std::move(row).error();
   }
-  return std::optional<DemoAccount>(DemoAccount{"teacher", std::string(row->text(1)), Role::teacher, school,
-                                                row->i64(0), "我有多少学时、还差多少；逐条学时记录"});
+  const std::vector<Id> ids{row->i64(0)};
+  XT_TRY(const auto labels, people::labels(session, ids, day));
+  return std::optional<DemoAccount>(DemoAccount{"teacher", labels.front().name, Role::teacher, school,
+                                                ids.front(), "我有多少学时、还差多少；逐条学时记录"});
 }
 
 Status add_provider(db::Session& session, const orgs::KeyRange& range, std::vector<DemoAccount>& out) {
