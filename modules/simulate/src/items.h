@@ -1,0 +1,16 @@
+#pragma once
+
+#include "rows.h"
+#include "world.h"
+
+namespace xt::simulate {
+
+// What the region's plan counts: studios, bases, demonstration schools, teams, aid between counties and
+// schools.
+void region_aims(const World& world, RowBuffer& rows);
+// A school's ties: pairing, outreach, study group with its head, plan of assistance.
+void school_relations(const World& world, int unit, RowBuffer& rows);
+// A teacher's own: development plan, assessment, the novice's mentor.
+void person_items(const World& world, std::int64_t person, RowBuffer& rows);
+
+}  // namespace xt::simulate
