@@ -2,9 +2,11 @@
 
 #include <boost/json.hpp>
 
+#include "access/caller.h"
 #include "access/http.h"
 #include "access/may.h"
 #include "http/json.h"
+#include "orgs/http.h"
 
 namespace xt::app {
 namespace {
@@ -43,6 +45,9 @@ Result<http::Router> make_router(const Site& site) {
               {http::Method::get, "/metrics", "public", "counters, for this machine only",
                [site](const http::Request& request) { return metrics(site, request); }}});
   router.add(access::routes(site.database, site.sign_in));
+  router.add(orgs::routes(site.database, [](const http::Request& request, orgs::KeyRange range) {
+    return access::within(access::caller_of(request), range.lo, range.hi);
+  }));
   XT_CHECK_OK(router.freeze());
   XT_CHECK_OK(access::check_permissions(router));
   return router;
