@@ -29,6 +29,7 @@ struct EvalRequest {
   std::string under;   // code of an organisation inside the plan's region; empty: the plan's region
   std::string region;  // instead of the plan's own region; empty: the plan's
   std::vector<std::string> provisions;  // ids; empty: all
+  std::optional<Id> only;               // one entity: a teacher's id, or an organisation's key
   bool entities = false;                // keep every entity's outcome in ProvisionResult::values
   bool windows = true;                  // earlier windows too
 };

@@ -224,7 +224,7 @@ Result<EvalResult> evaluate(db::Session& session, const Plan& plan, const EvalRe
     }
   }
   EvalResult out{plan.id, request.at, request.known, asked.code, asked.key, asked.key_hi, {}};
-  Facts facts(session, asked);
+  Facts facts(session, asked, request.only);
   for (const std::string& id : request.provisions) {
     if (plan.find(id) == nullptr) return make_error(Code::not_found, "plans.unknown_provision", id);
   }

@@ -9,6 +9,7 @@ Result<std::shared_ptr<const Entities>> Facts::entities(Entity kind, const Filte
   made->region = region_;
   made->day = day;
   made->service = service;
+  made->only = only_;
   Statement st;
   const std::string key = st.key(entities_text(*made, where, st));
   if (const auto found = entities_.find(key); found != entities_.end()) return found->second;

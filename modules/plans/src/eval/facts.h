@@ -21,7 +21,8 @@ namespace xt::plans {
 
 class Facts {
  public:
-  Facts(db::Session& session, Region region) : session_(session), region_(std::move(region)) {}
+  Facts(db::Session& session, Region region, std::optional<Id> only = {})
+      : session_(session), region_(std::move(region)), only_(only) {}
 
   const Region& region() const { return region_; }
   db::Session& session() { return session_; }
@@ -38,6 +39,7 @@ class Facts {
  private:
   db::Session& session_;
   Region region_;
+  std::optional<Id> only_;
   std::unordered_map<std::string, std::shared_ptr<const Entities>> entities_;
   std::unordered_map<std::string, std::shared_ptr<const std::vector<LeafRow>>> leaves_;
   std::unordered_map<std::string, std::shared_ptr<const Periods>> employments_;

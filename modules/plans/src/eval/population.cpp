@@ -15,7 +15,8 @@ std::string inside(const std::string& column, const Region& region, Statement& s
 
 // The nodes of the tree that are entities of this kind, as a condition on orgs_pub_org o.
 std::string nodes(const Entities& e, Statement& st) {
-  const std::string alive = " AND " + active("o", st.bind(e.day.days()));
+  std::string alive = " AND " + active("o", st.bind(e.day.days()));
+  if (e.only) alive += " AND o.key = " + st.bind(*e.only);
   switch (e.kind) {
     case Entity::region:
       return "o.key = " + st.bind(e.region.key) + alive;
@@ -35,10 +36,11 @@ std::string nodes(const Entities& e, Statement& st) {
   }
 }
 
-// A service window takes only those who began in it.
+// The one asked for, and those who began service in the days asked for.
 std::string began(const Entities& e, const std::string& alias, Statement& st) {
-  if (!e.service) return "";
-  return " AND " + alias + ".service_day >= " + st.bind(e.service->from.days()) + " AND " + alias +
+  const std::string one = e.only ? " AND " + alias + ".teacher_id = " + st.bind(*e.only) : "";
+  if (!e.service) return one;
+  return one + " AND " + alias + ".service_day >= " + st.bind(e.service->from.days()) + " AND " + alias +
          ".service_day < " + st.bind(e.service->to.days());
 }
 
@@ -108,7 +110,8 @@ std::string with_entities(const Entities& e, Statement& st) {
     return "WITH ent AS (SELECT o.key, o.key_hi FROM orgs_pub_org o WHERE " + nodes(e, st) + ") ";
   }
   const std::string service =
-      e.service ? " JOIN people_pub_teacher v ON v.teacher_id = x.teacher_id" + began(e, "v", st) : "";
+      e.service || e.only ? " JOIN people_pub_teacher v ON v.teacher_id = x.teacher_id" + began(e, "v", st)
+                          : "";
   return "WITH who AS (SELECT x.teacher_id FROM people_pub_employment x" + service + " WHERE " +
          inside("x.org_key", e.region, st) + " AND " + active("x", st.bind(e.day.days())) +
          "), ids AS (SELECT who.teacher_id AS old_id, who.teacher_id FROM who UNION ALL"

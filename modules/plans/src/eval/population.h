@@ -37,6 +37,7 @@ struct Entities {
   Region region;
   Date day;                       // d: active on this day
   std::optional<Period> service;  // teachers whose service began in it
+  std::optional<Id> only;         // this one alone (teacher id; of an organisation its key)
   std::vector<EntityRow> rows;    // those that pass the filter
   std::unordered_map<Id, std::size_t> index;
 
