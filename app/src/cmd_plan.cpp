@@ -32,10 +32,32 @@ void add_eval(CLI::App& plan, int& code) {
   });
 }
 
+void add_explain(CLI::App& plan, int& code) {
+  CLI::App* sub =
+      plan.add_subcommand("explain", "说明一个数值的由来 (the rows and the arithmetic behind a value)");
+  auto args = std::make_shared<plans::ExplainArgs>();
+  auto url = std::make_shared<std::string>();
+  auto folder = std::make_shared<std::string>();
+  sub->add_option("plan", args->plan, "id or path of a plan")->required();
+  sub->add_option("provision", args->provision, "id of the provision")->required();
+  sub->add_option("--entity", args->entity, "teacher id, or code of a school or region")->required();
+  sub->add_option("--db", *url, "sqlite:FILE | FILE | postgresql://…")->required();
+  sub->add_option("--at", args->at, "day that is asked; default: today");
+  sub->add_option("--known", args->known, "ignore what was posted after this day; default: today");
+  sub->add_option("--region", args->region, "judge this region instead of the plan's own");
+  sub->add_option("--plans", *folder, "folder of the plans");
+  sub->add_option("--format", args->format)->check(CLI::IsMember({"table", "json"}))->capture_default_str();
+  sub->callback([args, url, folder, &code] {
+    args->folders = plan_folders(*folder);
+    auto house = open_house(*url);
+    code = house.ok() ? plans::explain(*house->database, *args, std::cout, std::cerr) : say(house.error());
+  });
+}
+
 }  // namespace
 
 void add_plan(const Command& command) {
-  CLI::App* plan = command.root.add_subcommand("plan", "规划 (plans: check, fmt, eval)");
+  CLI::App* plan = command.root.add_subcommand("plan", "规划 (plans: check, fmt, eval, explain)");
   plan->require_subcommand(1);
   int& code = command.exit_code;
 
@@ -54,6 +76,7 @@ void add_plan(const Command& command) {
   fmt->callback([fmt_args, &code] { code = plans::fmt(*fmt_args, std::cout, std::cerr); });
 
   add_eval(*plan, code);
+  add_explain(*plan, code);
 }
 
 }  // namespace xt::app

@@ -33,4 +33,15 @@ Result<Plan> find_plan(const std::string& id_or_path, const std::vector<std::fil
 
 int eval(db::Database& database, const EvalArgs& args, std::ostream& out, std::ostream& err);
 
+struct ExplainArgs {
+  std::string plan;
+  std::vector<std::filesystem::path> folders;
+  std::string provision;
+  std::string entity;  // teacher id or an organisation's code
+  std::string at, known, region;
+  std::string format = "table";
+};
+
+int explain(db::Database& database, const ExplainArgs& args, std::ostream& out, std::ostream& err);
+
 }  // namespace xt::plans

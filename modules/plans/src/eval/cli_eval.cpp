@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "eval/cli_common.h"
+#include "plans/explain.h"
 
 namespace xt::plans {
 namespace {
@@ -74,6 +75,20 @@ int eval(db::Database& database, const EvalArgs& args, std::ostream& out, std::o
   if (!answer.ok()) return say(err, answer.error());
   const auto* names = args.entities ? &answer->names : nullptr;
   out << (args.format == "json" ? to_json(answer->result, names) + "\n" : to_table(answer->result, names));
+  return 0;
+}
+
+int explain(db::Database& database, const ExplainArgs& args, std::ostream& out, std::ostream& err) {
+  const auto plan = find_plan(args.plan, args.folders);
+  if (!plan.ok()) return say(err, plan.error());
+  const auto at = day_or_today(args.at, "--at");
+  if (!at.ok()) return say(err, at.error());
+  const auto known = day_or_today(args.known, "--known");
+  if (!known.ok()) return say(err, known.error());
+  const ExplainRequest request{args.provision, args.entity, *at, *known, args.region};
+  const auto answer = database.read([&](db::Session& session) { return explain(session, *plan, request); });
+  if (!answer.ok()) return say(err, answer.error());
+  out << (args.format == "json" ? to_json(*answer) + "\n" : to_table(*answer));
   return 0;
 }
 

@@ -1,48 +1,17 @@
 // The JSON of `xingtan plan eval`. Written by hand, because numbers are exact decimals and no double comes
 // near them.
-#include <boost/json/serialize.hpp>
-#include <boost/json/string.hpp>
-
+#include "eval/json_text.h"
 #include "plans/eval.h"
 
 namespace xt::plans {
 namespace {
 
-std::string quoted(std::string_view text) {
-  return boost::json::serialize(boost::json::string_view(text));
-}
-
-std::string number(const std::optional<Rational>& value) {
-  return value ? value->decimal(6) : "null";
-}
-
-std::string day(Date date) {
-  return "\"" + date.iso() + "\"";
-}
-
-std::string target(Comparison comparison, const std::optional<Rational>& low,
-                   const std::optional<Rational>& high) {
-  if (comparison == Comparison::at_least) return number(low);
-  if (comparison == Comparison::at_most) return number(high);
-  if (comparison == Comparison::between && low && high) return "[" + number(low) + "," + number(high) + "]";
-  return "null";
-}
+using namespace json;
 
 std::string counts(const Counts& c) {
   return "\"entities\":" + std::to_string(c.entities) + ",\"met\":" + std::to_string(c.met) +
          ",\"on_track\":" + std::to_string(c.on_track) + ",\"behind\":" + std::to_string(c.behind) +
          ",\"missed\":" + std::to_string(c.missed) + ",\"no_data\":" + std::to_string(c.no_data);
-}
-
-std::string window(Date first, Date last) {
-  return "{\"from\":" + day(first) + ",\"to\":" + day(last) + "}";
-}
-
-template <class T, class F>
-std::string list(const std::vector<T>& items, const F& f) {
-  std::string out = "[";
-  for (std::size_t i = 0; i < items.size(); ++i) out += (i == 0 ? "" : ",") + f(items[i]);
-  return out + "]";
 }
 
 std::string window_json(const WindowResult& w) {

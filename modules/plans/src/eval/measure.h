@@ -54,6 +54,8 @@ class Measure {
   // The days that count for an entity, half-open; its own window where that begins with its service.
   Period days(std::size_t entity, const Frame& frame) const;
   rules::Span span(std::size_t entity, const Frame& frame) const;
+  // The statement behind a leaf.
+  LeafQuery query(const Expr& expr, const Frame& frame) const;
 
  private:
   using Values = std::vector<std::pair<std::uint32_t, std::int64_t>>;  // entity, value
@@ -67,7 +69,6 @@ class Measure {
   Result<Column> capped_per_teacher(const Expr& expr, const Frame& frame);
   Result<Column> nested(const Expr& expr, const Frame& frame);
 
-  LeafQuery query(const Expr& expr, const Frame& frame) const;
   xt::Status sums(const Expr& expr, const Frame& frame, std::vector<std::int64_t>& out);
   Result<const Parts*> parts(const Expr& expr, const Frame& frame, Grain grain);
   xt::Status mark_uncovered(const Expr& expr, const Frame& frame, Column& column);
