@@ -128,7 +128,7 @@ for (const width of widths)
       const { page, complaints, close } = await openPage(browser, width);
       await signIn(page, byRole("province_admin"));
       await openPaper(page);
-      const link = `${baseUrl}/plans/guangxi-145?provision=hours-cycle&under=450100&at=2024-06-30&show=behind,missed`;
+      const link = `${baseUrl}/plans/guangxi-145?provision=all-staff-cycle&under=450100&at=2024-06-30&show=behind,missed`;
       await page.goto(link);
       await page.waitForSelector('.provision [aria-current="location"]');
       assert.equal(

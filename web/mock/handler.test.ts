@@ -15,13 +15,13 @@ describe('mock server', () => {
   })
   it('adds up from the units to the whole', () => {
     const state = ask('/api/plans/guangxi-145/state').body as PlanState
-    const whole = state.provisions.find((one) => one.id === 'hours-cycle')!
-    const { units } = ask('/api/plans/guangxi-145/provisions/hours-cycle/units').body as UnitsAnswer
+    const whole = state.provisions.find((one) => one.id === 'all-staff-cycle')!
+    const { units } = ask('/api/plans/guangxi-145/provisions/all-staff-cycle/units').body as UnitsAnswer
     expect(units.reduce((sum, unit) => sum + unit.entities, 0)).toBe(whole.entities)
     expect(units.reduce((sum, unit) => sum + unit.met, 0)).toBe(whole.met)
   })
   it('pages through a list without loss', () => {
-    const base = '/api/plans/guangxi-145/provisions/hours-cycle/entities?under=451026&limit=20'
+    const base = '/api/plans/guangxi-145/provisions/all-staff-cycle/entities?under=451026&limit=20'
     const ids = new Set<string>()
     let cursor: string | null = ''
     let total = 0

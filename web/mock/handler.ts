@@ -30,67 +30,42 @@ export interface Answer {
 }
 
 const password = 'xingtan-demo'
-const people: readonly [string, string, Role, string, string, string][] = [
-  [
-    'gx-province',
-    '黄政',
-    'province_admin',
-    '450000',
-    '看全区每一条要求落实到哪里',
-    'See where the region stands, sentence by sentence',
-  ],
-  [
-    'gx-nanning',
-    '李明',
-    'city_admin',
-    '450100',
-    '看南宁市各县区的差距',
-    'See the gaps of the counties of Nanning',
-  ],
-  [
-    'gx-napo',
-    '农彩霞',
-    'county_admin',
-    '451026',
-    '看那坡县各校的进度,落实到人',
-    'See the schools of Napo, down to the teacher',
-  ],
+const people: readonly [string, string, Role, string, string][] = [
+  ['gx-province', '黄政', 'province_admin', '450000', '看全区每一条要求落实到哪里'],
+  ['gx-nanning', '李明', 'city_admin', '450100', '看南宁市各县区的差距'],
+  ['gx-napo', '农彩霞', 'county_admin', '451026', '看那坡县各校的进度,落实到人'],
   [
     'gx-school',
     '韦校长',
     'school_admin',
     schools.find((one) => one.county === '451026')!.code,
-    '看本校教师还差多少学时',
-    'See which hours the teachers of one school still lack',
+    '看本校教师的进度',
   ],
-  ['gx-teacher', '', 'teacher', '', '看自己的学时、还差多少', 'See one’s own hours and what is missing'],
-  ['gx-auditor', '陆审', 'auditor', '450000', '核对每个数字的来源', 'Check where every number comes from'],
+  ['gx-teacher', '', 'teacher', '', '看自己的学时、还差多少'],
+  ['gx-auditor', '陆审', 'auditor', '450000', '核对每个数字的来源'],
 ]
 
 interface Known {
   account: Account
   what: string
-  what_en: string
 }
-const accounts: Known[] = people.map(([login, name, role, scope, what, what_en]) => {
+const accounts: Known[] = people.map(([login, name, role, scope, what]) => {
   const school = people.find(([one]) => one === 'gx-school')![3]
   const self = role === 'teacher' ? teachers.find((one) => one.school === school)! : null
   const place = placeOf(self ? self.school : scope)!
   return {
     account: { id: login, login, name: self?.name ?? name, role, scope: place, teacher_id: self?.id ?? null },
     what,
-    what_en,
   }
 })
 
-const demo: DemoAccount[] = accounts.map(({ account, what, what_en }) => ({
+const demo: DemoAccount[] = accounts.map(({ account, what }) => ({
   login: account.login,
   password,
   name: account.name,
   role: account.role,
   scope_name: account.scope.name,
   what,
-  what_en,
 }))
 
 const body = readPaper()

@@ -1,5 +1,6 @@
 import type { Counts, Entity, Place, ProvisionState, Status } from '../src/api/types'
-import { chance, entriesOf, schools, teachers, type MockSchool, type MockTeacher } from './people'
+import { chance } from './chance'
+import { entriesOf, schools, teachers, type MockSchool, type MockTeacher } from './people'
 import { provisions, type MockProvision } from './provisions'
 import { borderCounties, regions } from './regions'
 
@@ -9,6 +10,10 @@ export interface When {
 }
 const dayNumber = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000
 const schoolByCode = new Map(schools.map((school) => [school.code, school]))
+
+/** The level at which a provision judges; `region` is the issuing region, here the province. */
+const levelOf = (provision: MockProvision): string =>
+  provision.entity === 'region' ? 'province' : String(provision.entity)
 
 export const within = (code: string, under: string): boolean => {
   if (code === under || under === '450000' || under === '000000') return true
@@ -40,7 +45,7 @@ function judge(provision: MockProvision, value: number | null, at: string): Stat
   if (value >= provision.goal) return 'met'
   const { from, to } = windowOf(provision, at)
   if (at >= to) return 'missed'
-  const paced = provision.measure === 'hours()' || provision.measure === 'records()'
+  const paced = provision.measure.startsWith('hours(') || provision.measure === 'records()'
   const share = (dayNumber(at) - dayNumber(from) + 1) / (dayNumber(to) - dayNumber(from) + 1)
   return paced && value >= provision.goal * share ? 'on_track' : 'behind'
 }
@@ -53,15 +58,15 @@ export function hoursOf(teacher: MockTeacher, when: When): number {
 
 function organisationValue(provision: MockProvision, code: string): number | null {
   if (provision.goal === null || provision.reach === 0) return null
-  if (chance(`gap ${provision.id} ${code}`) < 0.04 && provision.entity !== 'province') return null
-  const spread = provision.entity === 'province' ? 1 : 0.85 + chance(`${provision.id} ${code}`) * 0.5
+  if (chance(`gap ${provision.id} ${code}`) < 0.04 && levelOf(provision) !== 'province') return null
+  const spread = levelOf(provision) === 'province' ? 1 : 0.85 + chance(`${provision.id} ${code}`) * 0.5
   const value = provision.goal * provision.reach * spread
   if (provision.goal < 1) return Math.round(value * 1e6) / 1e6
   return provision.goal === 1 ? (value > 0.95 ? 1 : 0) : Math.round(value)
 }
 
 function teacherEntity(provision: MockProvision, teacher: MockTeacher, when: When): Entity {
-  const value = provision.measure === 'hours()' ? hoursOf(teacher, when) : null
+  const value = provision.measure.startsWith('hours(') ? hoursOf(teacher, when) : null
   return {
     id: teacher.id,
     kind: 'teacher',
@@ -74,7 +79,7 @@ function teacherEntity(provision: MockProvision, teacher: MockTeacher, when: Whe
 }
 
 export function entitiesOf(provision: MockProvision, under: string, when: When): Entity[] {
-  const allowed = (county: string): boolean => provision.only !== 'border' || borderCounties.has(county)
+  const allowed = (county: string): boolean => !provision.border || borderCounties.has(county)
   const organisation = (code: string, name: string): Entity => {
     const value = organisationValue(provision, code)
     return {
@@ -96,11 +101,12 @@ export function entitiesOf(provision: MockProvision, under: string, when: When):
       return schools
         .filter((one: MockSchool) => within(one.code, under))
         .map((one) => organisation(one.code, one.name))
+    case 'region':
     case 'province':
     case 'city':
     case 'county':
       return regions
-        .filter((one) => one.level === provision.entity && within(one.code, under))
+        .filter((one) => one.level === levelOf(provision) && within(one.code, under))
         .map((one) => organisation(one.code, one.name))
     default:
       return []
@@ -146,7 +152,7 @@ export function stateOf(provision: MockProvision, under: string, when: When): Pr
   const entities = entitiesOf(provision, under, when)
   const level = placeOf(under)?.level
   const above =
-    (provision.entity === 'province' && level !== 'province') ||
+    (levelOf(provision) === 'province' && level !== 'province') ||
     (provision.entity === 'city' && (level === 'county' || level === 'school'))
   return {
     id: provision.id,
@@ -154,7 +160,7 @@ export function stateOf(provision: MockProvision, under: string, when: When): Pr
     strength: provision.strength,
     window: windowOf(provision, when.at),
     required_share: provision.required_share === null ? null : Number(provision.required_share),
-    missing: above ? ['above_scope'] : provision.needs ? [provision.needs] : [],
+    missing: above ? ['above_scope'] : provision.missing,
     windows: [],
     ...sumUp(provision, entities, when.at),
   }

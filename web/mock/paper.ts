@@ -29,22 +29,24 @@ function segments(line: string, quotes: Quote[]): Segment[] {
   })
 }
 
+/** Where the nth occurrence of a quote stands: line and column. */
+function find(lines: readonly string[], quote: string, nth: number): { line: number; from: number } | null {
+  let left = nth
+  for (let line = 0; line < lines.length; line++)
+    for (let from = lines[line]!.indexOf(quote); from >= 0; from = lines[line]!.indexOf(quote, from + 1))
+      if (--left === 0) return { line, from }
+  return null
+}
+
 export function readPaper(): Block[] {
-  const taken = new Set<string>()
   const lines = readFileSync(source, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-  const blocks = lines.map((line): Block => {
-    const quotes: Quote[] = []
-    for (const { id, quote } of provisions) {
-      const from = line.indexOf(quote)
-      if (from < 0 || taken.has(id)) continue
-      taken.add(id)
-      quotes.push({ id, from, to: from + quote.length })
-    }
-    return { kind: kindOf(line), segments: segments(line, quotes) }
-  })
-  const lost = provisions.filter(({ id }) => !taken.has(id)).map(({ id }) => id)
-  if (lost.length > 0) throw new Error(`quotes that do not occur in the paper: ${lost.join(', ')}`)
-  return blocks
+  const quotes: Quote[][] = lines.map(() => [])
+  for (const { id, quote, nth } of provisions) {
+    const at = find(lines, quote, nth)
+    if (!at) throw new Error(`the quote of ${id} does not occur in the paper`)
+    quotes[at.line]!.push({ id, from: at.from, to: at.from + quote.length })
+  }
+  return lines.map((line, i) => ({ kind: kindOf(line), segments: segments(line, quotes[i]!) }))
 }

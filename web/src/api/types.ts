@@ -43,7 +43,6 @@ export interface DemoAccount {
   role: Role
   scope_name: string
   what: string
-  what_en?: string
 }
 
 export type Counts = Record<Status, number>

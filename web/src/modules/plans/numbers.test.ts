@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatShare,
   isPaced,
+  parseTarget,
   unitOf,
 } from './numbers'
 
@@ -47,6 +48,12 @@ describe('numbers', () => {
   it('takes the civil day in Shanghai', () => {
     expect(dayOf('2025-06-30T17:00:00Z')).toBe('2025-07-01')
     expect(dayOf('2025-06-30')).toBe('2025-06-30')
+  })
+  it('reads a target', () => {
+    expect(parseTarget('≥ 360')).toEqual({ kind: 'at_least', a: '360' })
+    expect(parseTarget('≤ 5%')).toEqual({ kind: 'at_most', a: '5%' })
+    expect(parseTarget('33%–34%')).toEqual({ kind: 'between', a: '33%', b: '34%' })
+    expect(parseTarget('鼓励')).toBeNull()
   })
   it('scales a bar to the larger of value and target', () => {
     expect(barScale(180, 360)).toEqual({ value: 50, target: 100 })

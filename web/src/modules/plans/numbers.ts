@@ -82,3 +82,13 @@ export function barScale(value: number, target: number): { value: number; target
   if (top === 0) return { value: 0, target: 100 }
   return { value: Math.max(0, (value / top) * 100), target: (target / top) * 100 }
 }
+
+export type Target = { kind: 'at_least' | 'at_most'; a: string } | { kind: 'between'; a: string; b: string }
+
+/** `≥ 360`, `≤ 5%` or `1–2`, as the server writes a target; null for anything else. */
+export function parseTarget(text: string): Target | null {
+  const one = /^([≥≤])\s*(\S+)$/.exec(text.trim())
+  if (one) return { kind: one[1] === '≥' ? 'at_least' : 'at_most', a: one[2]! }
+  const two = /^([\d./%]+)\s*[–~-]\s*([\d./%]+)$/.exec(text.trim())
+  return two ? { kind: 'between', a: two[1]!, b: two[2]! } : null
+}

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { Provision } from '@/api/types'
 import { han } from './typeset'
-import { formatNumber, formatShare, unitOf } from './numbers'
+import { formatNumber, formatShare, parseTarget, unitOf } from './numbers'
 
 export interface Wording {
   title: (provision: { title: string; title_en?: string }) => string
@@ -9,6 +9,8 @@ export interface Wording {
   amount: (value: number | null | undefined, measure: string) => string
   count: (n: number) => string
   share: (value: number | null | undefined) => string
+  /** `≥ 360` of the plan's file in words: `不少于360学时`. */
+  target: (text: string, measure: string) => string
   /** `5,678名教师` for the kind of entity of a provision. */
   counted: (n: number, kind: string | string[]) => string
 }
@@ -29,6 +31,19 @@ export function useWording(): Wording {
     count,
     share: (value) =>
       value === null || value === undefined ? t('common.dash') : formatShare(value, locale.value),
+    target(text, measure) {
+      const goal = parseTarget(text)
+      if (!goal) return text
+      const unit = t(`unit.${unitOf(measure)}`)
+      const withUnit = (number: string): string =>
+        number.endsWith('%') || !unit
+          ? number
+          : locale.value === 'en'
+            ? `${number} ${unit}`
+            : `${number}${unit}`
+      if (goal.kind === 'between') return t('target.between', { a: goal.a, b: withUnit(goal.b) })
+      return t(`target.${goal.kind}`, { n: withUnit(goal.a) })
+    },
     counted(n, kind) {
       const key = `counted.${Array.isArray(kind) ? kind[0] : kind}`
       return t(te(key, 'zh-CN') ? key : 'counted.other', { n: count(n) })

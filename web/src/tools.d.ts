@@ -1,0 +1,3 @@
+declare module '*/tools/vocabulary.mjs' {
+  export function vocabulary(): string
+}
