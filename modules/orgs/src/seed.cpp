@@ -12,27 +12,6 @@ namespace {
 // counted twice. The list of 4 January 2021 is the last that has them.
 constexpr Date kAbolished{18628};  // 2021-01-01
 
-std::vector<Org> built_in() {
-  std::vector<Org> out;
-  for (const std::string_view line : split(kRegions, '\n')) {
-    const auto fields = split(line, '\t');
-    if (fields.size() != 4) continue;  // the last line is empty
-    const auto key = region_key(fields[0]);
-    if (!key) continue;
-    Org org;
-    org.key = org.region_key = *key;
-    org.key_hi = subtree(*key).hi;
-    org.code = fields[0];
-    org.name = fields[1];
-    org.level = level_of(*key);
-    org.kind = fields[2];
-    org.period = {kBeginning, org.kind == "abolished" ? kAbolished : kOpenEnd};
-    org.abolished_into = fields[3];
-    out.push_back(std::move(org));
-  }
-  return out;
-}
-
 Status upsert(db::Session& session, const Org& org) {
   XT_CHECK_OK(session.exec(sql::upsert_region, {{"key", org.key},
                                                 {"key_hi", org.key_hi},
@@ -61,6 +40,27 @@ Result<int> load(db::Session& session, const std::vector<Org>& regions, const st
 
 }  // namespace
 
+std::vector<Org> built_in_regions() {
+  std::vector<Org> out;
+  for (const std::string_view line : split(kRegions, '\n')) {
+    const auto fields = split(line, '\t');
+    if (fields.size() != 4) continue;  // the last line is empty
+    const auto key = region_key(fields[0]);
+    if (!key) continue;
+    Org org;
+    org.key = org.region_key = *key;
+    org.key_hi = subtree(*key).hi;
+    org.code = fields[0];
+    org.name = fields[1];
+    org.level = level_of(*key);
+    org.kind = fields[2];
+    org.period = {kBeginning, org.kind == "abolished" ? kAbolished : kOpenEnd};
+    org.abolished_into = fields[3];
+    out.push_back(std::move(org));
+  }
+  return out;
+}
+
 Result<int> seed(db::Database& database) {
   const std::string digest = digest_fields({kRegions});
   XT_TRY(const bool done, database.read([&](db::Session& s) -> Result<bool> {
@@ -68,7 +68,7 @@ Result<int> seed(db::Database& database) {
     return !rows.empty() && rows.front().text(0) == digest;
   }));
   if (done) return 0;
-  const std::vector<Org> regions = built_in();
+  const std::vector<Org> regions = built_in_regions();
   return database.write([&](db::Session& s) { return load(s, regions, digest); });
 }
 

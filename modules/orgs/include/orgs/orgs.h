@@ -59,6 +59,9 @@ Result<std::vector<Org>> child_regions(db::Session& session, Key region);
 // Schools or institutions directly in a region, at `day`, in the order of their keys.
 Result<std::vector<Org>> members(db::Session& session, Key region, Level level, Date day);
 
+// The regions that every edition carries, without a database (for the simulator).
+std::vector<Org> built_in_regions();
+
 struct Search {
   std::string_view prefix;  // of the name, present or earlier, or of the code
   KeyRange within{0, 1'000'000 * kPerRegion};
