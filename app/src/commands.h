@@ -17,5 +17,6 @@ void add_account(const Command& command);
 void add_demo(const Command& command);
 void add_migrate(const Command& command);
 void add_plan(const Command& command);
+void add_simulate(const Command& command);
 
 }  // namespace xt::app

@@ -33,6 +33,9 @@ std::string_view draw_post(const World& world, const Person& person, Rng& rng) {
 int first_title(const Person& person, Date day, Rng& rng) {
   auto rank = static_cast<int>(rng.weighted(kTitles[static_cast<std::size_t>(person.stage)]));
   const int years = years_at(person, day);
+  // Who has taught for long is rarely without a title: those without are mostly the young.
+  if (years >= 5 && rank < 2 && person.stage != Stage::kindergarten && !rng.chance(60))
+    rank = 2 + rng.below(2);
   while (rank > 0 && years < kYearsForTitle[static_cast<std::size_t>(rank)]) --rank;
   return rank;
 }
