@@ -76,6 +76,9 @@ std::vector<Row> rows() {
       {{{17, "x = " + times(100, "[") + times(100, "]")}}, "too_deep", 17, 69, ""},
       {{{17, times(100, "a.") + "b = 1"}}, "too_deep", 17, 130, ""},
       {{{4, "region = \"450000"}}, "toml_syntax", 4, 17, ""},
+      {{{3, "title = “规划”"}}, "toml_syntax", 3, 9, "\""},
+      {{{3, "标题 = \"规划\""}}, "toml_syntax", 3, 1, "\""},
+      {{{17, "÷"}}, "toml_syntax", 17, 1, "\""},
       {{{17, "[[[provision]]]"}}, "toml_syntax", 17, 1, ""},
       {{{17, "at_least = 90"}}, "duplicate_key", 17, 12, ""},
       // Keys and their types.
