@@ -53,7 +53,7 @@ FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value) JOIN peop
 WHERE t.merged_into IS NOT NULL
 
 -- name: labels
-SELECT t.id, t.name, o.code, o.name
+SELECT t.id, t.name, o.code, o.name, e.org_key
 FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
 JOIN people_teacher t ON t.id = j.value
 LEFT JOIN people_employment e ON e.teacher_id = t.id AND e.from_day <= :day AND e.to_day > :day

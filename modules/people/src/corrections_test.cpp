@@ -64,8 +64,7 @@ TEST_P(Corrections, AMergeFillsWhatIsOpenAndKeepsTheOldReference) {
   const auto aliased = read([&](db::Session& s) { return aliases(s, std::vector<Id>{keep}); });
   ASSERT_EQ(aliased.size(), 1U);
   EXPECT_EQ(aliased[0].old_id, gone);
-  const auto card =
-      read([&](db::Session& s) { return profile(s, keyring(), gone, testing::kCounty, testing::kAsOf); });
+  const auto card = read([&](db::Session& s) { return profile(s, keyring(), gone, testing::kAsOf); });
   EXPECT_EQ(card.id, keep);
   EXPECT_EQ(card.service_day, Date::of(2004, 9, 1));
   ASSERT_EQ(card.designations.size(), 1U);

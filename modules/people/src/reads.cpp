@@ -57,38 +57,39 @@ void add_periods(Profile& profile, const Record& record) {
 
 }  // namespace
 
-Result<std::vector<Label>> labels(db::Session& session, std::span<const Id> ids, Date on) {
+Result<std::vector<Label>> labels(db::Session& session, std::span<const Id> ids, Date on,
+                                  const std::optional<KeyRange>& scope) {
   std::vector<Label> out(ids.size());
   if (ids.empty()) return out;
   std::unordered_map<Id, Label> found;
-  XT_CHECK_OK(session.each(
-      sql::labels, {{"ids", join_ids(ids)}, {"day", std::int64_t{on.days()}}}, [&](const db::Row& row) {
-        const Id id = row.i64(0);
-        found[id] = {id, std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))};
-        return true;
-      }));
+  const db::Args args = {{"ids", join_ids(ids)}, {"day", std::int64_t{on.days()}}};
+  XT_CHECK_OK(session.each(sql::labels, args, [&](const db::Row& row) {
+    const Id id = row.i64(0);
+    if (!scope || scope->contains(row.i64(4))) {
+      found[id] = {id, std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))};
+    }
+    return true;
+  }));
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (const auto it = found.find(ids[i]); it != found.end()) out[i] = it->second;
   }
   return out;
 }
 
-Result<bool> inside(db::Session& session, Id id, const KeyRange& scope, Date on) {
-  XT_TRY(const auto jobs, named_jobs(session, id));
+Result<std::int64_t> org_of(db::Session& session, Id id, Date on) {
+  XT_TRY(const std::vector<Id> speaking, speaking_ids(session, std::vector<Id>{id}));
+  XT_TRY(const auto jobs, named_jobs(session, speaking.front()));
   const NamedJob* job = deciding(jobs, on);
-  return job != nullptr && scope.lo <= job->org_key && job->org_key < scope.hi;
+  if (job == nullptr) return no_teacher();
+  return job->org_key;
 }
 
-Result<Profile> profile(db::Session& session, const auth::Keyring& keyring, Id id, const KeyRange& scope,
-                        Date on) {
+Result<Profile> profile(db::Session& session, const auth::Keyring& keyring, Id id, Date on) {
   XT_TRY(const std::vector<Id> speaking, speaking_ids(session, std::vector<Id>{id}));
   XT_TRY(const std::vector<Record> records, load(session, speaking));
   if (records.empty()) return no_teacher();
   const Record& record = records.front();
   XT_TRY(const auto jobs, named_jobs(session, record.id));
-  const NamedJob* deciding_job = deciding(jobs, on);
-  if (deciding_job == nullptr || deciding_job->org_key < scope.lo || deciding_job->org_key >= scope.hi)
-    return no_teacher();
   Profile out;
   out.id = record.id;
   out.name = record.name;

@@ -9,39 +9,32 @@ using testing::row_of;
 
 class Reads : public testing::PeopleTest {};
 
-TEST_P(Reads, AProfileIsSeenFromTheOwnSubtreeOnly) {
+TEST_P(Reads, TheSchoolOfTheDayDecidesWhoMaySee) {
   TeacherRow row = row_of(1);
   const Id id = put({row})[0].teacher;
-  const auto seen_from = [&](KeyRange scope, Date on) {
-    const auto result = database().read([&](db::Session& s) { return profile(s, keyring(), id, scope, on); });
-    return result.ok() ? result->org_name : result.error().reason;
-  };
-  const KeyRange school_a{testing::kSchoolA, testing::kSchoolA + 1};
-  const KeyRange school_b{testing::kSchoolB, testing::kSchoolB + 1};
-  EXPECT_EQ(seen_from(testing::kCounty, testing::kAsOf), "第一小学");
-  EXPECT_EQ(seen_from(school_a, testing::kAsOf), "第一小学");
-  EXPECT_EQ(seen_from(school_b, testing::kAsOf), "people.no_teacher");
+  const auto org_on = [&](Date on) { return read([&](db::Session& s) { return org_of(s, id, on); }); };
+  EXPECT_EQ(org_on(testing::kAsOf), testing::kSchoolA);
+  EXPECT_EQ(org_on(Date::of(2000, 1, 1)), testing::kSchoolA)
+      << "who has not begun belongs to where they will begin";
   row.org_key = testing::kSchoolB;
   row.arrived = Date::of(2024, 1, 1);
   put({row});
-  EXPECT_EQ(seen_from(school_a, testing::kAsOf), "people.no_teacher") << "the person has moved on";
-  EXPECT_EQ(seen_from(school_b, testing::kAsOf), "第二小学");
-  EXPECT_EQ(seen_from(school_a, Date::of(2020, 1, 1)), "第一小学");
+  EXPECT_EQ(org_on(Date::of(2023, 12, 31)), testing::kSchoolA);
+  EXPECT_EQ(org_on(Date::of(2024, 1, 1)), testing::kSchoolB);
   row.state = State::retired;
   row.left_on = Date::of(2024, 6, 30);
   put({row});
-  EXPECT_EQ(seen_from(school_b, testing::kAsOf), "")
-      << "the last school still sees who left, without a school now";
-  EXPECT_TRUE(read([&](db::Session& s) { return inside(s, id, school_b, testing::kAsOf); }));
-  EXPECT_FALSE(read([&](db::Session& s) { return inside(s, id, school_a, testing::kAsOf); }));
-  EXPECT_FALSE(read([&](db::Session& s) { return inside(s, 7, testing::kCounty, testing::kAsOf); }));
+  EXPECT_EQ(org_on(testing::kAsOf), testing::kSchoolB) << "the last school still answers for who left";
+  const auto card = read([&](db::Session& s) { return profile(s, keyring(), id, testing::kAsOf); });
+  EXPECT_EQ(card.org_name, "") << "without a school now";
+  EXPECT_EQ(database().read([&](db::Session& s) { return org_of(s, 7, testing::kAsOf); }).error().reason,
+            "people.no_teacher");
 }
 
 TEST_P(Reads, AProfileMasksTheNumber) {
   const TeacherRow row = row_of(1);
   const Id id = put({row})[0].teacher;
-  const auto card =
-      read([&](db::Session& s) { return profile(s, keyring(), id, testing::kCounty, testing::kAsOf); });
+  const auto card = read([&](db::Session& s) { return profile(s, keyring(), id, testing::kAsOf); });
   EXPECT_EQ(card.name, row.name);
   EXPECT_EQ(card.id_masked.substr(0, 4), "4510");
   EXPECT_EQ(card.id_masked.substr(4, 12), "************");
@@ -65,6 +58,10 @@ TEST_P(Reads, LabelsComeInTheOrderAsked) {
   const auto before = read([&](db::Session& s) { return labels(s, asked, Date::of(2000, 1, 1)); });
   EXPECT_EQ(before[0].name, row_of(2).name);
   EXPECT_EQ(before[0].org_code, "");
+  const auto elsewhere = read([&](db::Session& s) {
+    return labels(s, asked, testing::kAsOf, KeyRange{testing::kSchoolB, testing::kSchoolB + 1});
+  });
+  EXPECT_EQ(elsewhere[0].id, 0) << "outside the scope a person has no name";
 }
 
 XT_BOTH_ENGINES(Reads);

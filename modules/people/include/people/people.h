@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -97,8 +98,10 @@ struct Label {
   std::string name;
   std::string org_code, org_name;  // held on the day asked; empty where there was no employment
 };
-// For lists: names and schools of many ids in one call, in the order given; those not found have id 0.
-Result<std::vector<Label>> labels(db::Session& session, std::span<const Id> ids, Date on);
+// For lists: names and schools of many ids in one call, in the order given; those not found have id 0, and so
+// have those who on that day are not employed inside `scope`, where it is given.
+Result<std::vector<Label>> labels(db::Session& session, std::span<const Id> ids, Date on,
+                                  const std::optional<KeyRange>& scope = std::nullopt);
 
 struct DatedValue {
   Period period;
@@ -114,11 +117,11 @@ struct Profile {
   std::map<std::string, std::vector<DatedValue>> periods;  // post title_rank full_time absence
   std::vector<Designation> designations;
 };
-// people.no_teacher also where the teacher has never worked inside `scope`, or works elsewhere on the day.
-Result<Profile> profile(db::Session& session, const auth::Keyring& keyring, Id id, const KeyRange& scope,
-                        Date on);
-// Whether a teacher is employed inside the subtree on the day (or was last, having left).
-Result<bool> inside(db::Session& session, Id id, const KeyRange& scope, Date on);
+// people.no_teacher. Who may see it is the caller's question: org_of.
+Result<Profile> profile(db::Session& session, const auth::Keyring& keyring, Id id, Date on);
+// The organisation that decides who may see a person: where they work on the day, where they worked last
+// before it, else where they will. people.no_teacher.
+Result<std::int64_t> org_of(db::Session& session, Id id, Date on);
 
 // Clear numbers ("11010519491231002X"), in the order given. The caller has checked the right to ask and
 // writes the audit.

@@ -1,0 +1,97 @@
+#include "credits/http.h"
+
+#include <cstdio>
+#include <utility>
+
+#include <boost/json.hpp>
+
+#include "access/caller.h"
+#include "access/may.h"
+#include "credits/reads.h"
+#include "http/json.h"
+#include "http/params.h"
+#include "people/people.h"
+
+namespace xt::credits {
+namespace {
+
+namespace json = boost::json;
+
+constexpr int kPerPage = 50;
+constexpr int kMostPerPage = 200;
+
+// Hundredths as a JSON number; whole ones as an integer.
+json::value number(std::int64_t hundredths) {
+  if (hundredths % 100 == 0) return hundredths / 100;
+  return static_cast<double>(hundredths) / 100.0;
+}
+
+json::value or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+// "2024-05-01T16:20:00+08:00".
+std::string shanghai_time(std::int64_t utc_ms) {
+  const Date day = shanghai_date(utc_ms);
+  const std::int64_t seconds = (utc_ms + kShanghaiOffsetMs - day.days() * kDayMs) / 1000;
+  char text[24];
+  std::snprintf(text, sizeof text, "T%02d:%02d:%02d+08:00", static_cast<int>(seconds / 3600),
+                static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60));
+  return day.iso() + text;
+}
+
+json::object describe(const Entry& e) {
+  json::object out{{"id", std::to_string(e.id)},
+                   {"kind", e.kind},
+                   {"earned_from", e.earned_from.iso()},
+                   {"earned_on", e.earned_on.iso()},
+                   {"posted_at", shanghai_time(e.posted_ms)},
+                   {"programme", or_null(e.programme)},
+                   {"provider", or_null(e.provider)},
+                   {"mode", or_null(e.mode)},
+                   {"level", or_null(e.level)},
+                   {"category", or_null(e.category)},
+                   {"hours", number(e.hours_x100)},
+                   {"credits", number(e.credits_x100)},
+                   {"school", or_null(e.org_name)},
+                   {"origin", or_null(e.origin.substr(0, e.origin.find(':')))}};
+  if (e.reverses) out["reverses"] = std::to_string(*e.reverses);
+  if (!e.note.empty() && e.kind != "note") out["note"] = e.note;
+  return out;
+}
+
+Result<http::Response> get_entries(db::Database& database, const http::Request& request) {
+  XT_TRY(const Id id, http::path_id(request, "id"));
+  XT_TRY(const std::int64_t year, http::query_int(request, "year", 0, 0, 9998));
+  XT_TRY(const std::int64_t limit, http::query_int(request, "limit", kPerPage, 1, kMostPerPage));
+  EntryFilter filter;
+  if (year != 0) filter.year = static_cast<int>(year);
+  filter.limit = static_cast<int>(limit);
+  XT_TRY(filter.cursor, http::query_text(request, "cursor"));
+  const access::Caller& caller = access::caller_of(request);
+  XT_TRY(const EntryPage page, database.read([&](db::Session& session) -> Result<EntryPage> {
+    XT_TRY(const std::int64_t org, people::org_of(session, id, shanghai_date(now_ms())));
+    XT_CHECK_OK(access::may_see_teacher(caller, id, org));
+    return entries(session, id, filter);
+  }));
+  json::array rows;
+  for (const Entry& entry : page.entries) rows.push_back(describe(entry));
+  http::Response response = http::json({{"entries", std::move(rows)},
+                                        {"totals",
+                                         {{"hours", number(page.totals.hours_x100)},
+                                          {"credits", number(page.totals.credits_x100)},
+                                          {"records", page.totals.records}}},
+                                        {"next_cursor", or_null(page.next_cursor)}});
+  response.headers.add("Cache-Control", "no-store");
+  return response;
+}
+
+}  // namespace
+
+std::vector<http::Route> routes(db::Database& database) {
+  return {{http::Method::get, "/api/teachers/{id}/entries", "credits.read",
+           "a teacher's ledger, latest first, with the totals of all that matches",
+           [&database](const http::Request& request) { return get_entries(database, request); }}};
+}
+
+}  // namespace xt::credits

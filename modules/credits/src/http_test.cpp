@@ -1,0 +1,85 @@
+#include "credits/http.h"
+
+#include <any>
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+
+#include "access/caller.h"
+
+#include "test_credits.h"
+
+namespace xt::credits {
+namespace {
+
+using testing::entry_of;
+
+class Http : public testing::LedgerTest {
+ protected:
+  Result<http::Response> get(Id id, std::vector<std::pair<std::string, std::string>> query = {}) {
+    http::Request request;
+    request.params["id"] = std::to_string(id);
+    request.query = std::move(query);
+    request.context = caller_;
+    return routes(database()).at(0).handler(request);
+  }
+  void sign_in(access::Role role, std::int64_t lo, std::int64_t hi,
+               std::optional<Id> teacher_id = std::nullopt) {
+    caller_ = {};
+    caller_.role = role;
+    caller_.key_lo = lo;
+    caller_.key_hi = hi;
+    caller_.teacher_id = teacher_id;
+  }
+  access::Caller caller_;
+};
+
+TEST_P(Http, AnswersTheLedgerWithNetTotals) {
+  NewEntry half = entry_of(teacher(0), 1);
+  half.hours_x100 = 150;
+  const auto posted = put({entry_of(teacher(0), 0), half});
+  write([&](db::Session& s) { return reverse(s, teacher(0), posted[0].id, {1, "重复登记"}); });
+  sign_in(access::Role::school_admin, testing::kSchoolA, testing::kSchoolA + 1);
+  const auto response = get(teacher(0), {{"limit", "2"}});
+  ASSERT_TRUE(response.ok()) << response.error().reason;
+  const auto body = boost::json::parse(response->body);
+  EXPECT_EQ(body.at("totals").at("hours").as_double(), 1.5);
+  EXPECT_EQ(body.at("totals").at("credits").as_int64(), 1);
+  ASSERT_EQ(body.at("entries").as_array().size(), 2U);
+  const auto& latest = body.at("entries").at(0);
+  EXPECT_EQ(latest.at("earned_on").as_string(), half.earned_on.iso());
+  EXPECT_EQ(latest.at("origin").as_string(), "import");
+  EXPECT_EQ(body.at("entries").at(1).at("reverses").as_string(), std::to_string(posted[0].id));
+  const std::string cursor(body.at("next_cursor").as_string());
+  const auto next = get(teacher(0), {{"limit", "2"}, {"cursor", cursor}});
+  ASSERT_TRUE(next.ok());
+  const auto rest = boost::json::parse(next->body);
+  EXPECT_EQ(rest.at("entries").as_array().size(), 1U);
+  EXPECT_TRUE(rest.at("next_cursor").is_null());
+  EXPECT_EQ(rest.at("totals"), body.at("totals"));
+}
+
+TEST_P(Http, SeesOnlyTheOwnSubtreeAndOneself) {
+  put({entry_of(teacher(0), 0)});
+  sign_in(access::Role::school_admin, testing::kSchoolB, testing::kSchoolB + 1);
+  EXPECT_EQ(get(teacher(0)).error().code, Code::not_found);
+  sign_in(access::Role::county_admin, 4501020000000000, 4501030000000000);
+  EXPECT_TRUE(get(teacher(0)).ok());
+  sign_in(access::Role::teacher, testing::kSchoolA, testing::kSchoolA + 1, teacher(0));
+  EXPECT_TRUE(get(teacher(0)).ok());
+  EXPECT_EQ(get(teacher(1)).error().code, Code::not_found);
+  EXPECT_EQ(get(12345).error().code, Code::not_found);
+}
+
+TEST_P(Http, RefusesWhatCannotBeMeant) {
+  sign_in(access::Role::county_admin, 4501020000000000, 4501030000000000);
+  EXPECT_EQ(get(teacher(0), {{"limit", "0"}}).error().code, Code::invalid);
+  EXPECT_EQ(get(teacher(0), {{"limit", "201"}}).error().code, Code::invalid);
+  EXPECT_EQ(get(teacher(0), {{"year", "x"}}).error().code, Code::invalid);
+  EXPECT_EQ(get(teacher(0), {{"cursor", "1.2"}}).error().reason, "credits.bad_cursor");
+}
+
+XT_BOTH_ENGINES(Http);
+
+}  // namespace
+}  // namespace xt::credits
