@@ -15,7 +15,9 @@ struct Command {
 void add_serve(const Command& command);
 void add_account(const Command& command);
 void add_demo(const Command& command);
+void add_ledger(const Command& command);
 void add_migrate(const Command& command);
+void add_people(const Command& command);
 void add_plan(const Command& command);
 void add_simulate(const Command& command);
 

@@ -14,6 +14,8 @@ int main(int argc, char** argv) {
   xt::app::add_serve(command);
   xt::app::add_migrate(command);
   xt::app::add_account(command);
+  xt::app::add_people(command);
+  xt::app::add_ledger(command);
   xt::app::add_plan(command);
   xt::app::add_demo(command);
   xt::app::add_simulate(command);

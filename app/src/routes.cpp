@@ -5,8 +5,10 @@
 #include "access/caller.h"
 #include "access/http.h"
 #include "access/may.h"
+#include "credits/http.h"
 #include "http/json.h"
 #include "orgs/http.h"
+#include "people/http.h"
 
 namespace xt::app {
 namespace {
@@ -48,6 +50,11 @@ Result<http::Router> make_router(const Site& site) {
   router.add(orgs::routes(site.database, [](const http::Request& request, orgs::KeyRange range) {
     return access::within(access::caller_of(request), range.lo, range.hi);
   }));
+  router.add(people::routes(site.database, site.keyring,
+                            [](const http::Request& request, Id teacher, std::int64_t org_key) {
+                              return access::may_see_teacher(access::caller_of(request), teacher, org_key);
+                            }));
+  router.add(credits::routes(site.database));
   XT_CHECK_OK(router.freeze());
   XT_CHECK_OK(access::check_permissions(router));
   return router;

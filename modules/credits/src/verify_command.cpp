@@ -16,8 +16,8 @@ const char* sentence(const std::string& what) {
 
 }  // namespace
 
-int ledger_verify_command(db::Database& database, std::ostream& out) {
-  const auto report = verify(database);
+int ledger_verify_command(db::Database& database, std::ostream& out, const VerifyOptions& options) {
+  const auto report = verify(database, options);
   if (!report) {
     out << "ledger verify: " << report.error().reason << ' ' << report.error().note << '\n';
     return 1;

@@ -39,6 +39,6 @@ Result<VerifyReport> verify(db::Database& database, const VerifyOptions& options
                             const Progress& progress = {});
 
 // The command: 0 all chains hold, 1 a difference (or an error), with a plain sentence on `out`.
-int ledger_verify_command(db::Database& database, std::ostream& out);
+int ledger_verify_command(db::Database& database, std::ostream& out, const VerifyOptions& options = {});
 
 }  // namespace xt::credits
