@@ -55,8 +55,10 @@ Caller caller_from(const db::Row& row) {
   return caller;
 }
 
-Error bad_credentials() {
-  return make_error(Code::unauthorized, "access.bad_credentials");
+// Whether the account exists is for the log alone.
+Error bad_credentials(const std::optional<Found>& found) {
+  return make_error(Code::unauthorized, "access.bad_credentials",
+                    found ? "account " + std::to_string(found->caller.account_id) : "unknown login");
 }
 
 Error too_many(std::int64_t wait_ms) {
@@ -80,6 +82,7 @@ class SignIn::Impl {
   Result<SignedIn> sign_in(std::string_view login_text, std::string_view password, const Source& source);
   Result<Caller> authenticate(std::string_view token);
   Result<Scope> scope_of(db::Session& session, const Caller& caller);
+  void touch(const std::string& hash, std::int64_t now);
   Status sign_out(const Caller& caller, std::string_view token, std::string_view request_id);
 
   db::Database& database_;
@@ -128,7 +131,7 @@ Result<bool> SignIn::Impl::matches(const std::optional<Found>& found, std::strin
 Result<SignedIn> SignIn::Impl::sign_in(std::string_view login_text, std::string_view password,
                                        const Source& source) {
   const std::string login = normal_login(login_text);
-  if (length_utf8(password) > auth::kMaxPassword) return bad_credentials();
+  if (length_utf8(password) > auth::kMaxPassword) return bad_credentials({});
   const std::string device_hash = source.device.empty() ? "" : auth::token_hash(source.device);
   bool known_device = false;
   XT_TRY(const std::optional<Found> found, find(login, device_hash, known_device));
@@ -142,10 +145,7 @@ Result<SignedIn> SignIn::Impl::sign_in(std::string_view login_text, std::string_
     wait = throttle_.try_now(address_key, kAddressPace, now);
     if (wait > 0) throttle_.take_back(own_key);
   }
-  if (wait > 0) {
-    log::warn("access.throttled", {{"request_id", source.request_id}, {"remote", source.address}});
-    return too_many(wait);
-  }
+  if (wait > 0) return too_many(wait);
   const auto verdict = matches(found, password);
   if (!verdict.ok() || *verdict) {  // not a wrong guess
     if (!known_device) throttle_.take_back(address_key);
@@ -156,12 +156,7 @@ Result<SignedIn> SignIn::Impl::sign_in(std::string_view login_text, std::string_
       return verdict.error();
     }
   }
-  if (!*verdict) {
-    log::warn("access.bad_credentials", {{"request_id", source.request_id},
-                                         {"remote", source.address},
-                                         {"account", found ? found->caller.account_id : 0}});
-    return bad_credentials();
-  }
+  if (!*verdict) return bad_credentials(found);
   std::string new_hash;
   if (passwords_.outdated(found->password)) {
     XT_TRY(new_hash, passwords_.hash(password));
@@ -226,16 +221,23 @@ Result<Caller> SignIn::Impl::authenticate(std::string_view token) {
     if (!alive || (row->i64(7) == 1 && !options_.demo)) return no_session();
     return found;
   });
-  // Once a minute is enough to know who is idle, and keeps reading free of writing.
-  if (caller.ok() && now - seen >= kMinuteMs) {
-    const Status touched = database_.write([&](db::Session& session) -> Status {
-      XT_TRY([[maybe_unused]] const auto rows,
-             session.exec(sql::touch_session, {{"token_hash", hash}, {"now", now}}));
-      return {};
-    });
-    if (!touched.ok()) log::warn("access.touch", {{"note", touched.error().note}});
-  }
+  if (caller.ok() && now - seen >= kMinuteMs) touch(hash, now);
   return caller;
+}
+
+// Once a minute is enough to know who is idle, and keeps reading free of writing. A database that cannot be
+// written (a full disk) can still be read: that it could not be noted is no reason to send somebody away.
+void SignIn::Impl::touch(const std::string& hash, std::int64_t now) {
+  std::string fault;
+  try {
+    const auto touched = database_.write([&](db::Session& session) {
+      return session.exec(sql::touch_session, {{"token_hash", hash}, {"now", now}});
+    });
+    if (!touched.ok()) fault = touched.error().note;
+  } catch (const db::Lost& lost) {
+    fault = lost.what();
+  }
+  if (!fault.empty()) log::warn("access.touch", {{"note", fault}});
 }
 
 Result<Scope> SignIn::Impl::scope_of(db::Session& session, const Caller& caller) {
