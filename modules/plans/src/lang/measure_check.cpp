@@ -221,9 +221,9 @@ class Checker {
     if (state.in_prev || state.in_weeks || state.in_capped) {
       report_.error("prev_nested", expr.place, "prev 不能放在 prev、weeks 或 capped 里",
                     "prev cannot stand inside prev, weeks or capped");
-    } else if (context_.window == WindowKind::plan || context_.window == WindowKind::service_start) {
-      report_.error("prev_undefined", expr.place, "这个窗口没有上一期,prev 永远没有值",
-                    "this window has none before it: prev would never have a value",
+    } else if (context_.window == WindowKind::service_start) {
+      report_.error("prev_undefined", expr.place, "入职窗口没有上一期,prev 永远没有值",
+                    "a window from entering service has none before it: prev would never have a value",
                     {"改用 window = \"year\" 等", "use window = \"year\" or another that repeats", ""});
     }
     flows_ = false;
