@@ -67,10 +67,9 @@ std::string times(int n, const std::string& text) {
   return out;
 }
 
-std::vector<Row> rows() {
-  const std::string many = "[" + times(2100, "{id='x'},") + "]";
+// The file.
+std::vector<Row> file_rows() {
   return {
-      // The file.
       {{{17, times(1 << 20, "#")}}, "too_large", 0, 0, ""},
       {{{3, "title = \"\xff\""}}, "not_utf8", 0, 0, ""},
       {{{17, "x = " + times(100, "[") + times(100, "]")}}, "too_deep", 17, 69, ""},
@@ -81,7 +80,12 @@ std::vector<Row> rows() {
       {{{17, "÷"}}, "toml_syntax", 17, 1, "\""},
       {{{17, "[[[provision]]]"}}, "toml_syntax", 17, 1, ""},
       {{{17, "at_least = 90"}}, "duplicate_key", 17, 12, ""},
-      // Keys and their types.
+  };
+}
+
+// Keys and their types.
+std::vector<Row> key_rows() {
+  return {
       {{{3, "titel = \"规划\""}}, "unknown_key", 3, 1, "title"},
       {{{17, "at_last = 3"}}, "unknown_key", 17, 1, "at_least"},
       {{{1, "[plans]"}}, "unknown_key", 1, 2, "plan"},
@@ -106,7 +110,12 @@ std::vector<Row> rows() {
       // The body.
       {{{8, "begin = \"第一章 教师不少于\""}}, "body_begin", 8, 9, "第一条 教师不少于"},
       {{{9, "end = \"登录\""}}, "body_end", 9, 7, ""},
-      // The provision.
+  };
+}
+
+// The provision.
+std::vector<Row> provision_rows() {
+  return {
       {{{17,
          "[[provision]]\nid = \"a\"\ntitle = \"乙\"\nquote = \"报送\"\nentity = \"county\"\nstrength = "
          "\"may\""}},
@@ -132,7 +141,12 @@ std::vector<Row> rows() {
       {{{17, "from = 2023-01-01\nto = 2022-12-31"}}, "dates_reversed", 18, 6, ""},
       {{{17, "needs = []"}}, "empty_text", 17, 9, ""},
       {{{17, "pace = \"fast\""}}, "impossible_value", 17, 8, ""},
-      // Targets.
+  };
+}
+
+// Targets.
+std::vector<Row> target_rows() {
+  return {
       {{{16, ""}}, "no_target", 15, 11, ""},
       {{{15, ""}, {17, "strength = \"may\""}}, "target_without_measure", 16, 12, ""},
       {{{17, "at_most = 400"}}, "two_targets", 17, 11, ""},
@@ -168,7 +182,12 @@ std::vector<Row> rows() {
        18,
        7,
        ""},
-      // Tokens and grammar; columns count letters, whatever their bytes.
+  };
+}
+
+// Tokens and grammar; columns count letters, whatever their bytes.
+std::vector<Row> grammar_rows() {
+  return {
       {{{15, "measure = \"hours(\""}}, "unexpected_end", 15, 18, ""},
       {{{15, "measure = \"hours(full_time\""}}, "missing_parenthesis", 15, 27, ")"},
       {{{15, "measure = \"hours\""}}, "missing_parenthesis", 15, 12, "hours()"},
@@ -190,7 +209,12 @@ std::vector<Row> rows() {
        ""},
       {{{15, "measure = \"hours()" + times(120, " + hours()") + "\""}}, "too_long", 15, 0, ""},
       {{{15, "measure = \"99999999999999999999999 + hours()\""}}, "bad_number", 15, 12, ""},
-      // Names and values.
+  };
+}
+
+// Names and values.
+std::vector<Row> name_rows() {
+  return {
       {{{15, "measure = \"hour()\""}}, "unknown_measure", 15, 12, "hours"},
       {{{15, "measure = \"学实()\""}}, "unknown_measure", 15, 12, "学时"},
       {{{15, "measure = \"items(stuido)\""}, {16, "at_least = 1"}}, "unknown_kind", 15, 18, "studio"},
@@ -216,17 +240,35 @@ std::vector<Row> rows() {
       {{{15, "measure = \"money(training)\""}}, "measure_for_entity", 15, 12, ""},
       {{{15, "measure = \"weeks(hours())\""}}, "weeks_argument", 15, 18, ""},
       {{{15, "measure = \"prev(hours())\""}, {17, "window = {from = \"service_start\", months = 12}"}},
-       "prev_undefined", 15, 12, ""},
+       "prev_undefined",
+       15,
+       12,
+       ""},
       {{{15, "measure = \"prev(prev(hours()))\""}, {17, "window = \"year\""}}, "prev_nested", 15, 17, ""},
       {{{15, "measure = \"capped(trained(), 24 per year)\""}}, "capped_argument", 15, 19, ""},
       {{{15, "measure = \"capped(hours(), 24 per month)\""}}, "unexpected_token", 15, 35, ""},
-      // Several provisions.
+  };
+}
+
+// Several provisions.
+std::vector<Row> list_rows() {
+  const std::string many = "[" + times(2100, "{id='x'},") + "]";
+  return {
       {{{10, "provision = " + many}, {11, ""}, {12, ""}, {13, ""}, {14, ""}, {15, ""}, {16, ""}},
        "unknown_key",
        10,
        1,
        ""},
   };
+}
+
+std::vector<Row> rows() {
+  std::vector<Row> all;
+  for (const auto& part :
+       {file_rows(), key_rows(), provision_rows(), target_rows(), grammar_rows(), name_rows(), list_rows()}) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  return all;
 }
 
 class Errors : public testing::TestWithParam<Row> {};
