@@ -14,7 +14,7 @@ function flatten(tree: object, prefix = ''): Map<string, string> {
 }
 const chinese = flatten(zhCN)
 const english = flatten(en)
-const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
+const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

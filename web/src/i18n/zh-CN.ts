@@ -106,6 +106,8 @@ export default {
     own: '自入职起',
   },
   plans: {
+    mine: '我的学时',
+    mineHint: '已取得的学时和每一条记录，以及任职、职称与称号',
     title: '约束本单位的规划',
     titleTeacher: '与我有关的规划',
     scope: '{scope}及所属范围',
@@ -142,6 +144,7 @@ export default {
     notFound: '这份规划中没有这项要求。',
     notFoundHint: '链接可能已过时，请从要求一览中重新选择。',
     print: '打印',
+    stamp: '〔{states}〕',
     sentenceState: '（{state}：{title}）',
     legend: '图例',
     demo: '模拟数据',

@@ -6,6 +6,7 @@ import {
   formatDay,
   formatNumber,
   formatShare,
+  isCounted,
   isPaced,
   parseTarget,
   unitOf,
@@ -33,6 +34,8 @@ describe('numbers', () => {
     expect(isPaced('records()')).toBe(true)
     expect(isPaced('teachers()')).toBe(false)
     expect(isPaced('hours() / 2')).toBe(false)
+    expect(isCounted('records()')).toBe(true)
+    expect(isCounted('hours()')).toBe(false)
   })
   it('counts the day itself as elapsed', () => {
     expect(elapsedShare('2025-01-01', '2025-01-10', '2025-01-01')).toBeCloseTo(0.1)

@@ -37,6 +37,10 @@ export function isPaced(measure: string): boolean {
   return /^(hours|credits|records|trained|new_items|sessions|weeks|capped)\(/.test(text)
 }
 
+/** Heads, items and sessions come whole; hours, credits and money do not. */
+export const isCounted = (measure: string): boolean =>
+  ['person_times', 'persons', 'items', 'sessions', 'weeks'].includes(unitOf(measure))
+
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000
 
 /** Share of the window that has passed on `at`, counting that day; null when there is no window. */

@@ -7,6 +7,8 @@ export interface Wording {
   title: (provision: { title: string; title_en?: string }) => string
   /** A value of a measure with its unit: `312.5学时`, `2%`. */
   amount: (value: number | null | undefined, measure: string) => string
+  /** The same in two parts, to set the unit smaller than the figure. */
+  figure: (value: number, measure: string) => { number: string; unit: string }
   count: (n: number) => string
   share: (value: number | null | undefined) => string
   /** `≥ 360` of the plan's file in words: `不少于360学时`. */
@@ -28,6 +30,11 @@ export function useWording(): Wording {
       const number = formatNumber(value, locale.value)
       return locale.value === 'en' && word ? `${number} ${word}` : `${number}${word}`
     },
+    figure(value, measure) {
+      const unit = unitOf(measure)
+      const number = unit === 'share' ? formatShare(value, locale.value) : formatNumber(value, locale.value)
+      return { number, unit: unit === 'share' ? '' : t(`unit.${unit}`) }
+    },
     count,
     share: (value) =>
       value === null || value === undefined ? t('common.dash') : formatShare(value, locale.value),
@@ -46,7 +53,7 @@ export function useWording(): Wording {
     },
     counted(n, kind) {
       const key = `counted.${Array.isArray(kind) ? kind[0] : kind}`
-      return t(te(key, 'zh-CN') ? key : 'counted.other', { n: count(n) })
+      return t(te(key, 'zh-CN') ? key : 'counted.other', { n: count(n) }, n)
     },
   }
 }
