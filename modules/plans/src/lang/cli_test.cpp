@@ -61,6 +61,8 @@ TEST_F(Cli, ChecksOnePlanOrAFolderOfPlans) {
   EXPECT_EQ(out_.str(), "p:1 条条款,1 条可判定\n");
   EXPECT_EQ(run_check({{(folder_ / "one" / "plan.toml").string()}, true}), 0);
   EXPECT_EQ(out_.str(), "p: 1 provisions, 1 judged\n");
+  EXPECT_EQ(err_.str(), "notice: " + (folder_ / "one" / "plan.toml").string() +
+                            ": the id is not the name of the folder: 'one' [id_not_folder]\n");
   write("two", std::string(kGood) + "pcae = \"none\"\n");
   EXPECT_EQ(run_check({{folder_.string()}}), 3);
   EXPECT_NE(err_.str().find("two/plan.toml:15:1: 不认识的键 “pcae” [unknown_key]\n    是不是 pace?"),

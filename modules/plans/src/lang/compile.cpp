@@ -239,7 +239,14 @@ Compiled load(const std::filesystem::path& path) {
                  {"把文件原文存为 source.txt", "put the document beside it as source.txt", ""});
   }
   if (report.failed()) return finish(report, std::nullopt);
-  return compile(file.string(), *toml, *source);
+  Compiled compiled = compile(file.string(), *toml, *source);
+  const std::string name = std::filesystem::absolute(file, error).parent_path().filename().string();
+  if (compiled.ok() && compiled.plan->id != name) {
+    report.notice("id_not_folder", {}, "id 与文件夹的名字不同:" + quoted_zh(name),
+                  "the id is not the name of the folder: " + quoted_en(name));
+    compiled.notices.push_back(report.notices().front());
+  }
+  return compiled;
 }
 
 }  // namespace xt::plans

@@ -78,6 +78,8 @@ std::vector<Row> file_rows() {
       {{{3, "title = “规划”"}}, "toml_syntax", 3, 9, "\""},
       {{{3, "标题 = \"规划\""}}, "toml_syntax", 3, 1, "\""},
       {{{17, "÷"}}, "toml_syntax", 17, 1, "\""},
+      {{{5, "from = 2021-02-30"}}, "impossible_date", 5, 18, ""},
+      {{{4, "region = 045000"}}, "toml_syntax", 4, 0, ""},
       {{{17, "[[[provision]]]"}}, "toml_syntax", 17, 1, ""},
       {{{17, "at_least = 90"}}, "duplicate_key", 17, 12, ""},
   };
@@ -295,6 +297,22 @@ TEST_P(Errors, HasReasonPlaceAndFix) {
 
 INSTANTIATE_TEST_SUITE_P(Table, Errors, testing::ValuesIn(rows()));
 
+TEST(Compile, TheWordsOfTheTomlReaderAreOurs) {
+  const auto said = [](const std::string& line) {
+    const Compiled compiled = compile("plan.toml", plan_with({{17, line}}), kSource);
+    return compiled.diagnostics.at(0).message_en;
+  };
+  EXPECT_EQ(said("a = \"x"), "the quote is not closed");
+  EXPECT_EQ(said("a = hello"), "what kind of value is this?");
+  EXPECT_EQ(said("a 1"), "an equals sign is missing");
+  EXPECT_EQ(said("a ="), "a value is missing after the equals sign");
+  EXPECT_EQ(said("[x"), "] is missing");
+  EXPECT_EQ(said("a = {b = 1"), "} is missing");
+  EXPECT_EQ(said("a = [1"), "the file ends too early: a bracket or a quote is not closed");
+  EXPECT_EQ(said("a = 1 b = 2"), "two things on one line");
+  EXPECT_EQ(said("a = \"\\q\""), "unknown escape");
+}
+
 TEST(Compile, TheUnchangedPlanIsGood) {
   const Compiled compiled = compile("plan.toml", plan_with({}), kSource);
   EXPECT_TRUE(compiled.ok()) << (compiled.ok() ? "" : to_text(compiled.diagnostics.front(), false));
@@ -353,9 +371,9 @@ TEST(Load, SaysWhatCannotBeRead) {
 }
 
 // Reasons that only other tests of this folder bring about.
-const std::set<std::string> kElsewhere = {"too_many",         "source_too_large", "source_not_utf8",
-                                          "quote_several",    "percent_meant",    "unreadable",
-                                          "unknown_provision"};
+const std::set<std::string> kElsewhere = {"too_many",      "source_too_large", "source_not_utf8",
+                                          "quote_several", "percent_meant",    "id_not_folder",
+                                          "unreadable",    "unknown_provision"};
 
 TEST(Errors, EveryReasonInTheSourcesHasARow) {
   std::set<std::string> tested = kElsewhere;

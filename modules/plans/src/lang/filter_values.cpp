@@ -238,7 +238,7 @@ class ValueParser {
     const auto terms = vocab::terms(kind);
     const vocab::Term* bound = vocab::by_key(kind, pred_.values.front().text);
     const bool ordered = field_.vocabulary == "title_rank" || field_.vocabulary == "level" ||
-                         field_.vocabulary == "designation_level";
+                         field_.vocabulary == "designation_level" || field_.vocabulary == "grade";
     if (!ordered || bound->order < 0 || bound->key == "other") {
       return wrong_operator(at, "这些值没有先后,改用 = 或 in (…)",
                             "these values have no order; use = or in (…)");

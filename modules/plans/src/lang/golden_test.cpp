@@ -114,6 +114,15 @@ TEST_P(Golden, FormattedMeansTheSame) {
   }
 }
 
+TEST_P(Golden, IsInTheFormattersShape) {
+  for (const char* name : {"plan.toml", "cases.toml"}) {
+    const std::string text = slurp(folder(GetParam()) / name);
+    const auto formatted = format(text);
+    ASSERT_TRUE(formatted.ok()) << name;
+    EXPECT_TRUE(*formatted == text) << name << ": run `xingtan plan fmt plans/" << GetParam() << "`";
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Plans, Golden, testing::ValuesIn(plan_ids()), [](const auto& name) {
   std::string id = name.param;
   std::replace(id.begin(), id.end(), '-', '_');

@@ -305,7 +305,7 @@ class MeasureParser {
     cursor_.take();
     std::vector<std::string_view> words;
     for (const FieldInfo& field : fields()) {
-      if (!field.attr || field.type != FieldType::integer) continue;
+      if (!field.attr) continue;
       if (field.name == token.text || field.zh == token.text) {
         expr.attr = field.field;
         return;  // measure_check finds the same name for the entity of the provision

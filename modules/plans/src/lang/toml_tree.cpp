@@ -1,6 +1,7 @@
 #include "lang/toml_tree.h"
 
 #include <algorithm>
+#include <utility>
 
 // clang-format off: the order matters.
 // toml++ guards its parser with assertions that hostile text can break ("[[[a]" does, in 3.3). An abort is no answer and
@@ -25,6 +26,7 @@ struct TomlBroken {};
 // clang-format on
 
 #include "base/text.h"
+#include "lang/toml_errors.h"
 #include "lang/toml_scan.h"
 
 namespace xt::plans {
@@ -139,11 +141,6 @@ int breaking_line(std::string_view text) {
 void syntax_error(std::string_view text, const std::optional<toml::parse_result>& result, Report& report) {
   const std::string what(result ? result->error().description() : "brackets or dots in the wrong place");
   const Place place = result ? place_of(result->error().source().begin) : Place{breaking_line(text), 1};
-  if (what.find("redefine") != std::string::npos) {
-    report.error("duplicate_key", place, "同一个键写了两次", "the same key is written twice",
-                 {"只留一个", "keep one of them", ""});
-    return;
-  }
   const std::string_view there = text.substr(std::min(Lines(text).offset(place), text.size()));
   if (result && !there.empty() && static_cast<unsigned char>(there[0]) >= 0x80) {
     const std::string_view character = there.substr(0, std::max<std::size_t>(1, offset_utf8(there, 1)));
@@ -152,9 +149,9 @@ void syntax_error(std::string_view text, const std::optional<toml::parse_result>
                  {"文字用英文引号 \" 括起来", "put text into straight quotes \"", "\""});
     return;
   }
-  report.error(
-      "toml_syntax", place, "不是合法的 TOML:" + what, "not TOML: " + what,
-      {"检查这一行的引号、括号和等号", "check the quotes, brackets and equals sign of this line", ""});
+  TomlComplaint complaint = explain_toml(what);
+  report.error(complaint.reason, place, std::move(complaint.zh), std::move(complaint.en),
+               std::move(complaint.fix));
 }
 
 // Walks one character of a literal: how many bytes it takes there, how many it gives when decoded.
