@@ -1,0 +1,224 @@
+#include <algorithm>
+#include <numeric>
+
+#include "base/digest.h"
+#include "base/rational.h"
+#include "base/text.h"
+#include "credits/credits.h"
+
+#include "handler.h"
+#include "person_index.h"
+
+namespace xt::imports {
+namespace {
+
+// The national sheet of training records (国内培训), with two optional columns of ours.
+enum Column : std::size_t {
+  kName,
+  kIdKind,
+  kNumber,
+  kYear,
+  kLevel,
+  kProgramme,
+  kProvider,
+  kMode,
+  kFrom,
+  kTo,
+  kHours,
+  kCredits,
+  kCategory,
+  kProgrammeKind,
+  kPosted
+};
+
+const std::vector<sheets::Column>& sheet_columns() {
+  static const std::vector<sheets::Column> columns = {
+      {"教师姓名", true, {"姓名"}},
+      {"身份证件类型", false, {"证件类型"}},
+      {"身份证号", true, {"身份证件号", "身份证件号码", "证件号码", "身份证号码"}},
+      {"培训年度", true, {"年度"}},
+      {"培训类别", true, {}},
+      {"培训项目名称", true, {"项目名称"}},
+      {"培训机构名称", false, {"机构名称"}},
+      {"培训方式", true, {}},
+      {"培训开始日期", false, {"开始日期"}},
+      {"培训结束日期", false, {"结束日期"}},
+      {"培训获得学时", true, {"学时"}},
+      {"培训获得学分", false, {"学分"}},
+      {"内容类别", false, {}},
+      {"项目类型", false, {}},
+  };
+  return columns;
+}
+
+const std::vector<sheets::Column>& trusted_columns() {
+  static const std::vector<sheets::Column> columns = [] {
+    std::vector<sheets::Column> all = sheet_columns();
+    all.push_back({"登记日期", false, {}});
+    return all;
+  }();
+  return columns;
+}
+
+constexpr std::int64_t kMaxHours_x100 = 500'000;  // a record of 5,000 hours is a slip of the pen
+
+// "2021-03-05 14:30:00" -> 870; the sheets room answers times in this form.
+std::optional<int> minute_of_day(std::string_view cell) {
+  const auto blank = cell.find(' ');
+  if (blank == std::string_view::npos || cell.size() < blank + 6 || cell[blank + 3] != ':')
+    return std::nullopt;
+  const std::string_view t = cell.substr(blank + 1);
+  for (const std::size_t i : {0U, 1U, 3U, 4U}) {
+    if (t[i] < '0' || t[i] > '9') return std::nullopt;
+  }
+  const int minute = ((t[0] - '0') * 10 + (t[1] - '0')) * 60 + (t[3] - '0') * 10 + (t[4] - '0');
+  return minute < 24 * 60 ? std::optional(minute) : std::nullopt;
+}
+
+class Entries final : public Handler {
+ public:
+  explicit Entries(const Setting& setting)
+      : setting_(setting),
+        origin_("import:" + std::to_string(setting.batch)),
+        people_(*setting.keyring, setting.today) {}
+
+  const std::vector<sheets::Column>& columns() const override {
+    return setting_.options->trust_posted_days ? trusted_columns() : sheet_columns();
+  }
+
+  Status apply(db::Session& session, std::span<Line> lines) override {
+    std::vector<Staged> staged;
+    staged.reserve(lines.size());
+    for (Line& line : lines) stage(line, staged);
+    XT_CHECK_OK(people_.resolve(session));
+    std::erase_if(staged, [&](Staged& s) { return !known_person(s); });
+    // By teacher, then day: each chain is read and written in one go.
+    std::stable_sort(staged.begin(), staged.end(), [](const Staged& a, const Staged& b) {
+      return std::tie(a.entry.teacher, a.entry.earned_on) < std::tie(b.entry.teacher, b.entry.earned_on);
+    });
+    std::vector<credits::NewEntry> entries;
+    entries.reserve(staged.size());
+    for (Staged& s : staged) entries.push_back(std::move(s.entry));
+    XT_TRY(const auto outcomes, credits::post(session, entries));
+    for (std::size_t i = 0; i < outcomes.size(); ++i) settle(*staged[i].line, outcomes[i]);
+    return {};
+  }
+
+  Status finish(db::Session&, Report& report) override {
+    report.notices.insert(report.notices.end(), holds_.begin(), holds_.end());
+    return {};
+  }
+
+ private:
+  struct Staged {
+    Line* line;
+    std::string hash;
+    std::string name;
+    credits::NewEntry entry;
+  };
+
+  void stage(Line& line, std::vector<Staged>& staged) {
+    Staged s{&line, {}, line.required(kName), {}};
+    const auto hash = people_.note(line, kIdKind, kNumber);
+    if (line.text(kNumber).empty() && line.good()) line.required(kNumber);
+    const auto year = line.integer(kYear, 1990, 2100);
+    if (line.text(kYear).empty()) line.required(kYear);
+    credits::NewEntry& e = s.entry;
+    e.level = required_word(line, kLevel, vocab::Kind::level);
+    e.programme = line.required(kProgramme);
+    e.provider = line.text(kProvider);
+    e.mode = required_word(line, kMode, vocab::Kind::mode);
+    e.category = line.word(kCategory, vocab::Kind::category);
+    e.programme_kind = line.word(kProgrammeKind, vocab::Kind::programme_kind);
+    const auto hours = line.hundredths(kHours, 0, kMaxHours_x100);
+    if (line.text(kHours).empty()) line.required(kHours);
+    const auto credit = line.hundredths(kCredits, 0, kMaxHours_x100);
+    if (year) set_days(line, static_cast<int>(*year), e);
+    if (setting_.options->trust_posted_days) {
+      if (const auto posted = line.date(kPosted)) e.posted_ms = end_of_day_ms(*posted) - 1;
+    }
+    if (!line.good() || !hash) return;
+    e.hours_x100 = *hours;
+    e.credits_x100 = credit.value_or(0);
+    e.origin = origin_;
+    e.key = row_key(e, static_cast<int>(*year));
+    s.hash = *hash;
+    staged.push_back(std::move(s));
+  }
+
+  static std::string required_word(Line& line, std::size_t column, vocab::Kind kind) {
+    std::string code = line.word(column, kind);
+    if (line.text(column).empty()) line.required(column);
+    return code;
+  }
+
+  // 培训结束日期 empty: 31 December of 培训年度; dates and 培训年度 that disagree are an error.
+  void set_days(Line& line, int year, credits::NewEntry& e) {
+    const auto from = line.date(kFrom);
+    const Date end = line.end(kTo);  // one past the last day
+    const bool has_end = end != kOpenEnd;
+    if (!line.good()) return;
+    e.earned_on = has_end ? end - 1 : Date::of(year, 12, 31);
+    e.earned_from = from.value_or(e.earned_on);
+    e.both_days_given = from && has_end;
+    if (e.earned_on < e.earned_from) {
+      line.complain(kTo, "imports.days_reversed", "结束日期早于开始日期");
+      return;
+    }
+    const int first_year = from ? from->year() : e.earned_on.year();
+    const int last_year = has_end ? e.earned_on.year() : first_year;
+    if (year < first_year || year > last_year) {
+      line.complain(kYear, "imports.year_disagrees",
+                    "培训年度 " + std::to_string(year) + " 与培训日期（" + e.earned_from.iso() + " 至 " +
+                        (has_end ? e.earned_on.iso() : std::string("空")) + "）不一致");
+    }
+    e.start_minute = minute_of_day(line.text(kFrom));
+    e.end_minute = minute_of_day(line.text(kTo));
+  }
+
+  // Without the person: the ledger's index is (teacher, key), and a corrected identity number changes
+  // nothing.
+  static std::string row_key(const credits::NewEntry& e, int year) {
+    return digest_fields({std::to_string(year), e.level, e.programme, e.provider, e.mode, e.earned_from.iso(),
+                          e.earned_on.iso(), std::to_string(e.start_minute.value_or(-1)),
+                          std::to_string(e.end_minute.value_or(-1)), format_hundredths(e.hours_x100),
+                          format_hundredths(e.credits_x100), e.category, e.programme_kind});
+  }
+
+  bool known_person(Staged& s) {
+    const people::Person person = people_.find(s.hash);
+    if (person.id == 0) {
+      s.line->complain(kNumber, "imports.unknown_teacher",
+                       "教师名册中没有这个证件号码，请核对，或先导入教师");
+      return false;
+    }
+    if (tidy(person.name) != s.name) {
+      s.line->complain(kName, "imports.name_disagrees", "姓名与名册中该证件号码的教师不一致");
+      return false;
+    }
+    s.entry.teacher = person.id;
+    return true;
+  }
+
+  void settle(Line& line, const credits::Outcome& outcome) {
+    line.outcome = outcome.what == credits::Posted::posted ? Outcome::created
+                   : outcome.what == credits::Posted::held ? Outcome::held
+                                                           : Outcome::unchanged;
+    if (outcome.what != credits::Posted::held || holds_.size() >= kReportedRejects) return;
+    holds_.push_back({line.number(), "credits." + outcome.reason,
+                      "第" + std::to_string(line.number()) + "行待核：" + outcome.detail});
+  }
+
+  Setting setting_;
+  std::string origin_;
+  PersonIndex people_;
+  std::vector<sheets::Notice> holds_;
+};
+
+}  // namespace
+
+std::unique_ptr<Handler> entries_handler(const Setting& setting) {
+  return std::make_unique<Entries>(setting);
+}
+
+}  // namespace xt::imports

@@ -1,0 +1,44 @@
+#include "org_index.h"
+
+#include "imports_queries.gen.h"
+
+namespace xt::imports {
+
+Result<const OrgRef*> OrgIndex::find(db::Session& session, const std::string& code) {
+  auto found = known_.find(code);
+  if (found == known_.end()) {
+    XT_TRY(const auto rows, session.all(sql::find_org, {{"code", code}}));
+    std::optional<OrgRef> org;
+    if (!rows.empty()) {
+      const db::OwnedRow& r = rows.front();
+      org = OrgRef{r.i64(0), r.i64(1), std::string(r.text(2)), std::string(r.text(3))};
+    }
+    found = known_.emplace(code, std::move(org)).first;
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+Result<const OrgRef*> OrgIndex::find(db::Session& session, Line& line, std::size_t column,
+                                     std::string_view what) {
+  const std::string code = line.required(column);
+  if (code.empty()) return nullptr;
+  XT_TRY(const OrgRef* org, find(session, code));
+  if (org == nullptr) {
+    line.complain(
+        column, "imports.unknown_org",
+        "没有代码为 " + code + " 的" + std::string(what) + "，请核对代码，或先导入" + std::string(what));
+  }
+  return org;
+}
+
+Span smallest_around(std::int64_t lowest_key, std::int64_t highest_key_hi) {
+  // key = region6 * 10^10 + n: a county is 10^10 wide, a city 10^12, a province 10^14, the nation 10^16.
+  for (const std::int64_t width : {std::int64_t{1}, std::int64_t{10'000'000'000},
+                                   std::int64_t{1'000'000'000'000}, std::int64_t{100'000'000'000'000}}) {
+    const std::int64_t lo = lowest_key / width * width;
+    if (highest_key_hi <= lo + width) return {lo, lo + width};
+  }
+  return {0, 10'000'000'000'000'000};
+}
+
+}  // namespace xt::imports

@@ -1,0 +1,42 @@
+// Codes of a sheet -> organisations, remembered for the length of an import (a country has half a million).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "db/db.h"
+
+#include "line.h"
+
+namespace xt::imports {
+
+struct OrgRef {
+  std::int64_t key = 0;
+  std::int64_t key_hi = 0;
+  std::string level;  // vocab::Kind::org_level
+  std::string name;
+};
+
+class OrgIndex {
+ public:
+  // nullptr where no organisation has the code.
+  Result<const OrgRef*> find(db::Session& session, const std::string& code);
+  // The same for a cell: complains where it is unknown. `what` is the word for it: 地区, 学校, 机构.
+  Result<const OrgRef*> find(db::Session& session, Line& line, std::size_t column, std::string_view what);
+
+ private:
+  std::unordered_map<std::string, std::optional<OrgRef>> known_;
+};
+
+// The smallest organisation whose subtree holds both: for the default of a sheet's coverage.
+struct Span {
+  std::int64_t lo = 0;
+  std::int64_t hi = 0;
+};
+Span smallest_around(std::int64_t lowest_key, std::int64_t highest_key_hi);
+
+}  // namespace xt::imports

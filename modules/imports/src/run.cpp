@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "base/id.h"
+#include "imports/imports.h"
+
+#include "handler.h"
+#include "rejects.h"
+
+namespace xt::imports {
+namespace {
+
+// Rows per chunk: enough that the stores' batch statements pay, little enough to stay in the cache.
+constexpr std::size_t kChunkRows = 5'000;
+constexpr std::string_view kDryRun = "imports.dry_run";
+
+void count(const Line& line, Report& report) {
+  switch (line.outcome) {
+    case Outcome::created:
+      ++report.created;
+      break;
+    case Outcome::changed:
+      ++report.changed;
+      break;
+    case Outcome::unchanged:
+      ++report.unchanged;
+      break;
+    case Outcome::held:
+      ++report.held;
+      break;
+    case Outcome::rejected:
+      break;
+  }
+}
+
+class Run {
+ public:
+  Run(Kind kind, const Setting& setting) : setting_(setting), handler_(make_handler(kind, setting)) {}
+
+  Result<Report> apply(db::Session& session, sheets::RowSource& source) {
+    XT_TRY(const sheets::Header header, sheets::find_header(source, handler_->columns()));
+    report_.batch = setting_.batch;
+    report_.notices = header.notices;
+    Rejects rejects(setting_.options->errors_path, header);
+    std::vector<Line> lines;
+    lines.reserve(kChunkRows);
+    sheets::Row row;
+    for (;;) {
+      XT_TRY(const bool more, source.next(row));
+      if (more) lines.emplace_back(header, handler_->columns(), row);
+      if (lines.size() == kChunkRows || (!more && !lines.empty())) {
+        XT_CHECK_OK(chunk(session, lines, rejects, source));
+        lines.clear();
+      }
+      if (!more) break;
+    }
+    if (report_.rows == 0) {
+      return Error{Code::invalid, "imports.empty", {{"", "imports.empty", "表头下面没有数据行"}}, {}};
+    }
+    XT_CHECK_OK(handler_->finish(session, report_));
+    XT_CHECK_OK(rejects.finish());
+    report_.notices.insert(report_.notices.end(), source.notices().begin(), source.notices().end());
+    return std::move(report_);
+  }
+
+ private:
+  Status chunk(db::Session& session, std::vector<Line>& lines, Rejects& rejects,
+               const sheets::RowSource& source) {
+    XT_CHECK_OK(handler_->apply(session, lines));
+    for (const Line& line : lines) {
+      ++report_.rows;
+      if (line.good()) {
+        count(line, report_);
+      } else {
+        XT_CHECK_OK(rejects.add(line, report_));
+      }
+    }
+    if (setting_.options->progress) {
+      const auto at = source.progress();
+      setting_.options->progress({"reading", report_.rows, at.bytes_read, at.bytes_total});
+    }
+    return {};
+  }
+
+  Setting setting_;
+  std::unique_ptr<Handler> handler_;
+  Report report_;
+};
+
+}  // namespace
+
+Result<Report> run(db::Database& database, const auth::Keyring& keyring, Kind kind, const SourceFactory& open,
+                   const Options& options) {
+  const Setting setting{&keyring, &options, next_id(), shanghai_date(now_ms())};
+  std::optional<Report> rehearsed;
+  // The whole import is one transaction, so that a killed one leaves nothing behind; a retry reads the sheet
+  // anew.
+  auto done = database.write([&](db::Session& session) -> Result<Report> {
+    XT_TRY(auto source, open());
+    Run attempt(kind, setting);
+    XT_TRY(Report report, attempt.apply(session, *source));
+    if (!options.dry_run) return report;
+    rehearsed = std::move(report);
+    return make_error(Code::conflict, std::string(kDryRun));  // rolls back
+  });
+  if (!done.ok() && done.error().reason == kDryRun && rehearsed) return *std::move(rehearsed);
+  return done;
+}
+
+}  // namespace xt::imports

@@ -1,0 +1,159 @@
+#include "people/people.h"
+#include "people/words.h"
+
+#include "handler.h"
+#include "org_index.h"
+
+namespace xt::imports {
+namespace {
+
+enum Column : std::size_t {
+  kName,
+  kIdKind,
+  kNumber,
+  kSex,
+  kBorn,
+  kSchool,
+  kInstitution,
+  kSchoolName,
+  kStage,
+  kSubject,
+  kPost,
+  kTitle,
+  kService,
+  kArrived,
+  kFullTime,
+  kDesignations,
+  kState,
+  kLeft
+};
+
+const std::vector<sheets::Column>& sheet_columns() {
+  static const std::vector<sheets::Column> columns = {
+      {"姓名", true, {"教师姓名"}},
+      {"证件类型", false, {"身份证件类型"}},
+      {"证件号码", true, {"身份证号", "身份证件号", "身份证件号码", "身份证号码"}},
+      {"性别", false, {}},
+      {"出生日期", false, {"出生年月"}},
+      {"学校标识码", true, {"学校代码"}, 1},
+      {"机构代码", true, {}, 1},
+      {"学校名称", false, {"单位名称"}},
+      {"学段", true, {"任教学段"}},
+      {"任教学科", false, {"学科"}},
+      {"岗位", false, {}},
+      {"职称", false, {}},
+      {"从教日期", true, {"参加工作日期", "从教年月"}},
+      {"到校日期", false, {}},
+      {"专任教师", false, {"是否专任"}},
+      {"荣誉称号", false, {}},
+      {"状态", false, {}},
+      {"离校日期", false, {}},
+  };
+  return columns;
+}
+
+class Teachers final : public Handler {
+ public:
+  explicit Teachers(const Setting& setting) : setting_(setting) {}
+
+  const std::vector<sheets::Column>& columns() const override { return sheet_columns(); }
+
+  Status apply(db::Session& session, std::span<Line> lines) override {
+    std::vector<people::TeacherRow> rows;
+    std::vector<Line*> of_row;
+    for (Line& line : lines) {
+      people::TeacherRow row;
+      XT_CHECK_OK(read(session, line, row));
+      if (!line.good()) continue;
+      rows.push_back(std::move(row));
+      of_row.push_back(&line);
+    }
+    XT_TRY(const auto outcomes,
+           people::upsert(session, *setting_.keyring, rows, {setting_.options->as_of, false}));
+    for (std::size_t i = 0; i < outcomes.size(); ++i) settle(*of_row[i], outcomes[i]);
+    return {};
+  }
+
+ private:
+  Status read(db::Session& session, Line& line, people::TeacherRow& row) {
+    row.name = line.required(kName);
+    read_identity(line, row);
+    row.sex = line.word(kSex, vocab::Kind::sex);
+    row.born = line.date(kBorn);
+    const bool at_school = !line.text(kSchool).empty();
+    XT_TRY(const OrgRef* org,
+           orgs_.find(session, line, at_school || line.text(kInstitution).empty() ? kSchool : kInstitution,
+                      at_school ? "学校" : "学校或机构"));
+    if (org != nullptr) {
+      row.org_key = org->key;
+      if (org->level != "school" && org->level != "institution") {
+        line.complain(at_school ? kSchool : kInstitution, "imports.not_an_employer",
+                      "这是地区代码，不是学校或机构");
+      }
+    }
+    row.stage = line.word(kStage, vocab::Kind::stage);
+    if (line.text(kStage).empty()) line.required(kStage);
+    row.subject = line.word(kSubject, vocab::Kind::subject);
+    row.post = line.word(kPost, vocab::Kind::post);
+    row.title_rank = line.word(kTitle, vocab::Kind::title_rank);
+    if (const auto service = line.required_date(kService)) row.service_day = *service;
+    row.arrived = line.date(kArrived);
+    row.full_time = line.yes_no(kFullTime);
+    read_designations(line, row);
+    read_state(line, row);
+    return {};
+  }
+
+  void read_identity(Line& line, people::TeacherRow& row) {
+    const auto kind = people::parse_id_kind(line.text(kIdKind));
+    if (!kind) {
+      line.complain(kIdKind, "people.id_kind", "不认识这种证件类型");
+      return;
+    }
+    const std::string number = line.required(kNumber);
+    if (number.empty()) return;
+    auto identity = people::parse_identity(*kind, number, setting_.today);
+    if (identity) {
+      row.identity = *std::move(identity);
+      return;
+    }
+    for (const FieldError& e : identity.error().fields) line.complain(kNumber, e.reason, e.detail);
+  }
+
+  static void read_designations(Line& line, people::TeacherRow& row) {
+    auto parsed = people::parse_designations(line.text(kDesignations));
+    if (parsed) {
+      row.designations = *std::move(parsed);
+      return;
+    }
+    for (const FieldError& e : parsed.error().fields) line.complain(kDesignations, e.reason, e.detail);
+  }
+
+  static void read_state(Line& line, people::TeacherRow& row) {
+    const auto state = people::parse_state(line.text(kState));
+    if (!state) {
+      line.complain(kState, "imports.bad_choice", "状态应为：在职、病假、借调、支教、退休、离职、去世");
+      return;
+    }
+    row.state = *state;
+    row.left_on = line.date(kLeft);
+  }
+
+  static void settle(Line& line, const people::UpsertOutcome& outcome) {
+    line.outcome = outcome.what == people::Change::created   ? Outcome::created
+                   : outcome.what == people::Change::changed ? Outcome::changed
+                                                             : Outcome::unchanged;
+    for (const FieldError& e : outcome.errors) line.complain(e);
+  }
+
+  Setting setting_;
+  OrgIndex orgs_;
+};
+
+}  // namespace
+
+std::unique_ptr<Handler> teachers_handler(const Setting& setting) {
+  return std::make_unique<Teachers>(setting);
+}
+
+}  // namespace xt::imports
