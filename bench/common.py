@@ -1,0 +1,55 @@
+"""Shared by the benches: a simulated region as sheets, a clock, a table."""
+import os
+import pathlib
+import subprocess
+import time
+
+
+def simulate(xingtan: str, out: pathlib.Path, teachers: int, start: str = "2021-01-01", end: str = "2025-12-31") -> None:
+    run([xingtan, "simulate", "--region", "450000", "--teachers", str(teachers), "--from", start, "--to", end,
+         "--seed", "7", "--out", str(out)])
+
+
+def run(command: list[str], ok: tuple[int, ...] = (0,), **kwargs) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, **kwargs)
+    if done.returncode not in ok:
+        raise SystemExit(f"{' '.join(command)}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def timed(command: list[str], ok: tuple[int, ...] = (0,), **kwargs) -> float:
+    start = time.monotonic()
+    run(command, ok, **kwargs)
+    return time.monotonic() - start
+
+
+KINDS_BEFORE_ENTRIES = ["schools", "institutions", "flags", "calendar", "teachers"]
+
+
+def sheets_of(folder: pathlib.Path, kind: str) -> list[pathlib.Path]:
+    """<kind>.csv and later snapshots <kind>-YYYY-MM.csv, in order."""
+    return sorted(p for p in folder.glob(f"{kind}*.csv") if p.stem == kind or p.stem.startswith(kind + "-"))
+
+
+def load_base(xingtan: str, folder: pathlib.Path, url: str) -> None:
+    for kind in KINDS_BEFORE_ENTRIES:
+        for sheet in sheets_of(folder, kind):
+            day = sheet.stem[len(kind) + 1:]
+            as_of = ["--as-of", f"{day}-01" if len(day) == 7 else day] if day else ["--as-of", "2021-01-01"]
+            run([xingtan, "import", kind, str(sheet), "--db", url, *as_of], ok=(0, 3))
+
+
+def head_rows(source: pathlib.Path, target: pathlib.Path, rows: int) -> int:
+    """Copies the header and the first `rows` rows."""
+    count = -1
+    with source.open("rb") as f, target.open("wb") as out:
+        for line in f:
+            if count >= rows:
+                break
+            out.write(line)
+            count += 1
+    return count
+
+
+def postgres_url() -> str | None:
+    return os.environ.get("XT_TEST_POSTGRES")

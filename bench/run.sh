@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# What ./xt bench runs: every figure with its baseline from the same run. bench/README.md says what each one means.
+# bench/run.sh [--scale S]: S = 1 is the full size (1,000,000 entries), default 0.1.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+: "${BUILD:?the folder of the build}"
+python3 bench/import.py --xingtan "$BUILD/xingtan" "$@"
+python3 bench/evaluate.py --xingtan "$BUILD/xingtan" "$@"
+for program in "$BUILD"/bench_*; do
+  [ -x "$program" ] && [ -f "$program" ] && { echo; echo "== $(basename "$program")"; "$program"; }
+done
