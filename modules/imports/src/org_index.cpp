@@ -1,17 +1,18 @@
 #include "org_index.h"
 
-#include "imports_queries.gen.h"
+#include "orgs/orgs.h"
 
 namespace xt::imports {
 
 Result<const OrgRef*> OrgIndex::find(db::Session& session, const std::string& code) {
   auto found = known_.find(code);
   if (found == known_.end()) {
-    XT_TRY(const auto rows, session.all(sql::find_org, {{"code", code}}));
     std::optional<OrgRef> org;
-    if (!rows.empty()) {
-      const db::OwnedRow& r = rows.front();
-      org = OrgRef{r.i64(0), r.i64(1), std::string(r.text(2)), std::string(r.text(3))};
+    auto row = orgs::find(session, code);
+    if (row.ok()) {
+      org = OrgRef{row->key, row->key_hi, row->level, row->name};
+    } else if (row.error().code != Code::not_found) {
+      return std::move(row).error();
     }
     found = known_.emplace(code, std::move(org)).first;
   }
@@ -32,13 +33,13 @@ Result<const OrgRef*> OrgIndex::find(db::Session& session, Line& line, std::size
 }
 
 Span smallest_around(std::int64_t lowest_key, std::int64_t highest_key_hi) {
-  // key = region6 * 10^10 + n: a county is 10^10 wide, a city 10^12, a province 10^14, the nation 10^16.
+  // A county is 10^10 keys wide, a city 10^12, a province 10^14, the nation 10^16 (orgs/key.h).
   for (const std::int64_t width : {std::int64_t{1}, std::int64_t{10'000'000'000},
-                                   std::int64_t{1'000'000'000'000}, std::int64_t{100'000'000'000'000}}) {
+                                   std::int64_t{1'000'000'000'000}, 10'000 * orgs::kPerRegion}) {
     const std::int64_t lo = lowest_key / width * width;
     if (highest_key_hi <= lo + width) return {lo, lo + width};
   }
-  return {0, 10'000'000'000'000'000};
+  return {0, 1'000'000 * orgs::kPerRegion};
 }
 
 }  // namespace xt::imports

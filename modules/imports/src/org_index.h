@@ -11,13 +11,14 @@
 #include "db/db.h"
 
 #include "line.h"
+#include "orgs/key.h"
 
 namespace xt::imports {
 
 struct OrgRef {
   std::int64_t key = 0;
   std::int64_t key_hi = 0;
-  std::string level;  // vocab::Kind::org_level
+  orgs::Level level = orgs::Level::school;
   std::string name;
 };
 

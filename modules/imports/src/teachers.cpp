@@ -1,5 +1,4 @@
 #include "people/people.h"
-#include "people/words.h"
 
 #include "handler.h"
 #include "org_index.h"
@@ -86,7 +85,7 @@ class Teachers final : public Handler {
                       at_school ? "学校" : "学校或机构"));
     if (org != nullptr) {
       row.org_key = org->key;
-      if (org->level != "school" && org->level != "institution") {
+      if (org->level != orgs::Level::school && org->level != orgs::Level::institution) {
         line.complain(at_school ? kSchool : kInstitution, "imports.not_an_employer",
                       "这是地区代码，不是学校或机构");
       }
