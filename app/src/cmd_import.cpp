@@ -1,10 +1,12 @@
 // xingtan import KIND FILE: sheets in, bad rows back (docs/imports.md).
-#include <unistd.h>
-
 #include <chrono>
 #include <cstdio>
 #include <iostream>
 
+#include <unistd.h>
+
+#include "base/id.h"
+#include "base/text.h"
 #include "imports/imports.h"
 
 #include "commands.h"
@@ -68,9 +70,9 @@ std::function<void(const imports::Progress&)> progress_bar() {
 }
 
 void print(const imports::Report& r, const Args& args) {
-  std::cout << args.kind << (args.dry_run ? "（试运行，未保存）" : "") << "：共 " << r.rows << " 行，新增 " << r.created
-            << "，变更 " << r.changed << "，不变 " << r.unchanged << "，待核 " << r.held << "，退回 " << r.rejected
-            << "\n";
+  std::cout << args.kind << (args.dry_run ? "（试运行，未保存）" : "") << "：共 " << r.rows << " 行，新增 "
+            << r.created << "，变更 " << r.changed << "，不变 " << r.unchanged << "，待核 " << r.held
+            << "，退回 " << r.rejected << "\n";
   for (const auto& notice : r.notices) std::cerr << notice.detail << '\n';
   for (const auto& bad : r.first_rejected) {
     for (const auto& e : bad.errors) std::cerr << e.detail << '\n';
@@ -82,7 +84,8 @@ void print(const imports::Report& r, const Args& args) {
 
 void print_json(const imports::Report& r) {
   std::cout << "{\"rows\":" << r.rows << ",\"new\":" << r.created << ",\"changed\":" << r.changed
-            << ",\"unchanged\":" << r.unchanged << ",\"held\":" << r.held << ",\"rejected\":" << r.rejected << "}\n";
+            << ",\"unchanged\":" << r.unchanged << ",\"held\":" << r.held << ",\"rejected\":" << r.rejected
+            << "}\n";
 }
 
 int import(const Args& args) {
@@ -100,13 +103,11 @@ int import(const Args& args) {
   }
   // Before the database: a file that is not there must not leave an empty database behind.
   if (auto probe = sheets::open_sheet(args.file); !probe.ok()) return say(probe.error());
-  auto database = open_database(args.db);
-  if (!database.ok()) return say(database.error());
-  const auto keyring = auth::Keyring::for_database(args.db);
-  if (!keyring.ok()) return say(keyring.error());
+  auto house = open_house(args.db);
+  if (!house.ok()) return say(house.error());
   options->progress = progress_bar();
-  const auto report =
-      imports::run(**database, *keyring, *kind, [&] { return sheets::open_sheet(args.file); }, *options);
+  const auto report = imports::run(
+      *house->database, house->keyring, *kind, [&] { return sheets::open_sheet(args.file); }, *options);
   if (isatty(STDERR_FILENO) != 0) std::cerr << '\r';
   if (!report.ok()) return say(report.error());
   args.json ? print_json(*report) : print(*report, args);
@@ -119,13 +120,15 @@ void add_import(const Command& command) {
   CLI::App* sub = command.root.add_subcommand("import", "导入表格 (take in a sheet)");
   auto args = std::make_shared<Args>();
   args->db = default_database();
-  sub->add_option("kind", args->kind, "schools institutions teachers entries items funds sessions flags calendar")
+  sub->add_option("kind", args->kind,
+                  "schools institutions teachers entries items funds sessions flags calendar")
       ->required();
   sub->add_option("file", args->file, ".xlsx | .csv")->required();
   sub->add_option("--db", args->db, "sqlite:FILE | FILE | postgresql://…")->capture_default_str();
   sub->add_option("--as-of", args->as_of, "变动自哪天起 (the day from which changes hold), default today");
   sub->add_option("--errors", args->errors, "退回的行写到 (bad rows go to) OUT.xlsx | OUT.csv");
-  sub->add_option("--for", args->for_code, "items, sessions: 代表的地区或学校代码 (whom the sheet speaks for)");
+  sub->add_option("--for", args->for_code,
+                  "items, sessions: 代表的地区或学校代码 (whom the sheet speaks for)");
   sub->add_option("--kinds", args->kinds, "items: 代表的类别 (kinds it speaks for), a,b");
   sub->add_option("--years", args->years, "items, sessions: 代表的年度 (years it speaks for), 2021-2025");
   sub->add_flag("--dry-run", args->dry_run, "只检查，不保存 (validate and count, keep nothing)");

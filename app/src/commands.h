@@ -20,5 +20,6 @@ void add_migrate(const Command& command);
 void add_people(const Command& command);
 void add_plan(const Command& command);
 void add_simulate(const Command& command);
+void add_import(const Command& command);
 
 }  // namespace xt::app

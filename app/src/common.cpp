@@ -1,5 +1,6 @@
 #include "common.h"
 
+#include <cstdlib>
 #include <iostream>
 
 #include <pwd.h>
@@ -37,6 +38,11 @@ std::vector<std::filesystem::path> plan_folders(const std::string& named) {
   std::error_code ignored;
   const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
   return {"plans", self.parent_path() / "plans", "/usr/share/xingtan/plans"};
+}
+
+std::string default_database() {
+  const char* url = std::getenv("XINGTAN_DB");
+  return url != nullptr ? url : "xingtan.db";
 }
 
 access::Actor actor() {

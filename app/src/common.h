@@ -35,6 +35,9 @@ int say(const Error& error);
 // build and the one of the package.
 std::vector<std::filesystem::path> plan_folders(const std::string& named);
 
+// Where --db is not given: $XINGTAN_DB, else xingtan.db in the working folder.
+std::string default_database();
+
 // The person at the keyboard, for the audit: "cli:<user name>".
 access::Actor actor();
 

@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   xt::app::add_plan(command);
   xt::app::add_demo(command);
   xt::app::add_simulate(command);
+  xt::app::add_import(command);
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

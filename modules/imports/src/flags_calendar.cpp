@@ -1,6 +1,7 @@
+#include "orgs/terms.h"
+
 #include "handler.h"
 #include "org_index.h"
-#include "orgs/terms.h"
 
 namespace xt::imports {
 namespace {
@@ -122,7 +123,11 @@ class Calendar final : public Handler {
 
 }  // namespace
 
-std::unique_ptr<Handler> flags_handler(const Setting&) { return std::make_unique<Flags>(); }
-std::unique_ptr<Handler> calendar_handler(const Setting&) { return std::make_unique<Calendar>(); }
+std::unique_ptr<Handler> flags_handler(const Setting&) {
+  return std::make_unique<Flags>();
+}
+std::unique_ptr<Handler> calendar_handler(const Setting&) {
+  return std::make_unique<Calendar>();
+}
 
 }  // namespace xt::imports

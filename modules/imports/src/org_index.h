@@ -9,9 +9,9 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "db/db.h"
+#include "orgs/key.h"
 
 #include "line.h"
-#include "orgs/key.h"
 
 namespace xt::imports {
 

@@ -1,16 +1,16 @@
 #include "base/text.h"
-#include "handler.h"
 #include "orgs/change.h"
 #include "people/corrections.h"
+
+#include "handler.h"
 
 namespace xt::imports {
 namespace {
 
-// A school or institution whose beginning nobody wrote down has always been there.
-const Date kAlways = Date::of(1949, 10, 1);
-
-// What both kinds of organisations have in common: rows out, outcomes in, people move along with a moved school.
-Status settle(db::Session& session, std::span<Line* const> lines, std::span<const orgs::Outcome> outcomes, Date as_of) {
+// What both kinds of organisations have in common: rows out, outcomes in, people move along with a moved
+// school.
+Status settle(db::Session& session, std::span<Line* const> lines, std::span<const orgs::Outcome> outcomes,
+              Date as_of) {
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     const orgs::Outcome& o = outcomes[i];
     Line& line = *lines[i];
@@ -64,7 +64,18 @@ class Schools final : public Handler {
   }
 
  private:
-  enum Column : std::size_t { kCode, kName, kRegion, kStages, kArea, kOwnership, kBoarding, kSmall, kFrom, kTo };
+  enum Column : std::size_t {
+    kCode,
+    kName,
+    kRegion,
+    kStages,
+    kArea,
+    kOwnership,
+    kBoarding,
+    kSmall,
+    kFrom,
+    kTo
+  };
 
   static orgs::School read(Line& line) {
     orgs::School row;
@@ -77,7 +88,7 @@ class Schools final : public Handler {
     row.ownership = line.word(kOwnership, vocab::Kind::ownership);
     row.boarding = line.yes_no(kBoarding).value_or(false);
     row.small_rural = line.yes_no(kSmall).value_or(false);
-    row.from = line.date(kFrom).value_or(kAlways);
+    row.from = line.date(kFrom);
     row.to = optional_end(line, kTo);
     return row;
   }
@@ -86,19 +97,22 @@ class Schools final : public Handler {
   static void read_stages(Line& line, orgs::School& row) {
     std::string cell = line.required(kStages);
     for (const std::string_view comma : {"；", "、", "，", ",", "/"}) {
-      for (auto at = cell.find(comma); at != std::string::npos; at = cell.find(comma)) cell.replace(at, comma.size(), ";");
+      for (auto at = cell.find(comma); at != std::string::npos; at = cell.find(comma))
+        cell.replace(at, comma.size(), ";");
     }
     for (const std::string_view word : split(cell, ';')) {
       const std::string_view trimmed = trim_ascii(word);
       if (trimmed.empty()) continue;
       const vocab::Term* stage = vocab::find(vocab::Kind::stage, trimmed);
       if (stage == nullptr) {
-        line.complain(kStages, "imports.bad_choice",
-                      "“" + std::string(trimmed) + "” 不是学段：幼儿园、小学、初中、高中、特殊教育，多个用 ; 分隔");
+        line.complain(
+            kStages, "imports.bad_choice",
+            "“" + std::string(trimmed) + "” 不是学段：幼儿园、小学、初中、高中、特殊教育，多个用 ; 分隔");
         return;
       }
       const std::string delimited = std::string(stage->key) + ";";
-      if (row.stages.find(";" + delimited) == std::string::npos) row.stages += (row.stages.empty() ? ";" : "") + delimited;
+      if (row.stages.find(";" + delimited) == std::string::npos)
+        row.stages += (row.stages.empty() ? ";" : "") + delimited;
     }
   }
 
@@ -131,7 +145,7 @@ class Institutions final : public Handler {
       row.kind = line.word(kKind, vocab::Kind::org_kind);
       if (line.text(kKind).empty()) line.required(kKind);
       row.region = line.required(kRegion);
-      row.from = line.date(kFrom).value_or(kAlways);
+      row.from = line.date(kFrom);
       row.to = optional_end(line, kTo);
       if (!line.good()) continue;
       rows.push_back(std::move(row));
@@ -148,7 +162,9 @@ class Institutions final : public Handler {
 
 }  // namespace
 
-std::unique_ptr<Handler> schools_handler(const Setting& setting) { return std::make_unique<Schools>(setting); }
+std::unique_ptr<Handler> schools_handler(const Setting& setting) {
+  return std::make_unique<Schools>(setting);
+}
 std::unique_ptr<Handler> institutions_handler(const Setting& setting) {
   return std::make_unique<Institutions>(setting);
 }
