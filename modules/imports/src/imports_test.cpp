@@ -145,7 +145,7 @@ TEST_P(Imports, EntriesComeBackWithTheReason) {
   EXPECT_EQ(refused(Kind::entries, with(8, "八")), Reasons{"培训获得学时:imports.bad_number"});
   EXPECT_EQ(refused(Kind::entries, with(8, "-1")), Reasons{"培训获得学时:imports.out_of_range"});
   EXPECT_EQ(refused(Kind::entries, with(8, "#N/A")).front(), "培训获得学时:imports.error_cell");
-  EXPECT_EQ(last_detail.substr(0, 10), "第2行I列");
+  EXPECT_EQ(last_detail.substr(0, 11), "第2行I列");
   EXPECT_EQ(count("credits_pub_entry"), 0);
 }
 
