@@ -7,6 +7,8 @@
 namespace xt::plans {
 namespace {
 
+constexpr std::size_t kMostInSeries = 64;
+
 // One provision under one request.
 class Judge {
  public:
@@ -42,6 +44,7 @@ class Judge {
   const EvalRequest& request_;
   bool plan_region_;
   rules::Terms terms_;
+  std::vector<Period> series_;
   Sources sources_;
   ProvisionResult result_;
 };
@@ -76,6 +79,10 @@ xt::Status Judge::windows() {
   if (request_.at < plan_.first || spans.empty()) {
     result_.missing = {spans.empty() ? "calendar" : "not_started"};
     return {};
+  }
+  // Terms leave gaps between them, and very many windows make long statements: these are asked one by one.
+  if (request_.windows && p_.window.kind != WindowKind::term && spans.size() <= kMostInSeries) {
+    for (const rules::Span& span : spans) series_.push_back(rules::meet(span.cut, {span.cut.from, r + 1}));
   }
   for (const rules::Span& span : spans) {
     const bool last = &span == &spans.back();
@@ -126,7 +133,7 @@ xt::Status Judge::population(const Population& one, const rules::Span& span, Dat
 
 Result<std::vector<EntityValue>> Judge::measure(std::shared_ptr<const Entities> entities,
                                                 const Frame& frame) {
-  Measure measure({facts_, plan_, p_, terms_, sources_, end_of_day_ms(request_.known)}, entities);
+  Measure measure({facts_, plan_, p_, terms_, sources_, end_of_day_ms(request_.known), series_}, entities);
   XT_TRY(const Column column, measure.eval(*p_.measure, frame));
   std::vector<EntityValue> out(column.size());
   for (std::size_t i = 0; i < out.size(); ++i) {

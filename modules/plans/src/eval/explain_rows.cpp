@@ -9,14 +9,14 @@ constexpr const char* kSchool = "LEFT JOIN orgs_pub_org org ON org.key = u.org_k
 
 // The rows of one source, latest first, with the name of their organisation: the columns of `inner` (all
 // aliased, among them org_key, day and id) come first, then that name and a person's.
-std::string listing(const Entities& e, const LeafSource& source, const std::string& inner,
+std::string listing(const Entities& e, const LeafQuery& q, const LeafSource& source, const std::string& inner,
                     const std::string& person, Statement& st) {
   const std::string who = person.empty() ? "''" : "COALESCE(p.name, '')";
   const std::string join =
       person.empty() ? "" : " LEFT JOIN people_pub_teacher p ON p.teacher_id = u." + person;
-  return with_entities(e, st) + "SELECT u.*, COALESCE(org.name, ''), " + who + " FROM (SELECT " + inner +
-         source.text + " ORDER BY day DESC, id DESC LIMIT " + std::to_string(kMaxRows) + ") u " + kSchool +
-         join + " ORDER BY u.day DESC, u.id DESC";
+  return with_entities(e, q.employed, st) + "SELECT u.*, COALESCE(org.name, ''), " + who + " FROM (SELECT " +
+         inner + source.text + " ORDER BY day DESC, id DESC LIMIT " + std::to_string(kMaxRows) + ") u " +
+         kSchool + join + " ORDER BY u.day DESC, u.id DESC";
 }
 
 Date day_of(const db::Row& row, std::size_t column) {
@@ -134,24 +134,20 @@ Shape shape_of(const Entities& e, Leaf leaf, const LeafSource& source) {
 Result<std::int64_t> rows_behind(db::Session& s, const Entities& entities, const LeafQuery& query,
                                  std::vector<Row>& rows) {
   std::int64_t total = 0;
-  Statement asked;
-  const bool with_teacher = is_ledger(query.leaf->leaf);
-  const std::size_t sides = leaf_sources(entities, query, with_teacher, asked).size();
-  for (std::size_t side = 0; side < sides; ++side) {
-    Statement st;
-    const LeafSource source = leaf_sources(entities, query, with_teacher, st)[side];
-    const Shape shape = shape_of(entities, query.leaf->leaf, source);
-    const std::string count = with_entities(entities, st) + "SELECT COUNT(*)" + source.text;
-    XT_CHECK_OK(st.each(s, count, [&](const db::Row& row) {
-      total += row.i64(0);
-      return true;
-    }));
-    const std::string text = listing(entities, source, shape.columns, shape.person, st);
-    XT_CHECK_OK(st.each(s, text, [&](const db::Row& row) {
-      rows.push_back(shape.read(row));
-      return true;
-    }));
-  }
+  Statement st;
+  const auto source = leaf_source(entities, query, is_ledger(query.leaf->leaf), st);
+  if (!source) return total;
+  const Shape shape = shape_of(entities, query.leaf->leaf, *source);
+  const std::string count = with_entities(entities, query.employed, st) + "SELECT COUNT(*)" + source->text;
+  XT_CHECK_OK(st.each(s, count, [&](const db::Row& row) {
+    total += row.i64(0);
+    return true;
+  }));
+  const std::string text = listing(entities, query, *source, shape.columns, shape.person, st);
+  XT_CHECK_OK(st.each(s, text, [&](const db::Row& row) {
+    rows.push_back(shape.read(row));
+    return true;
+  }));
   return total;
 }
 

@@ -21,6 +21,7 @@ Result<std::shared_ptr<const Entities>> Facts::entities(Entity kind, const Filte
 
 Result<std::shared_ptr<const std::vector<LeafRow>>> Facts::leaf(const Entities& entities,
                                                                 const LeafQuery& query) {
+  if (entities.rows.empty()) return std::make_shared<const std::vector<LeafRow>>();
   Statement st;
   const std::string key = st.key(leaf_text(entities, query, st));
   if (const auto found = leaves_.find(key); found != leaves_.end()) return found->second;
@@ -50,7 +51,7 @@ Result<Calendar*> Facts::calendar() {
 
 Result<std::shared_ptr<const Facts::Periods>> Facts::employments(const Entities& teachers) {
   Statement st;
-  const std::string text = with_entities(teachers, st) +
+  const std::string text = with_entities(teachers, {teachers.day, teachers.day + 1}, st) +
                            "SELECT x.teacher_id, x.from_day, x.to_day FROM who JOIN people_pub_employment x"
                            " ON x.teacher_id = who.teacher_id";
   const std::string key = st.key(text);

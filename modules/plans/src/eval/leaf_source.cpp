@@ -14,12 +14,9 @@ std::string overlaps(const std::string& row, const Period& range, Statement& st)
          st.bind(range.from.days());
 }
 
-std::string in_subtree(const std::string& column) {
-  return column + " >= ent.key AND " + column + " < ent.key_hi";
-}
-
-std::string entity_of(const Entities& e) {
-  return e.teachers() ? "ids.teacher_id" : "ent.key";
+std::string inside(const std::string& column, const Entities& e, Statement& st) {
+  const auto [lo, hi] = e.keys();
+  return column + " >= " + st.bind(lo) + " AND " + column + " < " + st.bind(hi);
 }
 
 bool mentions(const std::string& text, const char* what) {
@@ -27,19 +24,21 @@ bool mentions(const std::string& text, const char* what) {
 }
 
 LeafSource ledger(const Entities& e, const LeafQuery& q, bool with_teacher, Statement& st) {
-  LeafSource out{entity_of(e), "ids.teacher_id", "e.earned_on", "", ""};
-  if (!e.teachers()) out.teacher = "COALESCE(al.teacher_id, e.teacher_id)";
+  LeafSource out{"ids.teacher_id", "ids.teacher_id", "e.earned_on", ""};
+  if (!e.teachers()) out = {"e.org_key", "COALESCE(al.teacher_id, e.teacher_id)", "e.earned_on", ""};
   FilterSql filter(st, {out.teacher, "e.earned_on", q.range, "e.org_key", "e"});
   const std::string condition = filter.condition(q.leaf->filter);
   std::string joins = filter.joins();
   std::string from = "ids JOIN credits_pub_entry e ON e.teacher_id = ids.old_id";
+  std::string mine;
   if (!e.teachers()) {
-    from = "ent JOIN credits_pub_entry e ON " + in_subtree("e.org_key");
+    from = "credits_pub_entry e";
+    mine = inside("e.org_key", e, st) + " AND ";
     if (with_teacher || mentions(joins, "al.teacher_id") || mentions(condition, "al.teacher_id")) {
       joins = " LEFT JOIN people_pub_alias al ON al.old_id = e.teacher_id" + joins;
     }
   }
-  out.text = " FROM " + from + joins + " WHERE " + between("e.earned_on", q.range, st) +
+  out.text = " FROM " + from + joins + " WHERE " + mine + between("e.earned_on", q.range, st) +
              " AND e.posted_ms < " + st.bind(q.known_ms) + " AND " + condition;
   return out;
 }
@@ -49,51 +48,38 @@ LeafSource heads(const Entities& e, const LeafQuery& q, Statement& st) {
   const std::string day = st.bind(d.days());
   FilterSql filter(st, {"x.teacher_id", day, {d, d + 1}, "x.org_key", ""});
   const std::string condition = filter.condition(q.leaf->filter);
-  const std::string on = e.teachers() ? "who JOIN people_pub_employment x ON x.teacher_id = who.teacher_id"
-                                      : "ent JOIN people_pub_employment x ON " + in_subtree("x.org_key");
-  return {e.teachers() ? "who.teacher_id" : "ent.key", "x.teacher_id", "", "",
-          " FROM " + on + " JOIN people_pub_teacher v ON v.teacher_id = x.teacher_id" + filter.joins() +
-              " WHERE x.from_day <= " + day + " AND x.to_day > " + day + " AND " + condition};
+  const std::string who = e.teachers() ? "who JOIN people_pub_employment x ON x.teacher_id = who.teacher_id"
+                                       : "people_pub_employment x";
+  const std::string mine = e.teachers() ? "" : inside("x.org_key", e, st) + " AND ";
+  return {e.teachers() ? "who.teacher_id" : "x.org_key", "x.teacher_id", "",
+          " FROM " + who + " JOIN people_pub_teacher v ON v.teacher_id = x.teacher_id" + filter.joins() +
+              " WHERE " + mine + "x.from_day <= " + day + " AND x.to_day > " + day + " AND " + condition};
 }
 
-// The rows of a registry leaf that belong to an entity.
-std::string owned(const Entities& e, bool itself) {
-  if (e.teachers())
-    return "ids JOIN registry_pub_item i ON i.owner_kind = 'person' AND i.owner_id = ids.old_id";
-  if (itself) return "ent JOIN registry_pub_item i ON i.owner_kind = 'org' AND i.owner_key = ent.key";
-  return "ent JOIN registry_pub_item i ON " + in_subtree("i.owner_key");
-}
-
+// Items belong to the organisation of their owner (a person's: the school then), a teacher's own to the
+// teacher.
 LeafSource items(const Entities& e, const LeafQuery& q, Statement& st) {
   const Leaf leaf = q.leaf->leaf;
   FilterSql filter(st, {"", "i.from_day", q.range, "i.owner_key", "i"});
   const std::string condition = filter.condition(q.leaf->filter);
   Period days = q.range;
   if (leaf == Leaf::submitted && q.due < days.to - 1) days.to = q.due + 1;
-  const std::string when = leaf == Leaf::items ? overlaps("i", days, st) : between("i.from_day", days, st);
-  return {entity_of(e), "", "i.from_day", "",
-          " FROM " + owned(e, leaf == Leaf::submitted) + filter.joins() +
-              " WHERE i.kind = " + st.bind(q.leaf->subject) + " AND " + when + " AND " + condition};
-}
-
-// From an entity's pairing the other end is the partner where the owner lies in the entity, else the owner. A
-// person who owns a pairing is an end of its own: negative, so that it meets no organisation's key.
-std::vector<LeafSource> partners(const Entities& e, const LeafQuery& q, Statement& st) {
-  FilterSql filter(st, {"", "i.from_day", q.range, "i.owner_key", "i"});
-  const std::string condition = " AND " + filter.condition(q.leaf->filter);
-  const std::string where = " WHERE i.kind = " + st.bind(q.leaf->subject) + " AND " +
-                            overlaps("i", q.range, st) + " AND i.partner_key IS NOT NULL" + condition;
-  std::vector<LeafSource> out;
-  out.push_back({entity_of(e), "", "", "i.partner_key", " FROM " + owned(e, false) + filter.joins() + where});
-  if (e.teachers()) return out;
-  out.push_back({"ent.key", "", "", "CASE WHEN i.owner_kind = 'person' THEN -i.owner_id ELSE i.owner_key END",
-                 " FROM ent JOIN registry_pub_item i ON " + in_subtree("i.partner_key") + filter.joins() +
-                     where + " AND NOT (" + in_subtree("i.owner_key") + ")"});
-  return out;
+  const bool stock = leaf == Leaf::items || leaf == Leaf::partners;
+  const std::string when = stock ? overlaps("i", days, st) : between("i.from_day", days, st);
+  std::string mine = inside("i.owner_key", e, st);
+  if (leaf == Leaf::partners) mine = "((" + mine + ") OR (" + inside("i.partner_key", e, st) + "))";
+  if (leaf == Leaf::submitted) mine += " AND i.owner_kind = 'org'";
+  const std::string with_partner = leaf == Leaf::partners ? " AND i.partner_key IS NOT NULL" : "";
+  const std::string from =
+      e.teachers() ? "ids JOIN registry_pub_item i ON i.owner_kind = 'person' AND i.owner_id = ids.old_id"
+                   : "registry_pub_item i";
+  return {e.teachers() ? "ids.teacher_id" : "i.owner_key", "", "i.from_day",
+          " FROM " + from + filter.joins() + " WHERE i.kind = " + st.bind(q.leaf->subject) + " AND " +
+              (e.teachers() ? "" : mine + " AND ") + when + with_partner + " AND " + condition};
 }
 
 // A row of year Y belongs to a year window inside Y, and to any other window that contains 1 July of Y.
-LeafSource money(const LeafQuery& q, Statement& st) {
+LeafSource money(const Entities& e, const LeafQuery& q, Statement& st) {
   FilterSql filter(st,
                    {"", st.bind(q.range.from.days()), {q.range.from, q.range.from + 1}, "m.org_key", "m"});
   const std::string condition = filter.condition(q.leaf->filter);
@@ -106,49 +92,51 @@ LeafSource money(const LeafQuery& q, Statement& st) {
       years += (years.empty() ? "" : ", ") + st.bind(year);
   }
   if (years.empty()) years = "-1";
-  const std::string on = q.leaf->leaf == Leaf::money ? "m.org_key = ent.key" : in_subtree("m.org_key");
-  return {"ent.key", "", "", "",
-          " FROM ent JOIN funds_pub_row m ON " + on + filter.joins() + " WHERE m.account = " +
+  std::string mine = inside("m.org_key", e, st);
+  if (e.only && q.leaf->leaf == Leaf::money) mine = "m.org_key = " + st.bind(*e.only);
+  return {"m.org_key", "", "",
+          " FROM funds_pub_row m" + filter.joins() + " WHERE " + mine + " AND m.account = " +
               st.bind(q.leaf->subject) + " AND m.year IN (" + years + ") AND " + condition};
 }
 
 LeafSource sessions(const Entities& e, const LeafQuery& q, Statement& st) {
   FilterSql filter(st, {"", "s.day", q.range, "s.org_key", "s"});
   const std::string condition = filter.condition(q.leaf->filter);
-  const std::string on = e.teachers() ? "ids JOIN research_pub_session s ON s.host_id = ids.old_id"
-                                      : "ent JOIN research_pub_session s ON " + in_subtree("s.org_key");
-  return {entity_of(e), "", "s.day", "",
-          " FROM " + on + filter.joins() + " WHERE " + between("s.day", q.range, st) + " AND " + condition};
+  const std::string from =
+      e.teachers() ? "ids JOIN research_pub_session s ON s.host_id = ids.old_id" : "research_pub_session s";
+  const std::string mine = e.teachers() ? "" : inside("s.org_key", e, st) + " AND ";
+  return {e.teachers() ? "ids.teacher_id" : "s.org_key", "", "s.day",
+          " FROM " + from + filter.joins() + " WHERE " + mine + between("s.day", q.range, st) + " AND " +
+              condition};
 }
 
 }  // namespace
 
-std::vector<LeafSource> leaf_sources(const Entities& e, const LeafQuery& q, bool with_teacher,
-                                     Statement& st) {
+std::optional<LeafSource> leaf_source(const Entities& e, const LeafQuery& q, bool with_teacher,
+                                      Statement& st) {
   switch (q.leaf->leaf) {
     case Leaf::hours:
     case Leaf::credits:
     case Leaf::records:
     case Leaf::trained:
-      return {ledger(e, q, with_teacher, st)};
+      return ledger(e, q, with_teacher, st);
     case Leaf::teachers:
-      return {heads(e, q, st)};
+      return heads(e, q, st);
     case Leaf::items:
     case Leaf::new_items:
     case Leaf::submitted:
-      return {items(e, q, st)};
     case Leaf::partners:
-      return partners(e, q, st);
+      return items(e, q, st);
     case Leaf::money:
     case Leaf::subtree_money:
-      if (e.teachers()) return {};
-      return {money(q, st)};
+      if (e.teachers()) return std::nullopt;
+      return money(e, q, st);
     case Leaf::sessions:
-      return {sessions(e, q, st)};
+      return sessions(e, q, st);
     case Leaf::attr:
       break;
   }
-  return {};
+  return std::nullopt;
 }
 
 }  // namespace xt::plans

@@ -25,17 +25,20 @@ struct LeafQuery {
   bool per_teacher = false;   // organisations: one row for each teacher (ledger only)
   std::int64_t known_ms = 0;  // posted before this moment
   Date due;                   // submitted
+  Period employed;            // teachers employed in the region on some day of it are asked about
 };
 
 struct LeafRow {
-  Id entity = 0;
-  Id teacher = 0;          // with per_teacher
-  std::int32_t part = 0;   // first day of the part; 0 for the total
-  std::int64_t value = 0;  // hundredths, 分, or a count; `trained` of a teacher: completions net of reversals
+  Id entity = 0;          // teacher; of organisations the key of the one that the fact belongs to
+  Id teacher = 0;         // organisations, per_teacher and trained; partners: the partner's key
+  std::int32_t part = 0;  // first day of the part; 0 for the total
+  std::int64_t value =
+      0;  // hundredths, 分, a count; trained: completions net of reversals; partners: the owner's end
 };
 
 bool is_flow(Leaf leaf);       // has a day: can be grouped by part
 bool is_ledger(Leaf leaf);     // hours credits records trained
+bool is_own(Leaf leaf);        // of an organisation only its own facts, not those of its subtree
 std::int64_t unit(Leaf leaf);  // 100 where the value is in hundredths
 
 Result<std::vector<LeafRow>> run(db::Session& session, const Entities& entities, const LeafQuery& query);

@@ -1,6 +1,8 @@
 #include "eval/measure.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace xt::plans {
 
@@ -104,17 +106,40 @@ LeafQuery Measure::query(const Expr& expr, const Frame& frame) const {
   }
   q.year_window = c_.provision.window.kind == WindowKind::year;
   q.known_ms = c_.known_ms;
+  q.employed = {entities_->day, entities_->day + 1};
   q.due = rules::due_day(c_.provision.due, frame.span);
   return q;
 }
 
+// A window of the series can be answered together with the others.
+bool Measure::in_series(const Expr& expr, const Frame& frame) const {
+  if (c_.series.size() < 2 || own_windows() || frame.grain != Grain::total || !is_flow(expr.leaf))
+    return false;
+  const Period asked = rules::meet(frame.span.cut, {frame.span.cut.from, frame.d + 1});
+  return std::find(c_.series.begin(), c_.series.end(), asked) != c_.series.end();
+}
+
 xt::Status Measure::sums(const Expr& expr, const Frame& frame, std::vector<std::int64_t>& out) {
+  if (in_series(expr, frame)) {
+    LeafQuery q = query(expr, frame);
+    q.range = {c_.series.front().from, c_.series.back().to};
+    q.employed = q.range;
+    q.grain = Grain::year;
+    q.years = c_.series;
+    XT_TRY(const auto rows, c_.facts.leaf(*entities_, q));
+    std::vector<LeafRow> mine;
+    std::copy_if(rows->begin(), rows->end(), std::back_inserter(mine),
+                 [&](const LeafRow& row) { return row.part == frame.span.cut.from.days(); });
+    for (const auto& [part, values] : added_up(expr.leaf, mine)) {
+      for (const auto& [entity, value] : values) out[entity] += value;
+    }
+    return {};
+  }
   const bool by_part = is_flow(expr.leaf) && (own_windows() || frame.grain != Grain::total);
   if (!by_part) {
     XT_TRY(const auto rows, c_.facts.leaf(*entities_, query(expr, frame)));
-    for (const LeafRow& row : *rows) {
-      const auto found = entities_->index.find(row.entity);
-      if (found != entities_->index.end()) out[found->second] += row.value;
+    for (const auto& [part, values] : added_up(expr.leaf, *rows)) {
+      for (const auto& [entity, value] : values) out[entity] += value;
     }
     return {};
   }
@@ -133,6 +158,62 @@ xt::Status Measure::sums(const Expr& expr, const Frame& frame, std::vector<std::
   return {};
 }
 
+std::optional<std::size_t> Measure::entity_of(Leaf leaf, const LeafRow& row) const {
+  if (!entities_->teachers() && !is_own(leaf)) return entities_->holding(row.entity);
+  const auto found = entities_->index.find(row.entity);
+  return found == entities_->index.end() ? std::nullopt : std::optional(found->second);
+}
+
+// Each row goes to the entity that holds it; people and partners are counted once for an entity.
+Measure::Parts Measure::added_up(Leaf leaf, const std::vector<LeafRow>& rows) const {
+  Parts out;
+  const bool distinct =
+      !entities_->teachers() &&
+      (leaf == Leaf::partners || (leaf == Leaf::trained && entities_->kind != Entity::region));
+  if (!distinct) {
+    for (const LeafRow& row : rows) {
+      if (const auto entity = entity_of(leaf, row)) {
+        out[row.part].emplace_back(static_cast<std::uint32_t>(*entity), row.value);
+      }
+    }
+    return out;
+  }
+  std::map<std::int32_t, std::vector<const LeafRow*>> parts;
+  for (const LeafRow& row : rows) parts[row.part].push_back(&row);
+  for (const auto& [part, of_part] : parts) {
+    out[part] = leaf == Leaf::trained ? heads(of_part) : partners(of_part);
+  }
+  return out;
+}
+
+Measure::Values Measure::heads(const std::vector<const LeafRow*>& rows) const {
+  std::map<std::pair<std::uint32_t, Id>, std::int64_t> net;  // completions of a teacher for an entity
+  for (const LeafRow* row : rows) {
+    if (const auto entity = entities_->holding(row->entity)) {
+      net[{static_cast<std::uint32_t>(*entity), row->teacher}] += row->value;
+    }
+  }
+  Values out;
+  for (const auto& [who, records] : net) {
+    if (records > 0) out.emplace_back(who.first, 1);
+  }
+  return out;
+}
+
+// The other end is the partner where the owner lies in the entity, else the owner.
+Measure::Values Measure::partners(const std::vector<const LeafRow*>& rows) const {
+  std::set<std::pair<std::uint32_t, std::int64_t>> ends;
+  for (const LeafRow* row : rows) {
+    const auto owner = entities_->holding(row->entity);
+    const auto partner = entities_->holding(row->teacher);
+    if (owner) ends.emplace(static_cast<std::uint32_t>(*owner), row->teacher);
+    if (partner && partner != owner) ends.emplace(static_cast<std::uint32_t>(*partner), row->value);
+  }
+  Values out;
+  for (const auto& [entity, end] : ends) out.emplace_back(entity, 1);
+  return out;
+}
+
 // A flow of the whole window, grouped by part; asked once for all its parts.
 Result<const Measure::Parts*> Measure::parts(const Expr& expr, const Frame& frame, Grain grain) {
   Frame whole = frame;
@@ -143,13 +224,7 @@ Result<const Measure::Parts*> Measure::parts(const Expr& expr, const Frame& fram
   const std::tuple<const Expr*, std::int32_t, Grain> key{&expr, q.range.from.days(), grain};
   if (const auto found = parts_.find(key); found != parts_.end()) return &found->second;
   XT_TRY(const auto rows, c_.facts.leaf(*entities_, q));
-  Parts made;
-  for (const LeafRow& row : *rows) {
-    const auto found = entities_->index.find(row.entity);
-    if (found == entities_->index.end()) continue;
-    made[row.part].emplace_back(static_cast<std::uint32_t>(found->second), row.value);
-  }
-  return &parts_.emplace(key, std::move(made)).first->second;
+  return &parts_.emplace(key, added_up(expr.leaf, *rows)).first->second;
 }
 
 xt::Status Measure::mark_uncovered(const Expr& expr, const Frame& frame, Column& column) {

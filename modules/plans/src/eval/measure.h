@@ -45,6 +45,8 @@ class Measure {
     const rules::Terms& terms;  // of windows of kind term
     Sources& sources;
     std::int64_t known_ms;
+    // The windows begun, as far as they count: flows of all of them are asked at once. May be empty.
+    std::vector<Period> series{};
   };
   Measure(const Context& context, std::shared_ptr<const Entities> entities)
       : c_(context), entities_(std::move(entities)) {}
@@ -69,6 +71,11 @@ class Measure {
   Result<Column> capped_per_teacher(const Expr& expr, const Frame& frame);
   Result<Column> nested(const Expr& expr, const Frame& frame);
 
+  bool in_series(const Expr& expr, const Frame& frame) const;
+  Parts added_up(Leaf leaf, const std::vector<LeafRow>& rows) const;
+  Values heads(const std::vector<const LeafRow*>& rows) const;
+  Values partners(const std::vector<const LeafRow*>& rows) const;
+  std::optional<std::size_t> entity_of(Leaf leaf, const LeafRow& row) const;
   xt::Status sums(const Expr& expr, const Frame& frame, std::vector<std::int64_t>& out);
   Result<const Parts*> parts(const Expr& expr, const Frame& frame, Grain grain);
   xt::Status mark_uncovered(const Expr& expr, const Frame& frame, Column& column);

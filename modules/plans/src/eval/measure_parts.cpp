@@ -124,11 +124,11 @@ Result<Column> Measure::capped_per_teacher(const Expr& expr, const Frame& frame)
     q.per_teacher = true;
     XT_TRY(const auto rows, c_.facts.leaf(*entities_, q));
     for (const LeafRow& row : *rows) {
-      const auto found = entities_->index.find(row.entity);
-      if (found == entities_->index.end()) continue;
-      auto& values = sums[{found->second, row.teacher, row.part}];
+      const auto entity = entities_->holding(row.entity);
+      if (!entity) continue;
+      auto& values = sums[{*entity, row.teacher, row.part}];
       values.resize(leaves.size());
-      values[k] = leaves[k]->leaf == Leaf::trained ? row.value > 0 : row.value;
+      values[k] += row.value;
     }
   }
   Column out(entities_->rows.size(), Cell{Rational(0), 0});
@@ -137,7 +137,8 @@ Result<Column> Measure::capped_per_teacher(const Expr& expr, const Frame& frame)
     const auto at = [&](const Expr& leaf) {
       const auto k =
           static_cast<std::size_t>(std::find(leaves.begin(), leaves.end(), &leaf) - leaves.begin());
-      return Rational::of(values[k], unit(leaf.leaf));
+      const std::int64_t value = leaf.leaf == Leaf::trained ? values[k] > 0 : values[k];
+      return Rational::of(value, unit(leaf.leaf));
     };
     add_to(out[std::get<0>(where)], limited(scalar(expr.args.front(), at, no_divisor), expr.number));
   }

@@ -1,5 +1,7 @@
 #include "eval/population.h"
 
+#include <algorithm>
+
 #include "eval/filter_sql.h"
 
 namespace xt::plans {
@@ -105,15 +107,26 @@ xt::Status load(db::Session& session, const Filter& where, Entities& e) {
   });
 }
 
-std::string with_entities(const Entities& e, Statement& st) {
-  if (!e.teachers()) {
-    return "WITH ent AS (SELECT o.key, o.key_hi FROM orgs_pub_org o WHERE " + nodes(e, st) + ") ";
-  }
-  const std::string service =
+std::optional<std::size_t> Entities::holding(std::int64_t key) const {
+  const auto after = std::upper_bound(rows.begin(), rows.end(), key,
+                                      [](std::int64_t k, const EntityRow& row) { return k < row.key; });
+  if (after == rows.begin() || std::prev(after)->key_hi <= key) return std::nullopt;
+  return static_cast<std::size_t>(std::prev(after) - rows.begin());
+}
+
+std::pair<std::int64_t, std::int64_t> Entities::keys() const {
+  if (only && !teachers() && rows.size() == 1) return {rows.front().key, rows.front().key_hi};
+  return {region.key, region.key_hi};
+}
+
+std::string with_entities(const Entities& e, const Period& employed, Statement& st) {
+  if (!e.teachers()) return "";
+  const std::string join =
       e.service || e.only ? " JOIN people_pub_teacher v ON v.teacher_id = x.teacher_id" + began(e, "v", st)
                           : "";
-  return "WITH who AS (SELECT x.teacher_id FROM people_pub_employment x" + service + " WHERE " +
-         inside("x.org_key", e.region, st) + " AND " + active("x", st.bind(e.day.days())) +
+  return "WITH who AS (SELECT DISTINCT x.teacher_id FROM people_pub_employment x" + join + " WHERE " +
+         inside("x.org_key", e.region, st) + " AND x.from_day < " + st.bind(employed.to.days()) +
+         " AND x.to_day > " + st.bind(employed.from.days()) +
          "), ids AS (SELECT who.teacher_id AS old_id, who.teacher_id FROM who UNION ALL"
          " SELECT a.old_id, a.teacher_id FROM who JOIN people_pub_alias a ON a.teacher_id = who.teacher_id) ";
 }

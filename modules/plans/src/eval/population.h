@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -42,6 +43,10 @@ struct Entities {
   std::unordered_map<Id, std::size_t> index;
 
   bool teachers() const { return kind == Entity::teacher; }
+  // The organisation whose subtree holds the key; those of one kind do not overlap. nullopt where none does.
+  std::optional<std::size_t> holding(std::int64_t key) const;
+  // The keys that facts of these entities may have, half-open: the region's, or those of the only one.
+  std::pair<std::int64_t, std::int64_t> keys() const;
 };
 
 // False where the kind has no table yet (programme, cohort).
@@ -55,8 +60,9 @@ std::string entities_text(const Entities& entities, const Filter& where, Stateme
 // Fills rows and index.
 xt::Status load(db::Session& session, const Filter& where, Entities& entities);
 
-// "WITH who AS (…), ids AS (…) " for teachers: ids(old_id, teacher_id) also lists the records merged into
-// one. "WITH ent AS (…) " for organisations: ent(key, key_hi).
-std::string with_entities(const Entities& entities, Statement& statement);
+// For teachers "WITH who AS (…), ids AS (…) ": who(teacher_id) are those employed in the region on some day
+// of `employed`, ids(old_id, teacher_id) also lists the records merged into each. Nothing for organisations:
+// their facts are asked by the keys of the region and added up by key range (Entities::holding).
+std::string with_entities(const Entities& entities, const Period& employed, Statement& statement);
 
 }  // namespace xt::plans
