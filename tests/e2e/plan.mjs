@@ -1,11 +1,10 @@
 // From signing in to one entry of a teacher's ledger, on a desktop and on a phone.
-// Needs BASE_URL of a server with demonstration accounts: node --test tests/e2e/*.mjs
+// node --test tests/e2e/*.mjs starts build/xingtan (XINGTAN) itself; BASE_URL chooses a server that runs.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import {
   assertAccessible,
   assertFits,
-  baseUrl,
   compressedWeight,
   demoAccounts,
   launch,
@@ -17,10 +16,15 @@ import {
 let browser;
 let accounts;
 before(async () => {
-  accounts = await demoAccounts();
+  server = await startServer();
+  baseUrl = server.baseUrl;
+  accounts = await demoAccounts(baseUrl);
   browser = await launch();
 });
-after(() => browser?.close());
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
 
 const byRole = (role) => {
   const found = accounts.filter((one) => one.role === role);
@@ -67,7 +71,7 @@ for (const width of widths)
       await page.waitForSelector("[data-login]");
       await stands(page, "sign-in");
 
-      await signIn(page, byRole("province_admin"));
+      await signIn(page, baseUrl, byRole("province_admin"));
       await page.waitForSelector(planLink);
       const weight = await compressedWeight(page);
       assert.ok(weight < 300_000, `first load is ${weight} bytes compressed`);
@@ -126,7 +130,7 @@ for (const width of widths)
 
     it("opens the same view from a link", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, byRole("province_admin"));
+      await signIn(page, baseUrl, byRole("province_admin"));
       await openPaper(page);
       const link = `${baseUrl}/plans/guangxi-145?provision=all-staff-cycle&under=450100&at=2024-06-30&show=behind,missed`;
       await page.goto(link);
@@ -150,7 +154,7 @@ for (const width of widths)
 
     it("speaks English and comes back to Chinese", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, byRole("province_admin"));
+      await signIn(page, baseUrl, byRole("province_admin"));
       await page.waitForSelector(planLink);
       const chinese = await page.locator("h1").innerText();
       await page.locator('.tools [lang="en"]').click();
@@ -178,7 +182,7 @@ describe("scope", () => {
     const { page, close } = await openPage(browser, widths[0]);
     const county = accounts.find((one) => one.role === "county_admin");
     assert.ok(county);
-    await signIn(page, county);
+    await signIn(page, baseUrl, county);
     await page.waitForSelector('article a[href^="/plans/"]');
     const plan = await page
       .locator('article a[href^="/plans/"]')
@@ -209,7 +213,7 @@ describe("scope", () => {
 
   it("shows a teacher nothing but the own file", async () => {
     const { page, complaints, close } = await openPage(browser, widths[1]);
-    await signIn(page, byRole("teacher"));
+    await signIn(page, baseUrl, byRole("teacher"));
     await page.locator('nav a[href^="/teachers/"]').click();
     await page.waitForSelector("[data-entry]");
     await stands(page, "own file");

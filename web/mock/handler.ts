@@ -82,7 +82,7 @@ const head = {
 const ok = (value: unknown): Answer => ({ status: 200, body: value })
 const problem = (status: number, reason: string): Answer => ({
   status,
-  body: { type: 'about:blank', title: reason, status, reason, fields: {} },
+  body: { type: 'about:blank', title: reason, status, reason, fields: [] },
 })
 
 interface Context {
@@ -172,7 +172,7 @@ function explain(id: string, { query, when, account }: Context): Answer {
       {
         label_zh: '尚差',
         label_en: 'Still missing',
-        value: Math.max(0, (entity.target ?? 0) - (entity.value ?? 0)),
+        value: Math.max(0, Number(entity.target ?? 0) - (entity.value ?? 0)),
       },
     ],
     rows: rows.map((one) => ({
@@ -190,7 +190,7 @@ function teacherPage(id: string, { account }: Context): Answer {
   const teacher = teachers.find((one) => one.id === id)
   const mine = account.role !== 'teacher' || account.teacher_id === id
   if (!teacher || !mine || !within(teacher.school, account.scope.code))
-    return problem(404, 'people.unknown_teacher')
+    return problem(404, 'people.no_teacher')
   const school = placeOf(teacher.school)!
   const since = { from: teacher.serviceFrom, to: null }
   return ok({
@@ -217,7 +217,7 @@ function teacherPage(id: string, { account }: Context): Answer {
 
 function entriesPage(id: string, { query }: Context): Answer {
   const teacher = teachers.find((one) => one.id === id)
-  if (!teacher) return problem(404, 'people.unknown_teacher')
+  if (!teacher) return problem(404, 'people.no_teacher')
   const year = query.get('year')
   const list = entriesOf(teacher)
     .filter((one) => !year || one.earned_on.startsWith(year))
@@ -270,10 +270,10 @@ export function handle(request: Request): Answer {
   if (pathname === '/api/session') {
     if (request.method === 'POST') return signIn(request.body)
     if (request.method === 'DELETE') return { status: 204, session: null }
-    if (!signedIn) return problem(401, 'access.not_signed_in')
+    if (!signedIn) return problem(401, 'access.no_session')
     return ok({ account: signedIn.account, csrf: `csrf-${signedIn.account.login}` })
   }
-  if (!signedIn) return problem(401, 'access.not_signed_in')
+  if (!signedIn) return problem(401, 'access.no_session')
   const { account } = signedIn
   const under = searchParams.get('under') || account.scope.code
   if (!placeOf(under) || !within(under, account.scope.code)) return problem(403, 'access.outside_scope')

@@ -1,4 +1,4 @@
-import type { Counts, Entity, Place, ProvisionState, Status } from '../src/api/types'
+import type { Counts, Entity, Goal, Place, ProvisionState, Status } from '../src/api/types'
 import { chance } from './chance'
 import { entriesOf, schools, teachers, type MockSchool, type MockTeacher } from './people'
 import { provisions, type MockProvision } from './provisions'
@@ -124,7 +124,7 @@ export interface Sum extends Counts {
   share: number | null
   status: Status
   value: number | null
-  target: number | null
+  target: Goal
 }
 
 export function sumUp(provision: MockProvision, entities: readonly Entity[], at: string): Sum {
@@ -144,7 +144,7 @@ export function sumUp(provision: MockProvision, entities: readonly Entity[], at:
     share: n === 0 ? null : Math.round((counts.met / n) * 1e6) / 1e6,
     status,
     value: single?.value ?? null,
-    target: single?.target ?? null,
+    target: single === null ? null : single.target,
   }
 }
 

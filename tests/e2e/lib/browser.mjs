@@ -34,7 +34,7 @@ export const launch = () =>
     ],
   });
 
-export async function demoAccounts() {
+export async function demoAccounts(baseUrl) {
   const answer = await fetch(`${baseUrl}/api/demo/accounts`);
   assert.equal(
     answer.status,
@@ -66,7 +66,7 @@ export async function openPage(browser, { viewport, locale = "zh-CN" }) {
   return { page, complaints, close: () => context.close() };
 }
 
-export async function signIn(page, account) {
+export async function signIn(page, baseUrl, account) {
   await page.goto(`${baseUrl}/sign-in`);
   await page.click(`[data-login="${account.login}"]`);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));

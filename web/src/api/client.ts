@@ -1,11 +1,18 @@
 // One door to the server: cookies, the CSRF header on writes, problem+json (RFC 9457) turned into ApiError.
 
+/** What is wrong with one part of the request. */
+export interface ProblemField {
+  name: string
+  reason: string
+  detail: string
+}
+
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     /** Stable word such as `access.bad_credentials`; its text is in the catalogue under `reason`. */
     readonly reason: string,
-    readonly fields: Record<string, string> = {},
+    readonly fields: readonly ProblemField[] = [],
   ) {
     super(reason)
   }
@@ -26,7 +33,11 @@ async function failure(response: Response): Promise<ApiError> {
   const fallback = response.status >= 500 ? 'client.server_error' : `client.http_${response.status}`
   try {
     const problem = await response.json()
-    return new ApiError(response.status, problem.reason ?? fallback, problem.fields ?? {})
+    return new ApiError(
+      response.status,
+      problem.reason ?? fallback,
+      Array.isArray(problem.fields) ? problem.fields : [],
+    )
   } catch {
     return new ApiError(response.status, fallback)
   }

@@ -12,6 +12,8 @@ export type Role =
   | 'expert'
   | 'auditor'
 export type Status = 'met' | 'on_track' | 'behind' | 'missed' | 'no_data'
+/** A floor or a ceiling; both where the plan asks for a range. */
+export type Goal = number | [number, number] | null
 export type Strength = 'must' | 'should' | 'may'
 
 export interface Place {
@@ -98,7 +100,7 @@ export interface WindowState extends Partial<Counts> {
   entities: number
   share: number | null
   value?: number | null
-  target?: number | null
+  target?: Goal
 }
 export interface ProvisionState extends Counts {
   id: string
@@ -110,7 +112,7 @@ export interface ProvisionState extends Counts {
   share: number | null
   required_share: number | null
   value: number | null
-  target: number | null
+  target: Goal
   missing: string[]
   windows?: WindowState[]
 }
@@ -127,7 +129,7 @@ export interface Unit extends Counts, Place {
   entities: number
   share: number | null
   value: number | null
-  target: number | null
+  target: Goal
   status: Status
 }
 export interface UnitsAnswer {
@@ -144,7 +146,7 @@ export interface Entity {
   school?: string | null
   status: Status
   value: number | null
-  target: number | null
+  target: Goal
 }
 export interface EntitiesAnswer {
   entities: Entity[]
@@ -153,7 +155,7 @@ export interface EntitiesAnswer {
 }
 export interface ExplainRow {
   kind: 'entry' | 'item' | 'money' | 'session' | 'teacher'
-  id: string
+  id: string | null
   title: string | null
   date: string | null
   hours?: number | null
@@ -162,18 +164,20 @@ export interface ExplainRow {
   level?: string | null
   category?: string | null
   school?: string | null
+  teacher?: string | null
   note?: string | null
 }
 export interface Explain {
   entity: { id: string; kind: string; name: string }
   status: Status
   value: number | null
-  target: number | null
+  target: Goal
   window: Period
   served_days?: number | null
   window_days?: number | null
   elapsed_days?: number | null
   pace_needed?: number | null
+  missing?: string[]
   arithmetic: { label_zh: string; label_en: string; value: string | number | null }[]
   rows: ExplainRow[]
   rows_total: number
@@ -193,6 +197,7 @@ export interface Teacher {
     post: { from: string; to: string | null; value: string }[]
     title: { from: string; to: string | null; value: string }[]
     full_time: { from: string; to: string | null; value: string | boolean }[]
+    absence?: { from: string; to: string | null; value: string }[]
   }
   designations: { from: string; to: string | null; designation: string; level: string }[]
 }
@@ -211,6 +216,7 @@ export interface LedgerEntry {
   credits: number
   school: string | null
   origin: string | null
+  note?: string | null
   reverses?: string | null
 }
 export interface EntriesAnswer {

@@ -284,6 +284,7 @@ const en: Catalogue = {
     post: 'Post',
     titleRank: 'Title',
     fullTime: 'Full-time',
+    absence: 'Away',
     designations: 'Designations',
     since: 'since {from}',
     span: '{from} to {to}',

@@ -279,6 +279,7 @@ export default {
     post: '岗位',
     titleRank: '职称',
     fullTime: '专任',
+    absence: '离岗',
     designations: '称号',
     since: '{from}起',
     span: '{from}至{to}',

@@ -43,14 +43,16 @@ const suppliers = new Set([
   'cohort',
 ])
 
+type Gap = Pick<ProvisionState, 'missing' | 'strength' | 'entities'>
+
 /** Says which data are missing and who can supply them, in words for the person who reads it. */
 export function useMissing(): {
-  explainMissing: (judged: ProvisionState, provision: Pick<Provision, 'entity'>) => string[]
+  explainMissing: (judged: Gap, provision: Pick<Provision, 'entity'>) => string[]
 } {
   const { t } = useI18n()
   const { word } = useWords()
 
-  function explainMissing(judged: ProvisionState, provision: Pick<Provision, 'entity'>): string[] {
+  function explainMissing(judged: Gap, provision: Pick<Provision, 'entity'>): string[] {
     if (judged.strength === 'may') return []
     const entity = Array.isArray(provision.entity) ? provision.entity[0]! : provision.entity
     const texts = judged.missing.map((source) => {

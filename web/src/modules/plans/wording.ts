@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Provision } from '@/api/types'
+import type { Aim } from './goals'
 import { han } from './typeset'
 import { formatNumber, formatShare, parseTarget, unitOf } from './numbers'
 
@@ -13,6 +14,8 @@ export interface Wording {
   share: (value: number | null | undefined) => string
   /** `≥ 360` of the plan's file in words: `不少于360学时`. */
   target: (text: string, measure: string) => string
+  /** What a value is held against: `目标 360学时`, `不超过5%`, `33%至34%`. */
+  aim: (aim: Aim, measure: string) => string
   /** `5,678名教师` for the kind of entity of a provision. */
   counted: (n: number, kind: string | string[]) => string
 }
@@ -20,16 +23,17 @@ export interface Wording {
 export function useWording(): Wording {
   const { locale, t, te } = useI18n()
   const count = (n: number): string => formatNumber(n, locale.value, 0)
+  function amount(value: number | null | undefined, measure: string): string {
+    if (value === null || value === undefined) return t('common.dash')
+    const unit = unitOf(measure)
+    if (unit === 'share') return formatShare(value, locale.value)
+    const word = t(`unit.${unit}`)
+    const number = formatNumber(value, locale.value)
+    return locale.value === 'en' && word ? `${number} ${word}` : `${number}${word}`
+  }
   return {
     title: (provision) => (locale.value === 'en' && provision.title_en) || han(provision.title),
-    amount(value, measure) {
-      if (value === null || value === undefined) return t('common.dash')
-      const unit = unitOf(measure)
-      if (unit === 'share') return formatShare(value, locale.value)
-      const word = t(`unit.${unit}`)
-      const number = formatNumber(value, locale.value)
-      return locale.value === 'en' && word ? `${number} ${word}` : `${number}${word}`
-    },
+    amount,
     figure(value, measure) {
       const unit = unitOf(measure)
       const number = unit === 'share' ? formatShare(value, locale.value) : formatNumber(value, locale.value)
@@ -38,6 +42,12 @@ export function useWording(): Wording {
     count,
     share: (value) =>
       value === null || value === undefined ? t('common.dash') : formatShare(value, locale.value),
+    aim(aim, measure) {
+      if (aim.kind === 'between')
+        return t('target.between', { a: amount(aim.low, measure), b: amount(aim.high, measure) })
+      if (aim.kind === 'at_most') return t('target.at_most', { n: amount(aim.high, measure) })
+      return t('figure.target', { target: amount(aim.low, measure) })
+    },
     target(text, measure) {
       const goal = parseTarget(text)
       if (!goal) return text
