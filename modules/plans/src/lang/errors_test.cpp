@@ -297,22 +297,6 @@ TEST_P(Errors, HasReasonPlaceAndFix) {
 
 INSTANTIATE_TEST_SUITE_P(Table, Errors, testing::ValuesIn(rows()));
 
-TEST(Compile, TheWordsOfTheTomlReaderAreOurs) {
-  const auto said = [](const std::string& line) {
-    const Compiled compiled = compile("plan.toml", plan_with({{17, line}}), kSource);
-    return compiled.diagnostics.at(0).message_en;
-  };
-  EXPECT_EQ(said("a = \"x"), "the quote is not closed");
-  EXPECT_EQ(said("a = hello"), "what kind of value is this?");
-  EXPECT_EQ(said("a 1"), "an equals sign is missing");
-  EXPECT_EQ(said("a ="), "a value is missing after the equals sign");
-  EXPECT_EQ(said("[x"), "] is missing");
-  EXPECT_EQ(said("a = {b = 1"), "} is missing");
-  EXPECT_EQ(said("a = [1"), "the file ends too early: a bracket or a quote is not closed");
-  EXPECT_EQ(said("a = 1 b = 2"), "two things on one line");
-  EXPECT_EQ(said("a = \"\\q\""), "unknown escape");
-}
-
 TEST(Compile, TheUnchangedPlanIsGood) {
   const Compiled compiled = compile("plan.toml", plan_with({}), kSource);
   EXPECT_TRUE(compiled.ok()) << (compiled.ok() ? "" : to_text(compiled.diagnostics.front(), false));

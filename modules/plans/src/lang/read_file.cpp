@@ -1,5 +1,6 @@
 #include "lang/read_file.h"
 
+#include <algorithm>
 #include <fstream>
 #include <system_error>
 
@@ -10,7 +11,9 @@ std::optional<std::string> read_file(const std::filesystem::path& path, std::siz
   if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
-  std::string bytes(max_bytes + 1, '\0');
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  if (error) return std::nullopt;
+  std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(size, max_bytes)) + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   return bytes;
