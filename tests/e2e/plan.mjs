@@ -12,7 +12,10 @@ import {
   signIn,
   widths,
 } from "./lib/browser.mjs";
+import { startServer } from "./lib/server.mjs";
 
+let server;
+let baseUrl;
 let browser;
 let accounts;
 before(async () => {

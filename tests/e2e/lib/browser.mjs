@@ -10,10 +10,6 @@ const require = createRequire(
 const { chromium } = require("playwright-core");
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-export const baseUrl = (
-  process.env.BASE_URL ?? "http://127.0.0.1:8080"
-).replace(/\/$/, "");
-
 export const widths = [
   { name: "1440 px", viewport: { width: 1440, height: 900 }, phone: false },
   { name: "390 px", viewport: { width: 390, height: 844 }, phone: true },
