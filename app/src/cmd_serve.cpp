@@ -37,9 +37,9 @@ int serve(Args args) {
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans});
   if (!router.ok()) return say(router.error());
   http::Server server(args.http, *std::move(router), access::gate(sign_in));
-  log::info("app.serve",
-            {{"address", args.http.address}, {"port", int{args.http.port}}, {"demo", args.demo}});
-  const auto clean = server.run();
+  const auto clean = server.run([&](std::uint16_t port) {
+    log::info("app.serve", {{"address", args.http.address}, {"port", int{port}}, {"demo", args.demo}});
+  });
   if (!clean.ok()) return say(clean.error());
   log::info("app.end", {{"clean", *clean}});
   log::flush();

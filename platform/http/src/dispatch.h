@@ -16,9 +16,10 @@ class Dispatcher {
   Dispatcher(const Options& options, Router router, Gate gate);
 
   Match match(const Request& request) const { return router_.match(request.method, request.path); }
-  // Octets the body may have.
+  // Octets the body may have. Without a route it is read and thrown away, so that the answer is 404 or 405.
   static std::size_t body_limit(const Match& match) {
-    return match.route != nullptr ? match.route->body_limit : 0;
+    constexpr std::size_t unrouted = 64U << 10;
+    return match.route != nullptr ? match.route->body_limit : unrouted;
   }
 
   // Runs on a worker. Never throws. The answer to HEAD still has its body, whose length is announced.

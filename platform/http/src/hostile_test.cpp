@@ -105,8 +105,8 @@ TEST_F(HostileTest, BoundsBodies) {
   EXPECT_EQ(status_of(drops + "0\r\n\r\n"), 413);
   EXPECT_EQ(status_of("GET /api/a HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx"), 200)
       << "allowed, unread";
-  EXPECT_EQ(status_of("POST /api/none HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx"), 413)
-      << "no route, no body";
+  EXPECT_EQ(status_of("POST /api/none HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx"), 404);
+  EXPECT_EQ(status_of("POST /api/none HTTP/1.1\r\nHost: x\r\nContent-Length: 70000\r\n\r\nx"), 413);
   expect_alive();
 }
 

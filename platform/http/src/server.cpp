@@ -234,8 +234,9 @@ bool Server::stop() {
   return impl_->stop();
 }
 
-Result<bool> Server::run() {
+Result<bool> Server::run(const std::function<void(std::uint16_t)>& ready) {
   XT_CHECK_OK(start());
+  if (ready) ready(port());
   impl_->wait_for_end();
   log::info("http.drain");
   return stop();

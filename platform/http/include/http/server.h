@@ -62,9 +62,9 @@ class Server {
   // what it uses.
   bool stop();
 
-  // start(), then waits for SIGTERM or SIGINT (or stop() from elsewhere), then stop(). A second signal cuts
-  // at once.
-  Result<bool> run();
+  // start(), tells the port, waits for SIGTERM or SIGINT (or stop() from elsewhere), then stop(). A second
+  // signal ends the process at once.
+  Result<bool> run(const std::function<void(std::uint16_t port)>& ready = {});
 
  private:
   class Impl;

@@ -1,0 +1,70 @@
+// Runs cases/*.json against a server of their own, on SQLite and, with XT_TEST_POSTGRES, on PostgreSQL.
+//
+// A file: {"serve": [more arguments], "accounts": [{login, name, role, scope}], "cases": [{"name", "steps": [step]}]}.
+// A step: {"as": "who" (each has cookies of their own; cases start signed out), "request": "POST /api/session",
+// "body": {…}, "headers": {…}, "expect": {"status", "json": what must be in it, "headers": {name: value or "/regex/"}}}.
+// In expectations "*" is anything, "/…/" a pattern; arrays must have the same length.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { Client, engines, run, scratch, serve } from "./lib.mjs";
+
+const password = "password-1";
+
+function matches(found, wanted, where) {
+  if (wanted === "*") return assert.ok(found !== undefined, `${where}: missing`);
+  if (typeof wanted === "string" && /^\/.*\/$/.test(wanted)) {
+    return assert.match(String(found), new RegExp(wanted.slice(1, -1)), where);
+  }
+  if (Array.isArray(wanted)) {
+    assert.ok(Array.isArray(found), `${where}: not an array`);
+    assert.equal(found.length, wanted.length, `${where}: length`);
+    return wanted.forEach((one, i) => matches(found[i], one, `${where}[${i}]`));
+  }
+  if (wanted !== null && typeof wanted === "object") {
+    assert.ok(found !== null && typeof found === "object", `${where}: not an object`);
+    return Object.entries(wanted).forEach(([key, one]) => matches(found[key], one, `${where}.${key}`));
+  }
+  assert.deepEqual(found, wanted, where);
+}
+
+const folder = new URL("./cases/", import.meta.url);
+for (const engine of engines) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+    const script = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+    describe(`${file} on ${engine}`, () => {
+      let place;
+      let server;
+      before(async () => {
+        place = scratch(engine);
+        for (const { login, name, role, scope } of script.accounts ?? []) {
+          run(place, ["account", "add", "--db", place.url, "--login", login, "--name", name, "--role", role,
+            "--scope", scope], `${password}\n`);
+        }
+        server = await serve(place, script.serve ?? []);
+      });
+      after(async () => {
+        const code = await server?.end();
+        place?.drop();
+        assert.equal(code, 0, "the server drains and ends well");
+      });
+      for (const { name, steps } of script.cases) {
+        it(name, async () => {
+          const clients = new Map();
+          for (const step of steps) {
+            const who = step.as ?? "";
+            if (!clients.has(who)) clients.set(who, new Client(server.base));
+            const [method, path] = step.request.split(" ");
+            const answer = await clients.get(who).request(method, path, step);
+            const where = `${step.request}${who && ` as ${who}`} answered ${answer.status} ${answer.text.slice(0, 300)}`;
+            assert.equal(answer.status, step.expect.status, where);
+            if (step.expect.json !== undefined) matches(answer.json, step.expect.json, where);
+            for (const [header, wanted] of Object.entries(step.expect.headers ?? {})) {
+              matches(answer.headers.get(header), wanted, `${where}: ${header}`);
+            }
+          }
+        });
+      }
+    });
+  }
+}
