@@ -47,8 +47,9 @@ class Connection : public Session {
   bool made_temp_ = false;  // a temporary table is to be dropped when the session ends
 };
 
-// "CREATE TEMP…" in any case.
+// Begins with "CREATE TEMP…", in any case.
 bool creates_temp(std::string_view sql);
+bool script_creates_temp(std::string_view sql);
 
 std::unique_ptr<Connection> sqlite_connection(SociSession& session, const std::string& file,
                                               const Options& options);

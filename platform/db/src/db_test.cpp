@@ -229,7 +229,7 @@ TEST_P(Db, StreamsStopsAndNests) {
 TEST_P(Db, TemporaryTablesEndWithTheSession) {
   for (const char* type : {"BIGINT", "TEXT"}) {  // the second time with another shape
     const Status done = database().write([&](Session& s) -> Status {
-      XT_CHECK_OK(s.script(std::string("CREATE TEMP TABLE stage (x ") + type + ")"));
+      XT_CHECK_OK(s.script(std::string("DELETE FROM t;\ncreate temporary TABLE stage (x ") + type + ")"));
       auto bulk = s.bulk("stage", "x");
       XT_CHECK_OK(bulk->add({std::string("42")}));
       XT_CHECK_OK(bulk->finish());

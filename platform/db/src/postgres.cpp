@@ -191,7 +191,7 @@ Result<std::int64_t> PostgresConnection::exec_text(const Statement& statement, c
 Status PostgresConnection::script(std::string_view sql) {
   XT_CHECK_OK(usable());
   if (active_ != nullptr) active_->keep_rest();
-  if (creates_temp(sql)) made_temp_ = true;
+  if (script_creates_temp(sql)) made_temp_ = true;
   const ResultPtr done(PQexec(connection_, std::string(sql).c_str()));
   return check(done.get(), sql);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cstring>
 
 #include "base/text.h"
 
@@ -84,11 +85,19 @@ Status Connection::attempt(const std::function<Status()>& f) {
 }
 
 bool creates_temp(std::string_view sql) {
-  std::string head(sql.substr(0, std::min<std::size_t>(sql.size(), 400)));
+  const auto start = sql.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos || (sql[start] | 0x20) != 'c')
+    return false;  // most statements, on every call
+  std::string head(sql.substr(start, 400));
   std::transform(head.begin(), head.end(), head.begin(),
                  [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  const auto create = head.find("CREATE");
-  return create != std::string::npos && head.find("TEMP", create) != std::string::npos;
+  return head.starts_with("CREATE") && head.find("TEMP") != std::string::npos;
+}
+
+bool script_creates_temp(std::string_view sql) {
+  for (const std::string_view statement : split(sql, ';'))
+    if (creates_temp(statement)) return true;
+  return false;
 }
 
 const Value* find_arg(const Args& args, std::string_view name) {
@@ -98,7 +107,14 @@ const Value* find_arg(const Args& args, std::string_view name) {
 }
 
 bool storable(std::string_view text) {
-  return text.find('\0') == std::string_view::npos && is_utf8(text);
+  if (std::memchr(text.data(), 0, text.size()) != nullptr) return false;
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  std::size_t i = 0;  // past the ASCII that most columns are wholly made of
+  for (std::uint64_t eight = 0; i + 8 <= text.size(); i += 8) {
+    std::memcpy(&eight, text.data() + i, 8);
+    if ((eight & kHighBits) != 0) break;
+  }
+  return is_utf8(text.substr(i));
 }
 
 }  // namespace xt::db

@@ -174,7 +174,7 @@ Result<std::int64_t> SqliteConnection::exec_text(const Statement& statement, con
 
 Status SqliteConnection::script(std::string_view sql) {
   XT_CHECK_OK(usable());
-  if (creates_temp(sql)) made_temp_ = true;
+  if (script_creates_temp(sql)) made_temp_ = true;
   start_clock();
   const int code = sqlite3_exec(db_, std::string(sql).c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return fail_with(code, sql);
