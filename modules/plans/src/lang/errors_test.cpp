@@ -232,6 +232,7 @@ std::vector<Row> name_rows() {
       {{{17, "where = \"stage in ('小学','初种')\""}}, "impossible_value", 17, 25, "'初中'"},
       {{{17, "where = \"age > 200\""}}, "impossible_value", 17, 16, ""},
       {{{17, "where = \"age > '50'\""}}, "wrong_type", 17, 16, "50"},
+      {{{15, "measure = \"items(base, owner in ('person', '450100'))\""}}, "wrong_type", 15, 44, ""},
       {{{17, "where = \"area = rural\""}}, "unquoted_value", 17, 17, "'rural'"},
       {{{17, "where = \"stage > 'primary'\""}}, "wrong_operator", 17, 16, ""},
       {{{17, "where = \"title_rank > 'professor'\""}}, "impossible_value", 17, 21, ""},

@@ -221,13 +221,20 @@ class ValueParser {
       cursor_.error("impossible_value", token, "文字为空或过长", "the text is empty or too long");
       return false;
     }
-    const vocab::Term* kind = vocab::find(vocab::Kind::owner_kind, token.text);
-    if (field_.field == Field::item_owner && kind != nullptr && pred_.op != Op::in) {
-      pred_.field = Field::item_owner_kind;  // owner = 'person' asks for the kind of the owner
-      pred_.values.push_back({0, std::string(kind->key)});
-      return true;
-    }
+    if (field_.field == Field::item_owner) return owner(token);
     pred_.values.push_back({0, std::string(token.text)});
+    return true;
+  }
+
+  // owner = 'person' asks for the kind of the owner; any other text is an organisation's code.
+  bool owner(const Token& token) {
+    const vocab::Term* kind = vocab::find(vocab::Kind::owner_kind, token.text);
+    const Field asked = kind != nullptr ? Field::item_owner_kind : Field::item_owner;
+    if (!pred_.values.empty() && pred_.field != asked) {
+      return wrong_type(token, "同一类:都是归属类型,或都是代码", "of one sort: kinds of owner, or codes", {});
+    }
+    pred_.field = asked;
+    pred_.values.push_back({0, std::string(kind != nullptr ? kind->key : token.text)});
     return true;
   }
 

@@ -102,6 +102,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"items(名师工作室, 级别 = '省级')", "(items studio item.level=province)"},
         Row{"items(pairing, owner = 'person' and partner)",
             "(items pairing (all item.owner_kind=person item.partner))"},
+        Row{"items(pairing, owner in ('个人', 'programme'))",
+            "(items pairing item.owner_kind in person,programme)"},
         Row{"items(pairing, owner = '4501000001')", "(items pairing item.owner=4501000001)"},
         Row{"money(training) / money(payroll)", "(/ (money training) (money payroll))"},
         Row{"money(programme, payer = 'city' and year >= 2021)",
