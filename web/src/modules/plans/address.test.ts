@@ -32,6 +32,11 @@ describe('address', () => {
     })
     expect(read).toMatchObject({ at: null, known: null, under: null, show: ['behind'], view: null })
   })
+  it('opens the list of requirements on a phone, until one is chosen', () => {
+    const open = readAddress({ view: 'index' })
+    expect(open.view).toBe('index')
+    expect(step(open, { provision: 'studios' })).toEqual({ provision: 'studios' })
+  })
   it('takes the first of a repeated parameter', () => {
     expect(readAddress({ provision: ['a', 'b'] }).provision).toBe('a')
   })

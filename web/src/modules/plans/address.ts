@@ -9,7 +9,8 @@ export interface PlanAddress {
   known: string | null
   /** States that are shown; empty means all. */
   show: State[]
-  view: 'units' | 'list' | null
+  /** Of a provision its units or its list; `index` opens the list of requirements on a phone. */
+  view: 'units' | 'list' | 'index' | null
   status: State | null
   q: string
 }
@@ -40,7 +41,7 @@ export function readAddress(query: LocationQuery): PlanAddress {
     at: at && isDay(at) ? at : null,
     known: known && isDay(known) ? known : null,
     show: (single(query, 'show') ?? '').split(',').filter(isState),
-    view: view === 'units' || view === 'list' ? view : null,
+    view: view === 'units' || view === 'list' || view === 'index' ? view : null,
     status: status && isState(status) ? status : null,
     q: single(query, 'q') ?? '',
   }

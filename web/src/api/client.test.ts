@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ApiError, call, get, setCsrf, whenSignedOut, withQuery } from './client'
+
+const answer = (status: number, body: unknown) =>
+  vi.fn(async () => new Response(body === undefined ? null : JSON.stringify(body), { status }))
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('client', () => {
+  it('leaves out parameters without a value', () => {
+    expect(withQuery('/api/x', { a: 1, b: null, c: '', d: undefined, e: '韦' })).toBe(
+      '/api/x?a=1&e=%E9%9F%A6',
+    )
+    expect(withQuery('/api/x', {})).toBe('/api/x')
+  })
+  it('sends the CSRF token with writes only', async () => {
+    const fetched = answer(204, undefined)
+    vi.stubGlobal('fetch', fetched)
+    setCsrf('token')
+    await call('DELETE', '/api/session')
+    await call('GET', '/api/plans')
+    const headers = fetched.mock.calls.map((args) => (args as unknown as [string, RequestInit])[1].headers)
+    expect(headers[0]).toHaveProperty('X-CSRF-Token', 'token')
+    expect(headers[1]).not.toHaveProperty('X-CSRF-Token')
+  })
+  it('turns a problem document into its reason', async () => {
+    vi.stubGlobal('fetch', answer(403, { reason: 'access.outside_scope', fields: [] }))
+    await expect(get('/api/x')).rejects.toMatchObject({ status: 403, reason: 'access.outside_scope' })
+  })
+  it('has words for answers that are no problem document', async () => {
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => new Response('<html>', { status: 502 })),
+    )
+    await expect(get('/api/x')).rejects.toMatchObject({ reason: 'client.server_error' })
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => {
+        throw new TypeError('network')
+      }),
+    )
+    await expect(get('/api/x')).rejects.toEqual(new ApiError(0, 'client.unreachable'))
+  })
+  it('tells the shell when the session has ended, but not while signing in', async () => {
+    const ended = vi.fn()
+    whenSignedOut(ended)
+    vi.stubGlobal('fetch', answer(401, { reason: 'access.no_session' }))
+    await expect(get('/api/session')).rejects.toBeInstanceOf(ApiError)
+    expect(ended).not.toHaveBeenCalled()
+    await expect(get('/api/plans')).rejects.toBeInstanceOf(ApiError)
+    expect(ended).toHaveBeenCalledOnce()
+  })
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { effectScope, nextTick, ref } from 'vue'
+import { ApiError } from './client'
+import { useLoad } from './load'
+
+const settle = () => new Promise((done) => setTimeout(done))
+
+describe('useLoad', () => {
+  it('keeps the answer of the last question, whichever comes first', async () => {
+    const scope = effectScope()
+    const key = ref<string | null>('slow')
+    const release: Record<string, (text: string) => void> = {}
+    const loaded = scope.run(() =>
+      useLoad(
+        () => key.value,
+        () => new Promise<string>((done) => (release[key.value!] = done)),
+      ),
+    )!
+    key.value = 'fast'
+    await nextTick()
+    release.fast!('fast answer')
+    await settle()
+    release.slow!('slow answer')
+    await settle()
+    expect(loaded.data.value).toBe('fast answer')
+    expect(loaded.loading.value).toBe(false)
+    scope.stop()
+  })
+  it('reports a failure and forgets it when it is asked again', async () => {
+    const scope = effectScope()
+    let fail = true
+    const loaded = scope.run(() =>
+      useLoad(
+        () => 'key',
+        async () => {
+          if (fail) throw new ApiError(503, 'app.database_lost')
+          return 'answer'
+        },
+      ),
+    )!
+    await settle()
+    expect(loaded.error.value?.reason).toBe('app.database_lost')
+    fail = false
+    loaded.reload()
+    await settle()
+    expect([loaded.error.value, loaded.data.value]).toEqual([null, 'answer'])
+    scope.stop()
+  })
+  it('has nothing to do without a key', async () => {
+    const scope = effectScope()
+    const loaded = scope.run(() =>
+      useLoad(
+        () => null,
+        async () => 'answer',
+      ),
+    )!
+    await settle()
+    expect([loaded.data.value, loaded.loading.value]).toEqual([null, false])
+    scope.stop()
+  })
+})
