@@ -105,7 +105,7 @@ const en: Catalogue = {
     term: 'each term',
     month: 'each month',
     week: 'each week',
-    own: 'from the start of service',
+    service_start: 'from each person’s start of service',
   },
   plans: {
     mine: 'My hours',
@@ -166,6 +166,12 @@ const en: Catalogue = {
     listOf: 'List the {n}: {state}',
     noTarget: 'This requirement has no numeric target.',
   },
+  due: {
+    month_day: '{day} {month}',
+    month_last: 'last day of {month}',
+    day: 'day {day} of the month',
+    last: 'last day of the month',
+  },
   target: { at_least: 'at least {n}', at_most: 'at most {n}', between: '{a} to {b}' },
   counted: {
     teacher: '{n} teacher | {n} teachers',
@@ -190,7 +196,6 @@ const en: Catalogue = {
     asOf: 'As of',
     knownOn: 'Known on',
     due: 'Due',
-    measure: 'Measure',
     of: 'each {kind}',
   },
   missing: {

@@ -103,7 +103,7 @@ export default {
     term: '每学期',
     month: '每月',
     week: '每周',
-    own: '自入职起',
+    service_start: '每人自入职之日起',
   },
   plans: {
     mine: '我的学时',
@@ -163,6 +163,12 @@ export default {
     listOf: '查看{state}的{n}个',
     noTarget: '这项要求没有数量指标。',
   },
+  due: {
+    month_day: '{month}{day}日',
+    month_last: '{month}最后一天',
+    day: '当月{day}日',
+    last: '当月最后一天',
+  },
   target: { at_least: '不少于{n}', at_most: '不超过{n}', between: '{a}至{b}' },
   counted: {
     teacher: '{n}名教师',
@@ -187,7 +193,6 @@ export default {
     asOf: '数据截至',
     knownOn: '入账截至',
     due: '完成期限',
-    measure: '计算口径',
     of: '每个{kind}',
   },
   missing: {

@@ -8,6 +8,8 @@ import {
   formatShare,
   isCounted,
   isPaced,
+  formatMonth,
+  parseDue,
   parseTarget,
   unitOf,
 } from './numbers'
@@ -57,6 +59,13 @@ describe('numbers', () => {
     expect(parseTarget('≤ 5%')).toEqual({ kind: 'at_most', a: '5%' })
     expect(parseTarget('33%–34%')).toEqual({ kind: 'between', a: '33%', b: '34%' })
     expect(parseTarget('鼓励')).toBeNull()
+  })
+  it('reads a due day', () => {
+    expect(parseDue('02-last')).toEqual({ key: 'month_last', month: 2, day: null })
+    expect(parseDue('05-31')).toEqual({ key: 'month_day', month: 5, day: 31 })
+    expect(parseDue('last')).toMatchObject({ key: 'last' })
+    expect(parseDue('2025-05-31')).toBeNull()
+    expect([formatMonth(2, 'zh-CN'), formatMonth(2, 'en')]).toEqual(['2月', 'February'])
   })
   it('scales a bar to the larger of value and target', () => {
     expect(barScale(180, 360)).toEqual({ value: 50, target: 100 })

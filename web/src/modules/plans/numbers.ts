@@ -96,3 +96,25 @@ export function parseTarget(text: string): Target | null {
   const two = /^([\d./%]+)\s*[–~-]\s*([\d./%]+)$/.exec(text.trim())
   return two ? { kind: 'between', a: two[1]!, b: two[2]! } : null
 }
+
+export interface DueDay {
+  key: 'month_day' | 'month_last' | 'day' | 'last'
+  month: number | null
+  day: number | null
+}
+
+/** `02-last`, `05-31`, `last` or `15` of the plan language; null for a plain date or anything else. */
+export function parseDue(text: string): DueDay | null {
+  const found = /^(?:(\d{2})-)?(\d{2}|last)$/.exec(text)
+  if (!found) return null
+  const month = found[1] ? Number(found[1]) : null
+  const day = found[2] === 'last' ? null : Number(found[2])
+  return { key: month ? (day ? 'month_day' : 'month_last') : day ? 'day' : 'last', month, day }
+}
+
+export function formatMonth(month: number, locale: string): string {
+  if (locale.startsWith('zh')) return `${month}月`
+  return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2000, month - 1, 1)),
+  )
+}

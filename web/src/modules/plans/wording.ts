@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { Provision } from '@/api/types'
 import type { Aim } from './goals'
 import { han } from './typeset'
-import { formatNumber, formatShare, parseTarget, unitOf } from './numbers'
+import { formatDay, formatMonth, parseDue, formatNumber, formatShare, parseTarget, unitOf } from './numbers'
 
 export interface Wording {
   title: (provision: { title: string; title_en?: string }) => string
@@ -14,6 +14,8 @@ export interface Wording {
   share: (value: number | null | undefined) => string
   /** `≥ 360` of the plan's file in words: `不少于360学时`. */
   target: (text: string, measure: string) => string
+  /** `02-last` in words: `2月最后一天`. */
+  due: (text: string | null | undefined) => string
   /** What a value is held against: `目标 360学时`, `不超过5%`, `33%至34%`. */
   aim: (aim: Aim, measure: string) => string
   /** `5,678名教师` for the kind of entity of a provision. */
@@ -47,6 +49,12 @@ export function useWording(): Wording {
         return t('target.between', { a: amount(aim.low, measure), b: amount(aim.high, measure) })
       if (aim.kind === 'at_most') return t('target.at_most', { n: amount(aim.high, measure) })
       return t('figure.target', { target: amount(aim.low, measure) })
+    },
+    due(text) {
+      const when = parseDue(text ?? '')
+      if (!when) return formatDay(text, locale.value)
+      const month = when.month === null ? '' : formatMonth(when.month, locale.value)
+      return t(`due.${when.key}`, { month, day: when.day ?? '' })
     },
     target(text, measure) {
       const goal = parseTarget(text)
