@@ -1,4 +1,4 @@
-import type { Counts, Entity, Goal, Place, ProvisionState, Status } from '../src/api/types'
+import type { Counts, Entity, Goal, Place, ProvisionState, Status, WindowState } from '../src/api/types'
 import { chance } from './chance'
 import { entriesOf, schools, teachers, type MockSchool, type MockTeacher } from './people'
 import { provisions, type MockProvision } from './provisions'
@@ -148,6 +148,23 @@ export function sumUp(provision: MockProvision, entities: readonly Entity[], at:
   }
 }
 
+/** The mock knows the past only roughly: shares of earlier years by chance. */
+function earlier(provision: MockProvision, entities: readonly Entity[], at: string): WindowState[] {
+  if (provision.window !== 'year' || provision.missing.length > 0) return []
+  const years = Array.from({ length: Number(at.slice(0, 4)) - 2020 }, (_, i) => 2021 + i)
+  return years.map((year) => {
+    const share = Math.round(chance(`${provision.id} ${year}`) * 1000) / 1000
+    const done = share > 0.5
+    return {
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+      status: done ? 'met' : year === Number(at.slice(0, 4)) ? 'behind' : 'missed',
+      entities: entities.length,
+      share: done ? 1 : share,
+    }
+  })
+}
+
 export function stateOf(provision: MockProvision, under: string, when: When): ProvisionState {
   const entities = entitiesOf(provision, under, when)
   const level = placeOf(under)?.level
@@ -161,7 +178,7 @@ export function stateOf(provision: MockProvision, under: string, when: When): Pr
     window: windowOf(provision, when.at),
     required_share: provision.required_share === null ? null : Number(provision.required_share),
     missing: above ? ['above_scope'] : provision.missing,
-    windows: [],
+    windows: earlier(provision, entities, when.at),
     ...sumUp(provision, entities, when.at),
   }
 }

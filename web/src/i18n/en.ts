@@ -164,6 +164,7 @@ const en: Catalogue = {
     elapsed: '{share} of the window has passed',
     byState: 'Counts by state (choose one to list them)',
     listOf: 'List the {n}: {state}',
+    windows: 'Window by window',
     noTarget: 'This requirement has no numeric target.',
   },
   due: {

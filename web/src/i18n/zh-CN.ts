@@ -161,6 +161,7 @@ export default {
     elapsed: '时段已过 {share}',
     byState: '各状态的数量（点击查看名单）',
     listOf: '查看{state}的{n}个',
+    windows: '历次评判',
     noTarget: '这项要求没有数量指标。',
   },
   due: {

@@ -12,6 +12,7 @@ import {
   parseDue,
   parseTarget,
   unitOf,
+  windowName,
 } from './numbers'
 
 describe('numbers', () => {
@@ -66,6 +67,13 @@ describe('numbers', () => {
     expect(parseDue('last')).toMatchObject({ key: 'last' })
     expect(parseDue('2025-05-31')).toBeNull()
     expect([formatMonth(2, 'zh-CN'), formatMonth(2, 'en')]).toEqual(['2月', 'February'])
+  })
+  it('names windows', () => {
+    expect(windowName('2021-01-01', '2021-12-31', 'zh-CN')).toBe('2021年')
+    expect(windowName('2021-09-01', '2022-08-31', 'zh-CN')).toBe('2021–2022学年')
+    expect(windowName('2021-03-01', '2021-03-31', 'zh-CN')).toBe('2021年3月')
+    expect(windowName('2021-03-01', '2021-03-31', 'en')).toBe('Mar 2021')
+    expect(windowName('2021-01-01', '2025-12-31', 'en')).toBeNull()
   })
   it('scales a bar to the larger of value and target', () => {
     expect(barScale(180, 360)).toEqual({ value: 50, target: 100 })

@@ -118,3 +118,17 @@ export function formatMonth(month: number, locale: string): string {
     new Date(Date.UTC(2000, month - 1, 1)),
   )
 }
+
+/** A short name for a window: a year, a month, or null where only the two days will do. */
+export function windowName(from: string, to: string, locale: string): string | null {
+  const [fromYear, fromMonth] = [from.slice(0, 4), from.slice(0, 7)]
+  const zh = locale.startsWith('zh')
+  if (to.slice(0, 7) === fromMonth)
+    return zh ? `${fromYear}年${Number(from.slice(5, 7))}月` : formatDay(from, locale).slice(-8)
+  if (to.slice(0, 4) === fromYear) return zh ? `${fromYear}年` : fromYear
+  if (Number(to.slice(0, 4)) === Number(fromYear) + 1) {
+    const span = `${fromYear}–${to.slice(0, 4)}`
+    return zh ? `${span}学年` : span
+  }
+  return null
+}
