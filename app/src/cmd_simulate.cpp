@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "common.h"
+#include "feed.h"
 
 namespace xt::app {
 namespace {
@@ -15,6 +16,7 @@ struct Args {
   std::string from;
   std::string to;
   std::string out;
+  std::string db;
   bool clean = false;
 };
 
@@ -39,6 +41,16 @@ Result<simulate::Simulation> create(Args& args) {
   args.options.to = *to;
   args.options.faults = !args.clean;
   return simulate::Simulation::create(args.options, regions());
+}
+
+int into_database(const simulate::Simulation& simulation, const std::string& url) {
+  auto house = open_house(url);
+  if (!house.ok()) return say(house.error());
+  const Status done = feed(*house, simulation, [](const simulate::Sheet& sheet, const imports::Report& r) {
+    std::cout << sheet.file << "：共 " << r.rows << " 行，新增 " << r.created << "，变更 " << r.changed
+              << "，不变 " << r.unchanged << "，待核 " << r.held << "，退回 " << r.rejected << std::endl;
+  });
+  return done.ok() ? kDone : say(done.error());
 }
 
 int run(Args& args) {
@@ -69,7 +81,10 @@ void add_simulate(const Command& command) {
                   "per 1000 of what should have happened and did not")
       ->capture_default_str();
   sub->add_flag("--clean", args->clean, "no slips of the pen in the sheets");
-  sub->add_option("--out", args->out, "folder for one csv file a sheet")->required();
+  auto* where = sub->add_option_group("where");
+  where->add_option("--out", args->out, "folder for one csv file a sheet");
+  where->add_option("--db", args->db, "sqlite:FILE | FILE | postgresql://…");
+  where->require_option(1);
   sub->callback([args, &code = command.exit_code] { code = run(*args); });
 }
 

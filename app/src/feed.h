@@ -1,0 +1,19 @@
+// A simulated region straight into a database, through the same imports as people's sheets.
+#pragma once
+
+#include <functional>
+
+#include "imports/imports.h"
+#include "simulate/simulate.h"
+
+#include "common.h"
+
+namespace xt::app {
+
+// In the order of the sheets; each is one transaction. `done` hears of every finished sheet; rows that come
+// back are no error (the world has its slips of the pen). A world in the database already answers `unchanged`
+// throughout.
+Status feed(House& house, const simulate::Simulation& simulation,
+            const std::function<void(const simulate::Sheet&, const imports::Report&)>& done);
+
+}  // namespace xt::app
