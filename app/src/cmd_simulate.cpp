@@ -1,7 +1,6 @@
 // xingtan simulate: a believable region as sheets, or straight into a database.
 #include <iostream>
 
-#include "orgs/orgs.h"
 #include "simulate/simulate.h"
 
 #include "commands.h"
@@ -20,15 +19,6 @@ struct Args {
   bool clean = false;
 };
 
-// Without development zones, groupings and abolished codes: schools lie in divisions.
-std::vector<simulate::RegionInfo> regions() {
-  std::vector<simulate::RegionInfo> all;
-  for (const orgs::Org& org : orgs::built_in_regions()) {
-    if (org.kind.empty()) all.push_back({org.code, org.name});
-  }
-  return all;
-}
-
 Result<simulate::Simulation> create(Args& args) {
   const auto from = Date::parse_iso(args.from);
   const auto to = Date::parse_iso(args.to);
@@ -40,7 +30,7 @@ Result<simulate::Simulation> create(Args& args) {
   args.options.from = *from;
   args.options.to = *to;
   args.options.faults = !args.clean;
-  return simulate::Simulation::create(args.options, regions());
+  return simulate::Simulation::create(args.options, built_in_divisions());
 }
 
 int into_database(const simulate::Simulation& simulation, const std::string& url) {

@@ -1,5 +1,7 @@
 #include "feed.h"
 
+#include "orgs/orgs.h"
+
 namespace xt::app {
 namespace {
 
@@ -26,6 +28,14 @@ Status feed(House& house, const simulate::Simulation& simulation,
     done(sheet, report);
   }
   return {};
+}
+
+std::vector<simulate::RegionInfo> built_in_divisions() {
+  std::vector<simulate::RegionInfo> all;
+  for (const orgs::Org& org : orgs::built_in_regions()) {
+    if (org.kind.empty()) all.push_back({org.code, org.name});
+  }
+  return all;
 }
 
 }  // namespace xt::app

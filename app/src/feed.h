@@ -16,4 +16,7 @@ namespace xt::app {
 Status feed(House& house, const simulate::Simulation& simulation,
             const std::function<void(const simulate::Sheet&, const imports::Report&)>& done);
 
+// The divisions that a world is made of: without development zones, groupings and abolished codes.
+std::vector<simulate::RegionInfo> built_in_divisions();
+
 }  // namespace xt::app

@@ -191,6 +191,16 @@ TEST_P(Imports, ASheetMaySpeakForMoreThanItsRows) {
             "imports.unknown_org");
 }
 
+TEST_P(Imports, NoRowIsAnAnswerOnlyWhereSomebodyGivesIt) {
+  const Table none = {{"类别", "名称", "所属代码", "起始日期"}};
+  EXPECT_EQ(take(Kind::items, none).error().reason, "imports.empty");
+  options.for_code = "450102";
+  options.item_kinds = {"studio"};
+  options.years = {2023, 2023};
+  EXPECT_EQ(good(Kind::items, none).rows, 0);
+  EXPECT_EQ(count("registry_pub_coverage WHERE source = 'items' AND kind = 'studio' AND year = 2023"), 1);
+}
+
 TEST_P(Imports, ItemsComeBackWithTheReason) {
   const std::vector<std::string> header = {"类别",     "名称",     "所属代码",
                                            "起始日期", "终止日期", "负责人证件号码"};

@@ -53,7 +53,8 @@ class Run {
       }
       if (!more) break;
     }
-    if (report_.rows == 0) {
+    // "There were none" is an answer where the person said for whom it is given.
+    if (report_.rows == 0 && setting_.options->for_code.empty()) {
       return Error{Code::invalid, "imports.empty", {{"", "imports.empty", "表头下面没有数据行"}}, {}};
     }
     XT_CHECK_OK(handler_->finish(session, report_));
