@@ -70,7 +70,7 @@ class ProvisionReader {
     p_.id = table_.text("id", true);
     p_.title = table_.text("title", true);
     p_.title_en = table_.text("title_en");
-    read_quote(table_, table_, p_, reading_);
+    read_quote(table_, p_, reading_);
     if (const TomlNode* strength = table_.find("strength")) {
       p_.strength = static_cast<Strength>(one_of(*strength, "strength", kStrengths, report_).value_or(0));
     }

@@ -24,7 +24,7 @@ struct Reading {
 Provision read_provision(const TomlNode& node, Reading& reading);
 
 // Sets quote, nth and range (provision_quote.cpp).
-void read_quote(const Table& table, Table& typed, Provision& provision, Reading& reading);
+void read_quote(Table& table, Provision& provision, Reading& reading);
 
 // Sets comparison, low, high, target_text (provision_target.cpp). `share` answers whether a target was
 // written as a percentage or fraction.

@@ -40,9 +40,9 @@ void not_found(const TomlNode& node, std::string_view quote, Reading& reading) {
 
 }  // namespace
 
-void read_quote(const Table& table, Table& typed, Provision& provision, Reading& reading) {
-  provision.quote = typed.text("quote", true);
-  const std::optional<int> nth = typed.number("nth", 1, static_cast<int>(kMaxOccurrences));
+void read_quote(Table& table, Provision& provision, Reading& reading) {
+  provision.quote = table.text("quote", true);
+  const std::optional<int> nth = table.number("nth", 1, static_cast<int>(kMaxOccurrences));
   provision.nth = nth.value_or(1);
   const TomlNode* node = table.find("quote");
   if (node == nullptr || provision.quote.empty() || reading.plan.body.empty()) return;

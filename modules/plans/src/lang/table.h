@@ -26,7 +26,6 @@ class Table {
   // The value if it is of `kind`, else a complaint.
   const TomlNode* typed(std::string_view key, TomlNode::Kind kind, bool required);
   void missing(std::string_view key);
-  Place place() const { return node_.place; }
 
  private:
   const TomlNode& node_;
