@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 #include "credits_queries.gen.h"
 #include "store.h"
@@ -89,9 +90,10 @@ Status Known::load_keys(db::Session& session, std::span<const NewEntry* const> e
 }
 
 Status Known::load_activities(db::Session& session, std::span<const NewEntry* const> entries) {
-  std::unordered_map<Id, Window> windows;
+  std::map<Id, Window> windows;  // in the order of the ledger's pages
   for (const NewEntry* entry : entries) {
-    Window& window = windows[entry->teacher];
+    // Entries come sorted by teacher.
+    Window& window = windows.try_emplace(windows.end(), entry->teacher)->second;
     window.from = std::min(window.from, entry->earned_from);
     window.to = std::max(window.to, entry->earned_on);
   }
