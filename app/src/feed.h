@@ -10,9 +10,7 @@
 
 namespace xt::app {
 
-// In the order of the sheets; each is one transaction. `done` hears of every finished sheet; rows that come
-// back are no error (the world has its slips of the pen). A world in the database already answers `unchanged`
-// throughout.
+// simulate::feed into this house.
 Status feed(House& house, const simulate::Simulation& simulation,
             const std::function<void(const simulate::Sheet&, const imports::Report&)>& done);
 
