@@ -93,6 +93,11 @@ struct EvalResult {
 // not inside the plan's region).
 Result<EvalResult> evaluate(db::Session& session, const Plan& plan, const EvalRequest& request);
 
+// The measure of the request's one provision for every node of `level` under the asked region, not judged:
+// for showing the parts of a demand on the whole region (Meaning 8).
+Result<std::vector<EntityValue>> values_of_level(db::Session& session, const Plan& plan,
+                                                 const EvalRequest& request, Entity level);
+
 // What an entity is called outside: a teacher's id, an organisation's code. In the order of `values`.
 Result<std::vector<std::string>> entity_names(db::Session& session, const std::vector<EntityValue>& values);
 

@@ -21,6 +21,7 @@ class Judge {
         plan_region_(plan_region) {}
 
   Result<ProvisionResult> run();
+  Result<std::vector<EntityValue>> values(Entity level);
 
  private:
   struct Outcome {
@@ -181,6 +182,20 @@ void Judge::judge(EntityValue& value) const {
   value.status = rules::entity_status(value.value, bounds, p_.pace, clock);
 }
 
+Result<std::vector<EntityValue>> Judge::values(Entity level) {
+  const Date r = std::min(request_.at, plan_.last);
+  if (p_.window.kind == WindowKind::term) {
+    XT_TRY(Calendar* const calendar, facts_.calendar());
+    terms_ = calendar->of(facts_.region().key).terms;
+  }
+  const auto spans = rules::windows_begun(plan_, p_.window, r, terms_);
+  if (!p_.judged() || spans.empty()) return std::vector<EntityValue>{};
+  const Date d = std::min(r, spans.back().last());
+  const Filter everyone;
+  XT_TRY(const auto entities, facts_.entities(level, everyone, d, std::nullopt));
+  return measure(entities, Frame{spans.back(), d, Grain::total, {}});
+}
+
 // The subtree's own value, without a judgement (Meaning 8).
 xt::Status Judge::above_scope(const rules::Span& span, Date d) {
   const Filter everyone;
@@ -221,15 +236,31 @@ Result<Region> find_region(db::Session& session, const std::string& code) {
 
 }  // namespace
 
-Result<EvalResult> evaluate(db::Session& session, const Plan& plan, const EvalRequest& request) {
-  XT_TRY(const Region home, find_region(session, request.region.empty() ? plan.region : request.region));
-  Region asked = home;
-  if (!request.under.empty()) {
-    XT_TRY(asked, find_region(session, request.under));
-    if (asked.key < home.key || asked.key_hi > home.key_hi) {
-      return make_error(Code::invalid, "plans.outside_region", request.under + " is not inside " + home.code);
-    }
+namespace {
+
+struct Regions {
+  Region home;
+  Region asked;
+};
+
+Result<Regions> find_regions(db::Session& session, const Plan& plan, const EvalRequest& request) {
+  Regions out;
+  XT_TRY(out.home, find_region(session, request.region.empty() ? plan.region : request.region));
+  out.asked = out.home;
+  if (request.under.empty()) return out;
+  XT_TRY(out.asked, find_region(session, request.under));
+  if (out.asked.key < out.home.key || out.asked.key_hi > out.home.key_hi) {
+    return make_error(Code::invalid, "plans.outside_region",
+                      request.under + " is not inside " + out.home.code);
   }
+  return out;
+}
+
+}  // namespace
+
+Result<EvalResult> evaluate(db::Session& session, const Plan& plan, const EvalRequest& request) {
+  XT_TRY(const Regions place, find_regions(session, plan, request));
+  const Region& asked = place.asked;
   EvalResult out{plan.id, request.at, request.known, asked.code, asked.key, asked.key_hi, {}};
   Facts facts(session, asked, request.only);
   for (const std::string& id : request.provisions) {
@@ -238,10 +269,20 @@ Result<EvalResult> evaluate(db::Session& session, const Plan& plan, const EvalRe
   for (const Provision& provision : plan.provisions) {
     const auto& wanted = request.provisions;
     if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), provision.id) == wanted.end()) continue;
-    XT_TRY(auto result, Judge(facts, plan, provision, request, asked.key == home.key).run());
+    XT_TRY(auto result, Judge(facts, plan, provision, request, asked.key == place.home.key).run());
     out.provisions.push_back(std::move(result));
   }
   return out;
+}
+
+Result<std::vector<EntityValue>> values_of_level(db::Session& session, const Plan& plan,
+                                                 const EvalRequest& request, Entity level) {
+  XT_TRY(const Regions place, find_regions(session, plan, request));
+  const Provision* provision =
+      request.provisions.size() == 1 ? plan.find(request.provisions.front()) : nullptr;
+  if (provision == nullptr) return make_error(Code::not_found, "plans.unknown_provision");
+  Facts facts(session, place.asked);
+  return Judge(facts, plan, *provision, request, false).values(level);
 }
 
 void Counts::add(State state) {

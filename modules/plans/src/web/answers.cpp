@@ -1,0 +1,73 @@
+#include "web/answers.h"
+
+#include <algorithm>
+
+#include "base/id.h"
+
+namespace xt::plans {
+namespace {
+
+constexpr std::size_t kMostKept = 64;
+constexpr std::int64_t kKeepMs = 60'000;
+constexpr std::int64_t kMarkMs = 1'000;
+
+std::string key_of(const Plan& plan, const EvalRequest& r) {
+  std::string out = plan.id + " " + r.at.iso() + " " + r.known.iso() + " " + r.under + " " + r.region;
+  for (const std::string& id : r.provisions) out += " " + id;
+  return out + (r.entities ? " e" : " -") + (r.windows ? "w" : "-");
+}
+
+}  // namespace
+
+Result<std::string> Answers::mark(db::Database& database) {
+  const std::int64_t now = now_ms();
+  {
+    const std::lock_guard lock(mutex_);
+    if (now - marked_ms_ < kMarkMs) return mark_;
+  }
+  XT_TRY(const auto rows, database.read([](db::Session& session) {
+    return session.all(
+        db::Sql{"SELECT COUNT(*) FROM credits_pub_entry UNION ALL"
+                " SELECT COUNT(*) FROM people_pub_employment UNION ALL"
+                " SELECT COUNT(*) FROM people_pub_period UNION ALL"
+                " SELECT COUNT(*) FROM people_pub_designation UNION ALL"
+                " SELECT COUNT(*) FROM registry_pub_item UNION ALL"
+                " SELECT COUNT(*) FROM registry_pub_coverage UNION ALL"
+                " SELECT COUNT(*) FROM funds_pub_row UNION ALL"
+                " SELECT COUNT(*) FROM research_pub_session UNION ALL"
+                " SELECT COUNT(*) FROM orgs_pub_org UNION ALL"
+                " SELECT COUNT(*) FROM orgs_pub_flag UNION ALL"
+                " SELECT COUNT(*) FROM orgs_pub_term"});
+  }));
+  std::string mark;
+  for (const auto& row : rows) mark += std::to_string(row.i64(0)) + " ";
+  const std::lock_guard lock(mutex_);
+  mark_ = mark;
+  marked_ms_ = now;
+  return mark;
+}
+
+Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& database, const Plan& plan,
+                                                            const EvalRequest& request) {
+  XT_TRY(const std::string now_mark, mark(database));
+  const std::string key = key_of(plan, request);
+  const std::int64_t now = now_ms();
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.key == key; });
+    if (found != kept_.end() && found->mark == now_mark && now - found->made_ms < kKeepMs) {
+      kept_.splice(kept_.begin(), kept_, found);
+      return kept_.front().result;
+    }
+    if (found != kept_.end()) kept_.erase(found);
+  }
+  XT_TRY(EvalResult result,
+         database.read([&](db::Session& session) { return plans::evaluate(session, plan, request); }));
+  auto out = std::make_shared<const EvalResult>(std::move(result));
+  const std::lock_guard lock(mutex_);
+  kept_.push_front({key, now_mark, now, out});
+  if (kept_.size() > kMostKept) kept_.pop_back();
+  return out;
+}
+
+}  // namespace xt::plans

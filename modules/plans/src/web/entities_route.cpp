@@ -1,0 +1,172 @@
+// GET /api/plans/{id}/provisions/{pid}/entities: those who need help first.
+#include <algorithm>
+#include <charconv>
+
+#include "access/may.h"
+#include "eval/json_text.h"
+#include "http/json.h"
+#include "http/params.h"
+#include "people/people.h"
+#include "plans/explain.h"
+#include "web/plan_routes.h"
+
+namespace xt::plans {
+namespace {
+
+using namespace json;
+
+struct Named {
+  const EntityValue* value = nullptr;
+  std::string id, name, org_code, school;
+};
+
+// missed, behind, on_track, no_data, met
+int urgency(State state) {
+  constexpr int kOrder[] = {4, 2, 1, 0, 3};
+  return kOrder[static_cast<std::size_t>(state)];
+}
+
+std::optional<State> parse_state(const std::string& word) {
+  for (const State state : {State::met, State::on_track, State::behind, State::missed, State::no_data}) {
+    if (word == code(state)) return state;
+  }
+  return std::nullopt;
+}
+
+xt::Status name_teachers(db::Session& session, Date at, std::vector<Named>& named) {
+  std::vector<Id> ids;
+  for (const Named& one : named) {
+    if (one.value->kind == Entity::teacher) ids.push_back(one.value->id);
+  }
+  XT_TRY(const auto labels, people::labels(session, ids, at));
+  std::size_t next = 0;
+  for (Named& one : named) {
+    if (one.value->kind != Entity::teacher) continue;
+    const people::Label& label = labels[next++];
+    one.id = std::to_string(one.value->id);
+    one.name = label.name;
+    one.org_code = label.org_code;
+    one.school = label.org_name;
+  }
+  return {};
+}
+
+xt::Status name_all(db::Session& session, Date at, std::vector<Named>& named) {
+  XT_CHECK_OK(name_teachers(session, at, named));
+  std::vector<orgs::Key> keys;
+  for (const Named& one : named) {
+    if (one.value->kind != Entity::teacher) keys.push_back(one.value->id);
+  }
+  XT_TRY(const auto orgs, orgs::find_keys(session, keys));
+  for (Named& one : named) {
+    const auto found = orgs.find(one.value->id);
+    if (one.value->kind == Entity::teacher || found == orgs.end()) continue;
+    one.id = one.org_code = found->second.code;
+    one.name = found->second.name;
+  }
+  return {};
+}
+
+std::string entity_json(const Named& one, Comparison comparison) {
+  const EntityValue& v = *one.value;
+  return "{\"id\":" + quoted(one.id) + ",\"kind\":" + quoted(code(v.kind)) + ",\"name\":" + quoted(one.name) +
+         ",\"code\":" + (v.kind == Entity::teacher ? "null" : quoted(one.org_code)) +
+         ",\"school\":" + (one.school.empty() ? "null" : quoted(one.school)) +
+         ",\"status\":" + quoted(code(v.status)) + ",\"value\":" + number(v.value) +
+         ",\"target\":" + target(comparison, v.low, v.high) + "}";
+}
+
+struct Page {
+  std::optional<State> state;
+  std::string q;
+  std::size_t from = 0;
+  std::size_t limit = 50;
+};
+
+Result<Page> page_of(const http::Request& request) {
+  Page out;
+  XT_TRY(const std::string state, http::query_text(request, "status", 16));
+  if (!state.empty()) {
+    out.state = parse_state(state);
+    if (!out.state) return http::bad_parameter("status", "unknown", "met on_track behind missed no_data");
+  }
+  XT_TRY(out.q, http::query_text(request, "q", 50));
+  XT_TRY(const std::int64_t limit, http::query_int(request, "limit", 50, 1, 200));
+  XT_TRY(const std::int64_t from, http::query_int(request, "cursor", 0, 0, 100'000'000));
+  out.limit = static_cast<std::size_t>(limit);
+  out.from = static_cast<std::size_t>(from);
+  return out;
+}
+
+// A teacher sees only oneself.
+std::vector<Named> visible(const ProvisionResult& p, const access::Caller& caller, const Page& page) {
+  std::vector<Named> out;
+  for (const EntityValue& value : p.values) {
+    if (page.state && value.status != *page.state) continue;
+    if (caller.role == access::Role::teacher &&
+        (value.kind != Entity::teacher || !caller.teacher_id || value.id != *caller.teacher_id)) {
+      continue;
+    }
+    out.push_back({&value, "", "", "", ""});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Named& a, const Named& b) {
+    return urgency(a.value->status) < urgency(b.value->status);
+  });
+  return out;
+}
+
+}  // namespace
+
+Result<http::Response> get_entities(db::Database& database, const Shelf& shelf, Answers& answers,
+                                    const http::Request& request) {
+  XT_TRY(const Asked ask, database.read([&](db::Session& s) { return asked(s, shelf, request); }));
+  XT_TRY(const Page page, page_of(request));
+  const std::string id(request.param("pid"));
+  const Provision* provision = ask.plan->find(id);
+  if (provision == nullptr) return make_error(Code::not_found, "plans.unknown_provision", id);
+  EvalRequest wanted = ask.request();
+  wanted.provisions = {id};
+  wanted.entities = true;
+  wanted.windows = false;
+  XT_TRY(const auto result, answers.evaluate(database, *ask.plan, wanted));
+  std::vector<Named> all = visible(result->provisions.front(), access::caller_of(request), page);
+  const auto name_them = [&](std::vector<Named>& some) {
+    return database.read([&](db::Session& s) { return name_all(s, ask.at, some); });
+  };
+  if (!page.q.empty()) {  // names must be known before one can look for them
+    XT_CHECK_OK(name_them(all));
+    std::erase_if(all, [&](const Named& one) {
+      return one.name.find(page.q) == std::string::npos && !one.id.starts_with(page.q);
+    });
+  }
+  const std::size_t from = std::min(page.from, all.size());
+  const std::size_t to = std::min(from + page.limit, all.size());
+  std::vector<Named> shown(all.begin() + static_cast<std::ptrdiff_t>(from),
+                           all.begin() + static_cast<std::ptrdiff_t>(to));
+  if (page.q.empty()) XT_CHECK_OK(name_them(shown));
+  return http::json_text(
+      "{\"entities\":" +
+      list(shown, [&](const Named& one) { return entity_json(one, provision->comparison); }) +
+      ",\"next_cursor\":" + (to < all.size() ? quoted(std::to_string(to)) : "null") +
+      ",\"total\":" + std::to_string(all.size()) + "}");
+}
+
+// GET …/explain: the entity must lie in the caller's subtree; a teacher asks for oneself alone.
+Result<http::Response> get_explain(db::Database& database, const Shelf& shelf, const http::Request& request) {
+  const access::Caller& caller = access::caller_of(request);
+  XT_TRY(const Asked ask, database.read([&](db::Session& s) { return asked(s, shelf, request); }));
+  XT_TRY(const std::string entity, http::query_text(request, "entity", 32));
+  if (entity.empty()) return http::bad_parameter("entity", "required", "teacher id or code");
+  const ExplainRequest wanted{std::string(request.param("pid")), entity, ask.at, ask.known, ""};
+  XT_TRY(const Explanation found,
+         database.read([&](db::Session& s) { return explain(s, *ask.plan, wanted); }));
+  if (found.value.kind == Entity::teacher) {
+    XT_CHECK_OK(access::may_see_teacher(caller, found.value.id, found.org_key));
+  } else {
+    XT_CHECK_OK(access::within(caller, found.value.org_key, found.value.org_key_hi));
+    if (caller.role == access::Role::teacher) return make_error(Code::forbidden, "access.not_permitted");
+  }
+  return http::json_text(to_json(found));
+}
+
+}  // namespace xt::plans

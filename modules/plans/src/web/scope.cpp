@@ -1,0 +1,47 @@
+#include "web/scope.h"
+
+#include "access/may.h"
+#include "base/id.h"
+#include "http/params.h"
+
+namespace xt::plans {
+
+orgs::KeyRange range_of(const Plan& plan) {
+  const auto key = orgs::region_key(plan.region);
+  return key ? orgs::subtree(*key) : orgs::KeyRange{};
+}
+
+bool binds(const Plan& plan, const access::Caller& caller) {
+  const orgs::KeyRange range = range_of(plan);
+  const orgs::KeyRange mine{caller.key_lo, caller.key_hi};
+  return range.contains(mine) || mine.contains(range);
+}
+
+Result<Asked> asked(db::Session& session, const Shelf& shelf, const http::Request& request) {
+  const access::Caller& caller = access::caller_of(request);
+  Asked out;
+  out.plan = shelf.find(request.param("id"));
+  if (out.plan == nullptr || !binds(*out.plan, caller)) {
+    return make_error(Code::not_found, "plans.unknown_plan", std::string(request.param("id")));
+  }
+  const Date today = shanghai_date(now_ms());
+  XT_TRY(const auto at, http::query_date(request, "at"));
+  XT_TRY(const auto known, http::query_date(request, "known"));
+  out.at = at.value_or(today);
+  out.known = known.value_or(today);
+  XT_TRY(const std::string under, http::query_text(request, "under", 32));
+  const orgs::KeyRange range = range_of(*out.plan);
+  if (under.empty()) {
+    const bool whole = caller.covers(range.lo, range.hi);
+    XT_TRY(out.under, orgs::find(session, whole ? range.lo : caller.key_lo));
+    return out;
+  }
+  XT_TRY(out.under, orgs::find(session, under));
+  XT_CHECK_OK(access::within(caller, out.under.key, out.under.key_hi));
+  if (!range.contains(out.under.subtree())) {
+    return make_error(Code::invalid, "plans.outside_region", under + " is not inside " + out.plan->region);
+  }
+  return out;
+}
+
+}  // namespace xt::plans

@@ -1,0 +1,120 @@
+// GET /api/plans/{id}/provisions/{pid}/units: the way down, one evaluation for all units.
+#include <algorithm>
+
+#include "eval/json_text.h"
+#include "http/json.h"
+#include "web/plan_routes.h"
+#include "web/units.h"
+
+namespace xt::plans {
+namespace {
+
+using namespace json;
+
+Unit unit_of(const orgs::Org& org) {
+  Unit out;
+  out.code = org.code;
+  out.name = org.name;
+  out.level = orgs::code_of(org.level);
+  out.key = org.key;
+  out.key_hi = org.key_hi;
+  return out;
+}
+
+struct Below {
+  std::vector<Unit> units;
+  std::vector<orgs::Org> path;
+};
+
+// Regions first; what lies directly in the region (its own schools and institutions) too.
+Result<Below> below(db::Session& session, const orgs::Org& under, const access::Caller& caller, Date at) {
+  Below out;
+  XT_TRY(const auto children, orgs::child_regions(session, under.key));
+  for (const orgs::Org& org : children) out.units.push_back(unit_of(org));
+  if (under.level != orgs::Level::school && under.level != orgs::Level::institution) {
+    for (const orgs::Level level : {orgs::Level::school, orgs::Level::institution}) {
+      XT_TRY(const auto members, orgs::members(session, under.key, level, at));
+      for (const orgs::Org& org : members) out.units.push_back(unit_of(org));
+    }
+  }
+  std::sort(out.units.begin(), out.units.end(), [](const Unit& a, const Unit& b) { return a.key < b.key; });
+  XT_TRY(const auto path, orgs::path(session, under.key));
+  for (const orgs::Org& org : path) {
+    if (caller.covers(org.key, org.key_hi)) out.path.push_back(org);
+  }
+  return out;
+}
+
+// What can have no entity is left out: an institution, or a school beside counties, that nothing is asked of.
+void drop_empty(std::vector<Unit>& units) {
+  const bool regions = std::any_of(units.begin(), units.end(), [](const Unit& u) {
+    return u.level != "school" && u.level != "institution";
+  });
+  std::erase_if(units, [&](const Unit& unit) {
+    return unit.counts.entities == 0 && (unit.level == "institution" || (regions && unit.level == "school"));
+  });
+}
+
+std::string place_json(const orgs::Org& org) {
+  return "{\"code\":" + quoted(org.code) + ",\"name\":" + quoted(org.name) +
+         ",\"level\":" + quoted(orgs::code_of(org.level)) + "}";
+}
+
+std::string unit_json(const Unit& u, Comparison comparison) {
+  return "{\"code\":" + quoted(u.code) + ",\"name\":" + quoted(u.name) + ",\"level\":" + quoted(u.level) +
+         ",\"entities\":" + std::to_string(u.counts.entities) + ",\"met\":" + std::to_string(u.counts.met) +
+         ",\"on_track\":" + std::to_string(u.counts.on_track) +
+         ",\"behind\":" + std::to_string(u.counts.behind) + ",\"missed\":" + std::to_string(u.counts.missed) +
+         ",\"no_data\":" + std::to_string(u.counts.no_data) + ",\"share\":" + number(u.share) +
+         ",\"value\":" + number(u.value) + ",\"target\":" + target(comparison, u.low, u.high) +
+         ",\"status\":" + quoted(code(u.state)) + "}";
+}
+
+// Where the provision is about the whole region each unit shows its own value, unjudged (Meaning 8).
+xt::Status own_values(db::Session& session, const Asked& ask, const std::string& provision,
+                      std::vector<Unit>& units) {
+  for (const Entity level : {Entity::province, Entity::city, Entity::county, Entity::school}) {
+    const std::string word(code(level));
+    if (std::none_of(units.begin(), units.end(), [&](const Unit& u) { return u.level == word; })) continue;
+    EvalRequest request = ask.request();
+    request.provisions = {provision};
+    XT_TRY(const auto values, values_of_level(session, *ask.plan, request, level));
+    for (const EntityValue& value : values) {
+      const auto unit =
+          std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.key == value.org_key; });
+      if (unit != units.end()) unit->value = value.value;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<http::Response> get_units(db::Database& database, const Shelf& shelf, Answers& answers,
+                                 const http::Request& request) {
+  const access::Caller& caller = access::caller_of(request);
+  XT_TRY(const Asked ask, database.read([&](db::Session& s) { return asked(s, shelf, request); }));
+  const std::string id(request.param("pid"));
+  const Provision* provision = ask.plan->find(id);
+  if (provision == nullptr) return make_error(Code::not_found, "plans.unknown_provision", id);
+  EvalRequest wanted = ask.request();
+  wanted.provisions = {id};
+  wanted.entities = true;
+  wanted.windows = false;
+  XT_TRY(const auto result, answers.evaluate(database, *ask.plan, wanted));
+  const ProvisionResult& p = result->provisions.front();
+  XT_TRY(Below found, database.read([&](db::Session& s) { return below(s, ask.under, caller, ask.at); }));
+  add_up(p.values, *provision, ask.at >= p.last, found.units);
+  const bool spread = std::any_of(found.units.begin(), found.units.end(),
+                                  [](const Unit& unit) { return unit.counts.entities > 0; });
+  if (!spread && provision->judged()) {
+    XT_CHECK_OK(database.read([&](db::Session& s) { return own_values(s, ask, id, found.units); }));
+  }
+  drop_empty(found.units);
+  return http::json_text(
+      "{\"under\":" + place_json(ask.under) + ",\"path\":" + list(found.path, place_json) +
+      ",\"window\":" + window(p.first, p.last) + ",\"units\":" +
+      list(found.units, [&](const Unit& u) { return unit_json(u, provision->comparison); }) + "}");
+}
+
+}  // namespace xt::plans
