@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "common.h"
+#include "rooms.h"
 
 namespace xt::app {
 namespace {
@@ -29,6 +30,17 @@ void add_eval(CLI::App& plan, int& code) {
     args->folders = plan_folders(*folder);
     auto house = open_house(*url);
     code = house.ok() ? plans::eval(*house->database, *args, std::cout, std::cerr) : say(house.error());
+  });
+}
+
+void add_test(CLI::App& plan, int& code) {
+  CLI::App* sub = plan.add_subcommand("test", "用 cases.toml 检验规划 (run the cases of plans)");
+  auto args = std::make_shared<plans::TestArgs>();
+  sub->add_option("path", args->paths, "id or folder of a plan, or a folder of plans")->required();
+  sub->callback([args, &code] {
+    args->folders = plan_folders("");
+    args->migrations = all_migrations();
+    code = plans::test(*args, std::cout, std::cerr);
   });
 }
 
@@ -57,7 +69,7 @@ void add_explain(CLI::App& plan, int& code) {
 }  // namespace
 
 void add_plan(const Command& command) {
-  CLI::App* plan = command.root.add_subcommand("plan", "规划 (plans: check, fmt, eval, explain)");
+  CLI::App* plan = command.root.add_subcommand("plan", "规划 (plans: check, fmt, test, eval, explain)");
   plan->require_subcommand(1);
   int& code = command.exit_code;
 
@@ -76,6 +88,7 @@ void add_plan(const Command& command) {
   fmt->callback([fmt_args, &code] { code = plans::fmt(*fmt_args, std::cout, std::cerr); });
 
   add_eval(*plan, code);
+  add_test(*plan, code);
   add_explain(*plan, code);
 }
 

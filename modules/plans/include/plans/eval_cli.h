@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "db/db.h"
+#include "db/migrate.h"
 #include "plans/eval.h"
 
 namespace xt::plans {
@@ -32,6 +33,16 @@ struct EvalArgs {
 Result<Plan> find_plan(const std::string& id_or_path, const std::vector<std::filesystem::path>& folders);
 
 int eval(db::Database& database, const EvalArgs& args, std::ostream& out, std::ostream& err);
+
+struct TestArgs {
+  std::vector<std::string> paths;                // ids, folders of a plan, or a folder of plans
+  std::vector<std::filesystem::path> folders;    // where ids are looked for
+  std::vector<db::ModuleMigrations> migrations;  // of every room, upstream first
+};
+
+// Runs cases.toml of each plan, every case in a throw-away SQLite database that the importers fill. 0: all
+// hold; 3: some differ; 1: some cannot be run.
+int test(const TestArgs& args, std::ostream& out, std::ostream& err);
 
 struct ExplainArgs {
   std::string plan;

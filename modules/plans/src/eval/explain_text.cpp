@@ -7,18 +7,18 @@ namespace {
 using namespace json;
 
 std::string step_json(const Step& step) {
-  return "{\"label_zh\":" + quoted(step.label_zh) + ",\"label_en\":" + quoted(step.label_en) +
+  return "{\"label_zh\":" + str(step.label_zh) + ",\"label_en\":" + str(step.label_en) +
          ",\"value\":" + number(step.value) + "}";
 }
 
 std::string row_json(const Row& row) {
-  return "{\"kind\":" + quoted(row.kind) +
-         ",\"id\":" + (row.id == 0 ? "null" : quoted(std::to_string(row.id))) +
-         ",\"title\":" + quoted(row.title) + ",\"date\":" + (row.date ? day(*row.date) : "null") +
+  return "{\"kind\":" + str(row.kind) +
+         ",\"id\":" + (row.id == 0 ? "null" : str(std::to_string(row.id))) +
+         ",\"title\":" + str(row.title) + ",\"date\":" + (row.date ? day(*row.date) : "null") +
          ",\"hours\":" + number(row.hours) + ",\"credits\":" + number(row.credits) +
-         ",\"mode\":" + quoted(row.mode) + ",\"level\":" + quoted(row.level) +
-         ",\"category\":" + quoted(row.category) + ",\"school\":" + quoted(row.school) +
-         ",\"teacher\":" + quoted(row.teacher) + ",\"note\":" + quoted(row.note) + "}";
+         ",\"mode\":" + str(row.mode) + ",\"level\":" + str(row.level) +
+         ",\"category\":" + str(row.category) + ",\"school\":" + str(row.school) +
+         ",\"teacher\":" + str(row.teacher) + ",\"note\":" + str(row.note) + "}";
 }
 
 std::string shown(const std::optional<Rational>& value) {
@@ -28,8 +28,8 @@ std::string shown(const std::optional<Rational>& value) {
 }  // namespace
 
 std::string to_json(const Explanation& e) {
-  std::string out = "{\"entity\":{\"id\":" + quoted(e.id) + ",\"kind\":" + quoted(e.kind) +
-                    ",\"name\":" + quoted(e.name) + "},\"status\":" + quoted(code(e.value.status)) +
+  std::string out = "{\"entity\":{\"id\":" + str(e.id) + ",\"kind\":" + str(e.kind) +
+                    ",\"name\":" + str(e.name) + "},\"status\":" + str(code(e.value.status)) +
                     ",\"value\":" + number(e.value.value) +
                     ",\"target\":" + target(e.comparison, e.value.low, e.value.high) +
                     ",\"window\":" + window(e.value.first, e.value.last);
@@ -37,7 +37,7 @@ std::string to_json(const Explanation& e) {
   out += ",\"window_days\":" + std::to_string(e.value.window_days) +
          ",\"elapsed_days\":" + std::to_string(e.value.elapsed_days);
   if (e.needed_by_now) out += ",\"pace_needed\":" + number(e.needed_by_now);
-  return out + ",\"missing\":" + list(e.missing, quoted) + ",\"arithmetic\":" + list(e.steps, step_json) +
+  return out + ",\"missing\":" + list(e.missing, str) + ",\"arithmetic\":" + list(e.steps, step_json) +
          ",\"rows\":" + list(e.rows, row_json) + ",\"rows_total\":" + std::to_string(e.rows_total) + "}";
 }
 

@@ -15,7 +15,7 @@ std::string counts(const Counts& c) {
 }
 
 std::string window_json(const WindowResult& w) {
-  return "{\"from\":" + day(w.first) + ",\"to\":" + day(w.last) + ",\"status\":" + quoted(code(w.status)) +
+  return "{\"from\":" + day(w.first) + ",\"to\":" + day(w.last) + ",\"status\":" + str(code(w.status)) +
          "," + counts(w.counts) + ",\"share\":" + number(w.share) + "}";
 }
 
@@ -27,8 +27,8 @@ std::string entities_json(const ProvisionResult& p, const std::vector<std::strin
   std::string out = ",\"entity_values\":[";
   for (std::size_t i = 0; i < p.values.size() && i < names.size(); ++i) {
     const EntityValue& v = p.values[i];
-    out += std::string(i == 0 ? "" : ",") + "{\"entity\":" + quoted(names[i]) +
-           ",\"status\":" + quoted(code(v.status)) + ",\"value\":" + number(v.value) +
+    out += std::string(i == 0 ? "" : ",") + "{\"entity\":" + str(names[i]) +
+           ",\"status\":" + str(code(v.status)) + ",\"value\":" + number(v.value) +
            ",\"target\":" + target(p.comparison, v.low, v.high) + "}";
   }
   return out + "]";
@@ -36,11 +36,11 @@ std::string entities_json(const ProvisionResult& p, const std::vector<std::strin
 
 std::string provision_json(const ProvisionResult& p, const std::vector<std::string>* names) {
   std::string out =
-      "{\"id\":" + quoted(p.id) + ",\"title\":" + quoted(p.title) + ",\"strength\":" + strength(p.strength) +
-      ",\"status\":" + quoted(code(p.status)) + ",\"window\":" + window(p.first, p.last) + "," +
+      "{\"id\":" + str(p.id) + ",\"title\":" + str(p.title) + ",\"strength\":" + strength(p.strength) +
+      ",\"status\":" + str(code(p.status)) + ",\"window\":" + window(p.first, p.last) + "," +
       counts(p.counts) + ",\"share\":" + number(p.share) + ",\"required_share\":" + number(p.required_share) +
       ",\"value\":" + number(p.value) + ",\"target\":" + target(p.comparison, p.low, p.high) +
-      ",\"missing\":" + list(p.missing, quoted) + ",\"windows\":" + list(p.windows, window_json);
+      ",\"missing\":" + list(p.missing, str) + ",\"windows\":" + list(p.windows, window_json);
   if (names != nullptr) out += entities_json(p, *names);
   return out + "}";
 }
@@ -48,8 +48,8 @@ std::string provision_json(const ProvisionResult& p, const std::vector<std::stri
 }  // namespace
 
 std::string to_json(const EvalResult& r, const std::vector<std::vector<std::string>>* names) {
-  std::string out = "{\"plan\":" + quoted(r.plan) + ",\"at\":" + day(r.at) + ",\"known\":" + day(r.known) +
-                    ",\"under\":" + quoted(r.under) + ",\"provisions\":[";
+  std::string out = "{\"plan\":" + str(r.plan) + ",\"at\":" + day(r.at) + ",\"known\":" + day(r.known) +
+                    ",\"under\":" + str(r.under) + ",\"provisions\":[";
   for (std::size_t i = 0; i < r.provisions.size(); ++i) {
     if (i > 0) out += ",";
     out += provision_json(r.provisions[i], names == nullptr ? nullptr : &names->at(i));

@@ -5,7 +5,7 @@
 
 namespace xt::plans::json {
 
-std::string quoted(std::string_view text) {
+std::string str(std::string_view text) {
   return boost::json::serialize(boost::json::string_view(text));
 }
 

@@ -11,7 +11,7 @@
 
 namespace xt::plans::json {
 
-std::string quoted(std::string_view text);
+std::string str(std::string_view text);
 std::string number(const std::optional<Rational>& value);  // at most six decimals, half up; null
 std::string day(Date date);
 std::string window(Date first, Date last);

@@ -69,10 +69,10 @@ xt::Status name_all(db::Session& session, Date at, std::vector<Named>& named) {
 
 std::string entity_json(const Named& one, Comparison comparison) {
   const EntityValue& v = *one.value;
-  return "{\"id\":" + quoted(one.id) + ",\"kind\":" + quoted(code(v.kind)) + ",\"name\":" + quoted(one.name) +
-         ",\"code\":" + (v.kind == Entity::teacher ? "null" : quoted(one.org_code)) +
-         ",\"school\":" + (one.school.empty() ? "null" : quoted(one.school)) +
-         ",\"status\":" + quoted(code(v.status)) + ",\"value\":" + number(v.value) +
+  return "{\"id\":" + str(one.id) + ",\"kind\":" + str(code(v.kind)) + ",\"name\":" + str(one.name) +
+         ",\"code\":" + (v.kind == Entity::teacher ? "null" : str(one.org_code)) +
+         ",\"school\":" + (one.school.empty() ? "null" : str(one.school)) +
+         ",\"status\":" + str(code(v.status)) + ",\"value\":" + number(v.value) +
          ",\"target\":" + target(comparison, v.low, v.high) + "}";
 }
 
@@ -147,7 +147,7 @@ Result<http::Response> get_entities(db::Database& database, const Shelf& shelf, 
   return http::json_text(
       "{\"entities\":" +
       list(shown, [&](const Named& one) { return entity_json(one, provision->comparison); }) +
-      ",\"next_cursor\":" + (to < all.size() ? quoted(std::to_string(to)) : "null") +
+      ",\"next_cursor\":" + (to < all.size() ? str(std::to_string(to)) : "null") +
       ",\"total\":" + std::to_string(all.size()) + "}");
 }
 

@@ -23,10 +23,9 @@ std::string strength(Strength of) {
 }
 
 std::string head_json(const Plan& plan, const std::string& region_name) {
-  return "\"id\":" + quoted(plan.id) + ",\"title\":" + quoted(plan.title) +
-         ",\"title_en\":" + quoted(plan.title_en) + ",\"region\":" + quoted(plan.region) +
-         ",\"region_name\":" + quoted(region_name) + ",\"from\":" + day(plan.first) +
-         ",\"to\":" + day(plan.last);
+  return "\"id\":" + str(plan.id) + ",\"title\":" + str(plan.title) + ",\"title_en\":" + str(plan.title_en) +
+         ",\"region\":" + str(plan.region) + ",\"region_name\":" + str(region_name) +
+         ",\"from\":" + day(plan.first) + ",\"to\":" + day(plan.last);
 }
 
 std::string summary_json(const Summary& s) {
@@ -42,11 +41,11 @@ std::string_view kind_of(BlockKind kind) {
 }
 
 std::string block_json(const Plan& plan, const Block& block) {
-  return "{\"kind\":" + quoted(kind_of(block.kind)) + ",\"segments\":" +
+  return "{\"kind\":" + str(kind_of(block.kind)) + ",\"segments\":" +
          list(block.segments,
               [&](const Segment& s) {
-                return "{\"text\":" + quoted(text(plan, s.range)) +
-                       ",\"provisions\":" + list(s.provisions, quoted) + "}";
+                return "{\"text\":" + str(text(plan, s.range)) +
+                       ",\"provisions\":" + list(s.provisions, str) + "}";
               }) +
          "}";
 }
@@ -62,7 +61,7 @@ std::string due_text(const std::optional<Due>& due) {
   if (every.date) return day(*every.date);
   const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
   const std::string last = every.day == 0 ? "last" : two(every.day);
-  return quoted(every.month == 0 ? last : two(every.month) + "-" + last);
+  return str(every.month == 0 ? last : two(every.month) + "-" + last);
 }
 
 std::string provision_json(const Provision& p) {
@@ -70,13 +69,13 @@ std::string provision_json(const Provision& p) {
   for (const Population& one : p.populations) kinds.push_back(entity_code(one.entity));
   std::string needs;
   for (const std::string& need : p.needs) needs += (needs.empty() ? "" : "、") + need;
-  return "{\"id\":" + quoted(p.id) + ",\"title\":" + quoted(p.title) + ",\"title_en\":" + quoted(p.title_en) +
-         ",\"quote\":" + quoted(p.quote) + ",\"strength\":" + strength(p.strength) +
-         ",\"entity\":" + (kinds.size() == 1 ? quoted(kinds.front()) : list(kinds, quoted)) +
-         ",\"window\":" + quoted(window_word(p.window)) + ",\"measure\":" + quoted(p.measure_text) +
-         ",\"where\":" + quoted(p.where_text) + ",\"target_text\":" + quoted(p.target_text) +
+  return "{\"id\":" + str(p.id) + ",\"title\":" + str(p.title) + ",\"title_en\":" + str(p.title_en) +
+         ",\"quote\":" + str(p.quote) + ",\"strength\":" + strength(p.strength) +
+         ",\"entity\":" + (kinds.size() == 1 ? str(kinds.front()) : list(kinds, str)) +
+         ",\"window\":" + str(window_word(p.window)) + ",\"measure\":" + str(p.measure_text) +
+         ",\"where\":" + str(p.where_text) + ",\"target_text\":" + str(p.target_text) +
          ",\"required_share\":" + number(p.required_share) + ",\"due\":" + due_text(p.due) +
-         ",\"needs\":" + (needs.empty() ? "null" : quoted(needs)) + "}";
+         ",\"needs\":" + (needs.empty() ? "null" : str(needs)) + "}";
 }
 
 Result<std::string> region_name(db::Session& session, const Plan& plan) {

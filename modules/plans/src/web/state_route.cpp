@@ -11,7 +11,7 @@ Result<http::Response> get_state(db::Database& database, const Shelf& shelf, Ans
   XT_TRY(const auto result, answers.evaluate(database, *ask.plan, ask.request()));
   std::string text = to_json(*result);
   text.pop_back();
-  return http::json_text(text + ",\"under_name\":" + json::quoted(ask.under.name) + "}");
+  return http::json_text(text + ",\"under_name\":" + json::str(ask.under.name) + "}");
 }
 
 }  // namespace xt::plans

@@ -3,6 +3,7 @@
 
 #include "eval/json_text.h"
 #include "http/json.h"
+#include "plans/explain.h"
 #include "web/plan_routes.h"
 #include "web/units.h"
 
@@ -56,18 +57,18 @@ void drop_empty(std::vector<Unit>& units) {
 }
 
 std::string place_json(const orgs::Org& org) {
-  return "{\"code\":" + quoted(org.code) + ",\"name\":" + quoted(org.name) +
-         ",\"level\":" + quoted(orgs::code_of(org.level)) + "}";
+  return "{\"code\":" + str(org.code) + ",\"name\":" + str(org.name) +
+         ",\"level\":" + str(orgs::code_of(org.level)) + "}";
 }
 
 std::string unit_json(const Unit& u, Comparison comparison) {
-  return "{\"code\":" + quoted(u.code) + ",\"name\":" + quoted(u.name) + ",\"level\":" + quoted(u.level) +
+  return "{\"code\":" + str(u.code) + ",\"name\":" + str(u.name) + ",\"level\":" + str(u.level) +
          ",\"entities\":" + std::to_string(u.counts.entities) + ",\"met\":" + std::to_string(u.counts.met) +
          ",\"on_track\":" + std::to_string(u.counts.on_track) +
          ",\"behind\":" + std::to_string(u.counts.behind) + ",\"missed\":" + std::to_string(u.counts.missed) +
          ",\"no_data\":" + std::to_string(u.counts.no_data) + ",\"share\":" + number(u.share) +
          ",\"value\":" + number(u.value) + ",\"target\":" + target(comparison, u.low, u.high) +
-         ",\"status\":" + quoted(code(u.state)) + "}";
+         ",\"status\":" + str(code(u.state)) + "}";
 }
 
 // Where the provision is about the whole region each unit shows its own value, unjudged (Meaning 8).
