@@ -10,6 +10,7 @@
 #include "orgs/orgs.h"
 #include "people/people.h"
 #include "plans/eval.h"
+#include "sheets/sheets.h"
 
 namespace xt::plans {
 namespace {
