@@ -26,14 +26,13 @@ struct Window {
 
 }  // namespace
 
-Status Known::load(db::Session& session, std::span<const NewEntry* const> entries,
-                   std::span<const Id> teachers) {
+Status Known::load(db::Session& session, std::span<const Item> items, std::span<const Id> teachers) {
   teachers_.reserve(teachers.size());
   for (const Id id : teachers) teachers_[id];
   XT_CHECK_OK(load_jobs(session, teachers));
   XT_CHECK_OK(load_aliases(session, teachers));
-  XT_CHECK_OK(load_keys(session, entries));
-  return load_activities(session, entries);
+  XT_CHECK_OK(load_keys(session, items));
+  return load_activities(session, items);
 }
 
 Status Known::load_jobs(db::Session& session, std::span<const Id> teachers) {
@@ -66,15 +65,15 @@ Id Known::speaking(Id id) const {
   return it == alias_of_.end() ? id : it->second;
 }
 
-Status Known::load_keys(db::Session& session, std::span<const NewEntry* const> entries) {
+Status Known::load_keys(db::Session& session, std::span<const Item> items) {
   std::string list;
-  list.reserve(entries.size() * 84);
-  for (const NewEntry* entry : entries) {
-    append_item(list, entry->teacher, entry->key);
+  list.reserve(items.size() * 84);
+  for (const Item& item : items) {
+    append_item(list, item.teacher, item.entry->key);
     if (old_ids_.empty()) continue;
-    const auto old = old_ids_.find(entry->teacher);
+    const auto old = old_ids_.find(item.teacher);
     if (old == old_ids_.end()) continue;
-    for (const Id id : old->second) append_item(list, id, entry->key);
+    for (const Id id : old->second) append_item(list, id, item.entry->key);
   }
   const db::Args args = {{"keys", list}};
   XT_CHECK_OK(session.each(sql::known_keys, args, [&](const db::Row& row) {
@@ -89,13 +88,12 @@ Status Known::load_keys(db::Session& session, std::span<const NewEntry* const> e
   });
 }
 
-Status Known::load_activities(db::Session& session, std::span<const NewEntry* const> entries) {
+Status Known::load_activities(db::Session& session, std::span<const Item> items) {
   std::map<Id, Window> windows;  // in the order of the ledger's pages
-  for (const NewEntry* entry : entries) {
-    // Entries come sorted by teacher.
-    Window& window = windows.try_emplace(windows.end(), entry->teacher)->second;
-    window.from = std::min(window.from, entry->earned_from);
-    window.to = std::max(window.to, entry->earned_on);
+  for (const Item& item : items) {
+    Window& window = windows.try_emplace(windows.end(), item.teacher)->second;
+    window.from = std::min(window.from, item.entry->earned_from);
+    window.to = std::max(window.to, item.entry->earned_on);
   }
   std::string list;
   list.reserve(windows.size() * 34);

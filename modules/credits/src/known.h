@@ -28,17 +28,23 @@ struct KnownTeacher {
   std::unordered_map<std::string, KnownHold> holds;
 };
 
+// An entry and the record that speaks for its teacher. Entries are large: nobody copies them to change an id.
+struct Item {
+  const NewEntry* entry;
+  Id teacher;
+};
+
 class Known {
  public:
-  // `entries` speak of speaking teachers already. Error credits.bad_entry for a teacher who does not exist.
-  Status load(db::Session& session, std::span<const NewEntry* const> entries, std::span<const Id> teachers);
+  // `items` sorted by teacher. Error credits.bad_entry for a teacher who does not exist.
+  Status load(db::Session& session, std::span<const Item> items, std::span<const Id> teachers);
   KnownTeacher& of(Id teacher) { return teachers_.at(teacher); }
 
  private:
   Status load_jobs(db::Session& session, std::span<const Id> teachers);
   Status load_aliases(db::Session& session, std::span<const Id> teachers);
-  Status load_keys(db::Session& session, std::span<const NewEntry* const> entries);
-  Status load_activities(db::Session& session, std::span<const NewEntry* const> entries);
+  Status load_keys(db::Session& session, std::span<const Item> items);
+  Status load_activities(db::Session& session, std::span<const Item> items);
   Id speaking(Id id) const;
 
   std::unordered_map<Id, KnownTeacher> teachers_;

@@ -53,10 +53,10 @@ class Posting {
     XT_CHECK_OK(take(entries));
     if (entries.empty()) return std::vector<Outcome>{};
     if (!options_.dry_run) XT_CHECK_OK(ledger_.lock(teachers_));
-    XT_CHECK_OK(known_.load(session_, order_, teachers_));
+    XT_CHECK_OK(known_.load(session_, items_, teachers_));
     std::vector<Outcome> outcomes(entries.size());
-    for (const NewEntry* entry : order_)
-      outcomes[static_cast<std::size_t>(entry - entries_.data())] = post(*entry);
+    for (const Item& item : items_)
+      outcomes[static_cast<std::size_t>(item.entry - entries.data())] = post(item);
     if (options_.dry_run) return outcomes;
     XT_CHECK_OK(ledger_.save());
     XT_CHECK_OK(save_holds());
@@ -80,23 +80,22 @@ class Posting {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     XT_TRY(const std::vector<Id> speaking, people::speaking_ids(session_, ids));
-    entries_.assign(entries.begin(), entries.end());
-    for (NewEntry& e : entries_) {
+    items_.reserve(entries.size());
+    for (const NewEntry& e : entries) {
       const auto at = std::lower_bound(ids.begin(), ids.end(), e.teacher) - ids.begin();
-      e.teacher = speaking[static_cast<std::size_t>(at)];
+      items_.push_back({&e, speaking[static_cast<std::size_t>(at)]});
     }
     teachers_ = speaking;
     std::sort(teachers_.begin(), teachers_.end());
     teachers_.erase(std::unique(teachers_.begin(), teachers_.end()), teachers_.end());
-    order_.reserve(entries_.size());
-    for (const NewEntry& e : entries_) order_.push_back(&e);
-    std::stable_sort(order_.begin(), order_.end(),
-                     [](const NewEntry* a, const NewEntry* b) { return a->teacher < b->teacher; });
+    std::stable_sort(items_.begin(), items_.end(),
+                     [](const Item& a, const Item& b) { return a.teacher < b.teacher; });
     return {};
   }
 
-  Outcome post(const NewEntry& entry) {
-    KnownTeacher& teacher = known_.of(entry.teacher);
+  Outcome post(const Item& item) {
+    const NewEntry& entry = *item.entry;
+    KnownTeacher& teacher = known_.of(item.teacher);
     if (const auto it = teacher.keys.find(entry.key); it != teacher.keys.end()) {
       return {Posted::unchanged, it->second, "", ""};
     }
@@ -106,10 +105,11 @@ class Posting {
       return {Posted::held, hold.id, hold.reason, hold.detail};
     }
     Judgement why = judge(entry, teacher.activities, teacher.jobs);
-    if (!why.reason.empty()) return hold(entry, teacher, std::move(why));
+    if (!why.reason.empty()) return hold(item, teacher, std::move(why));
     Id id = 0;
     if (!options_.dry_run) {
       Stored row = stored(entry, org_on(teacher.jobs, entry.earned_on));
+      row.teacher = item.teacher;
       if (row.posted_ms == 0) row.posted_ms = now_ms_;
       id = ledger_.append(std::move(row));
     }
@@ -118,7 +118,9 @@ class Posting {
     return {Posted::posted, id, "", ""};
   }
 
-  Outcome hold(const NewEntry& entry, KnownTeacher& teacher, Judgement why) {
+  Outcome hold(const Item& item, KnownTeacher& teacher, Judgement why) {
+    NewEntry entry = *item.entry;
+    entry.teacher = item.teacher;
     const Id id = options_.dry_run ? 0 : next_id();
     teacher.holds.emplace(entry.key, KnownHold{id, "open", why.reason, why.detail});
     Outcome out{Posted::held, id, why.reason, why.detail};
@@ -145,8 +147,7 @@ class Posting {
   Ledger ledger_;
   Known known_;
   const std::int64_t now_ms_;
-  std::vector<NewEntry> entries_;
-  std::vector<const NewEntry*> order_;
+  std::vector<Item> items_;
   std::vector<Id> teachers_;
   std::vector<NewHold> holds_;
 };
