@@ -119,6 +119,7 @@ class Honours {
     if (rng_.chance(scaled(kBackboneCounty))) add("县", "骨干教师");
     if (rng_.chance(scaled(kBackboneCity))) add("市", "骨干教师");
     if (rng_.chance(scaled(kBackboneProvince))) add("省", "骨干教师");
+    if (rng_.chance(kBackboneSchool)) add("校", "骨干教师");
     if (rng_.chance(kSkilled)) add("县", "教学能手");
     if (rng_.chance(kSubjectLeader)) add(rng_.chance(300) ? "市" : "县", "学科带头人");
     if (rng_.chance_10k(kSpecialGrade_10k)) add("省", "特级教师");

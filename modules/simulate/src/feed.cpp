@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "items.h"
+
 namespace xt::simulate {
 namespace {
 
@@ -10,6 +12,7 @@ imports::Options options_of(const Options& world, const Sheet& sheet) {
   options.as_of = sheet.as_of.value_or(world.to);
   // The world is whole: what has no row did not happen.
   options.for_code = world.region;
+  if (sheet.kind == "items") options.item_kinds = item_kinds();
   options.years = std::pair(world.from.year(), world.to.year());
   options.trust_posted_days = true;
   return options;

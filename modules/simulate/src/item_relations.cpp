@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <string>
 
+#include "career.h"
 #include "items.h"
 #include "kinds.h"
-#include "person.h"
 
 namespace xt::simulate {
 namespace {
@@ -12,6 +12,7 @@ constexpr int kPaired = 920;           // of small rural and boarding schools, b
 constexpr int kOutreach = 860;         // of rural schools, a year
 constexpr int kDevelopmentPlan = 780;  // of teachers
 constexpr int kAssessed = 800;
+constexpr int kGuides = 720;    // of the leading teachers: one school each
 constexpr int kMentored = 900;  // of novices
 
 int kept(int permille, int weakness) {
@@ -204,7 +205,8 @@ void school_relations(const World& world, int at, RowBuffer& rows) {
 }
 
 void person_items(const World& world, std::int64_t index, RowBuffer& rows) {
-  const Person person = make_person(world, index);
+  const Career career = make_career(world, index);
+  const Person& person = career.person;
   const Unit& unit = world.unit(person.unit);
   Rng rng = world.rng.split("person items").split(static_cast<std::uint64_t>(index));
   const Date start = std::max(world.options.from, person.joined);
@@ -222,6 +224,16 @@ void person_items(const World& world, std::int64_t index, RowBuffer& rows) {
       person.joined + 20 <= world.options.to) {
     rows.add({"师徒关系", person.name + "师徒结对", "校级", person.id, unit.code, head_id(world, person.unit),
               "", "进行中", (person.joined + rng.between(5, 20)).iso(), (person.joined + 364).iso()});
+  }
+  for (const Honour& honour : career.honours) {
+    const bool leads = honour.title == "教学能手" || honour.title == "学科带头人" || honour.title == "名师";
+    if (!leads || !rng.chance(kept(kGuides, unit.weakness))) continue;
+    const int school = better_school(world, person.unit, rng);
+    const Date from = std::max(honour.from, world.options.from) + rng.between(5, 90);
+    if (school < 0 || from > world.options.to) continue;
+    rows.add({"指导关系", person.name + "指导" + world.unit(school).name, "校级", person.id,
+              world.unit(school).code, "", "学科", "进行中", from.iso(), ""});
+    break;
   }
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "rows.h"
 #include "world.h"
 
@@ -12,5 +15,9 @@ void region_aims(const World& world, RowBuffer& rows);
 void school_relations(const World& world, int unit, RowBuffer& rows);
 // A teacher's own: development plan, assessment, the novice's mentor.
 void person_items(const World& world, std::int64_t person, RowBuffer& rows);
+
+// Every kind of item that this world may hold, in the words of vocab: what is not in the sheet did not
+// happen.
+std::vector<std::string> item_kinds();
 
 }  // namespace xt::simulate

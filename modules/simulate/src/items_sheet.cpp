@@ -99,6 +99,28 @@ void division_items(const World& world, int i, RowBuffer& rows) {
 
 }  // namespace
 
+std::vector<std::string> item_kinds() {
+  std::vector<std::string> kinds{"studio",
+                                 "base",
+                                 "demo_school",
+                                 "demo_area",
+                                 "team",
+                                 "pairing",
+                                 "school_plan",
+                                 "outreach",
+                                 "guidance",
+                                 "sbs_group",
+                                 "mentorship",
+                                 "development_plan",
+                                 "principal_county_aid",
+                                 "teacher_school_aid",
+                                 "platform_link",
+                                 "outside_cooperation",
+                                 "application_assessment"};
+  for (const ItemRule& rule : kItemRules) kinds.emplace_back(rule.kind);
+  return kinds;
+}
+
 std::unique_ptr<sheets::RowSource> items_source(const World& world) {
   const auto divisions = static_cast<std::int64_t>(world.divisions.size());
   const auto units = static_cast<std::int64_t>(world.units.size());

@@ -16,8 +16,9 @@ enum class CreditRule : std::uint8_t {
 struct Profile {
   std::string_view prefix;  // of the region's code
   CreditRule credit_rule;
-  int online_hours;  // wanted of every teacher a year, online
-  int novice_hours;  // in the first year of service
+  int online_hours;                // wanted of every teacher a year, online
+  int novice_hours;                // in the first year of service
+  std::string_view special_level;  // of courses for heads, homeroom teachers and ICT: who runs them
   // Counts that the plan wants, before the shortfall; 0: in proportion to the counties.
   int studios, bases, demo_schools, demo_areas, teams, educators, masters, reserve_cadres, group_heads;
 };

@@ -86,6 +86,7 @@ inline constexpr int kSchoolsWithCounsellor = 720;  // of schools with 25 teache
 inline constexpr int kBackboneProvince = 20;
 inline constexpr int kBackboneCity = 100;
 inline constexpr int kBackboneCounty = 205;
+inline constexpr int kBackboneSchool = 90;  // [OWN]
 inline constexpr int kSubjectLeader = 22;
 inline constexpr int kSkilled = 30;
 inline constexpr int kSpecialGrade_10k = 18;

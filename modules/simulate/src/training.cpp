@@ -34,6 +34,7 @@ class Diary {
       short_courses();
       once_in_five_years();
       for_the_post();
+      for_the_place();
       novice();
     }
     return std::move(courses_);
@@ -45,6 +46,13 @@ class Diary {
   Date day(int month, int d) const { return Date::of(year_, month, d); }
   std::string county_provider() const { return county().name + "教师发展中心"; }
   const Provider& provider(std::size_t i) const { return world_.providers[i]; }
+  bool by_city() const { return world_.profile.special_level == "市级" && county().city >= 0; }
+  std::string runner() const {
+    return by_city() ? world_.division(county().city).short_name : county().short_name;
+  }
+  std::string runs() const {
+    return by_city() ? world_.division(county().city).name + "教师发展学院" : county_provider();
+  }
   bool in_cycle(int n) const { return (year_ - world_.options.from.year()) % 5 == (cycle_ + n) % 5; }
 
   void add(Course course) {
@@ -91,19 +99,21 @@ class Diary {
       add({of_year() + "暑期教师研修（国家智慧教育平台）", "国家级", "远程培训", "思政", "全员培训",
            "国家智慧教育平台", day(7, 14), day(8, 31), kNationalPlatform});
     }
-    if (rng_.chance(done_)) {
-      const int most = wanted - kNationalPlatform;
-      const int hours = career_.laggard ? rng_.between(most / 2, most) : most;
-      add({of_year() + "中小学幼儿园教师全员远程培训", "省级", "远程培训",
-           kContents[static_cast<std::size_t>((year_ + cycle_) % 6)], "全员培训", provider(2).name,
-           day(4, 10), day(11, 20), hours});
+    const int half = (wanted - kNationalPlatform) / 2;
+    for (const bool autumn : {false, true}) {
+      if (!rng_.chance(done_ + 40)) continue;
+      const int hours = career_.laggard ? rng_.between(half / 2, half) : half;
+      add({of_year() + (autumn ? "秋季" : "春季") + "中小学幼儿园教师全员远程培训", "省级", "远程培训",
+           kContents[static_cast<std::size_t>((year_ + cycle_ + (autumn ? 3 : 0)) % 6)], "全员培训",
+           provider(2).name, autumn ? day(9, 10) : day(3, 10), autumn ? day(11, 20) : day(5, 12), hours});
     }
   }
 
   void ethics() {
     if (!rng_.chance(career_.laggard ? 600 : 940)) return;
-    add({of_year() + county().short_name + "师德师风专题培训", "县级", "混合式培训", "师德", "全员培训",
-         county_provider(), day(9, 5), day(10, 25), 8});
+    add({of_year() + county().short_name + "师德师风专题培训", "县级",
+         rng_.chance(400) ? "远程培训" : "混合式培训", "师德", "全员培训", county_provider(), day(3, 5),
+         day(4, 18), 8});
   }
 
   std::string for_subject(std::string_view what) const {
@@ -182,12 +192,12 @@ class Diary {
            "混合式培训", "信息技术", "信息技术应用能力提升", provider(2).name, day(3, 10), day(11, 30), 50});
     }
     if (in_cycle(2) && career_.post == "班主任" && rng_.chance(done_)) {
-      add_dated({of_year() + county().short_name + "班主任工作能力培训",
-                 "县级",
+      add_dated({of_year() + runner() + "班主任工作能力培训",
+                 world_.profile.special_level,
                  "集中培训",
                  "班级管理",
                  "班主任培训",
-                 county_provider(),
+                 runs(),
                  {},
                  {},
                  32},
@@ -207,9 +217,21 @@ class Diary {
                  16},
                 7, 9);
     }
-    if (in_cycle(1) && rng_.chance(180)) {
+    if (in_cycle(1) && rng_.chance(520)) {
       add({of_year() + county().short_name + "心理健康教育培训", "县级", "远程培训", "心理健康", "专项培训",
            county_provider(), day(5, 6), day(6, 20), 12});
+    }
+    if (world_.profile.special_level == "市级" && in_cycle(4) && rng_.chance(80)) {
+      add_dated({of_year() + runner() + "教育技术能力中级培训",
+                 "市级",
+                 "远程培训",
+                 "信息技术",
+                 "信息技术应用能力提升",
+                 runs(),
+                 {},
+                 {},
+                 60},
+                4, 10);
     }
     for (const Honour& honour : career_.honours) {
       if (honour.title != "骨干教师" || honour.from.year() != year_ - 1 || !rng_.chance(done_)) continue;
@@ -223,24 +245,41 @@ class Diary {
     }
   }
 
+  // Courses for those who lead: run by the county, or by the city where its plan says so.
   void for_the_post() {
     const bool head = career_.post == "校长" || career_.post == "园长";
+    const bool leads = head || career_.post == "副校长" || career_.post == "书记" || career_.post == "中层";
     if (head && in_cycle(1) && rng_.chance(860)) {
       add({of_year() + "校（园）长任职资格培训", "省级", "混合式培训", "管理", "任职资格", provider(0).name,
            day(4, 8), day(10, 31), 120});
-    } else if (head && rng_.chance(480)) {
-      add_dated({of_year() + county().short_name + "校（园）长提高培训",
-                 "县级",
+    } else if (leads && rng_.chance(head ? 480 : 340)) {
+      const bool online = rng_.chance(250);
+      Course c{of_year() + runner() + (online ? "学校管理干部网络研修" : "学校管理干部培训"),
+               world_.profile.special_level,
+               online             ? "远程培训"
+               : rng_.chance(120) ? "跟岗"
+                                  : "集中培训",
+               "管理",
+               "校长培训",
+               runs(),
+               {},
+               {},
+               40};
+      add_dated(std::move(c), 3, 11);
+    }
+    if (career_.post == "书记" && rng_.chance(300)) {
+      add_dated({of_year() + "学校党组织书记研修",
+                 "省级",
                  "集中培训",
-                 "管理",
+                 "思政",
                  "提高培训",
-                 county_provider(),
+                 provider(0).name,
                  {},
                  {},
                  40},
                 4, 11);
     }
-    if (career_.post == "心理" && rng_.chance(450)) {
+    if (career_.post == "心理" && rng_.chance(550)) {
       add_dated({of_year() + "心理健康教育教师专题研修",
                  "市级",
                  "集中培训",
@@ -252,7 +291,7 @@ class Diary {
                  40},
                 4, 11);
     }
-    if (career_.post == "教研员" && rng_.chance(550)) {
+    if (career_.post == "教研员" && rng_.chance(600)) {
       add_dated({of_year() + "教研员与培训者团队研修",
                  "省级",
                  "集中培训",
@@ -262,7 +301,40 @@ class Diary {
                  {},
                  {},
                  48},
-                4, 11);
+                3, 11);
+    }
+    const bool moral = career_.post == "班主任" || career_.post == "心理" || person_.subject == "道德与法治";
+    if (moral && rng_.chance(90)) {
+      add_dated({of_year() + "德育队伍专项培训",
+                 "省级",
+                 "混合式培训",
+                 "思政",
+                 "德育队伍培训",
+                 provider(1).name,
+                 {},
+                 {},
+                 24},
+                3, 11);
+    }
+  }
+
+  void for_the_place() {
+    const bool assisted = unit_->small_rural || (unit_->boarding && unit_->area != Area::urban);
+    if (assisted && rng_.chance(300)) {
+      add_dated({of_year() + county().short_name + "乡村学校一对一精准帮扶培训",
+                 "县级",
+                 "集中培训",
+                 "学科",
+                 "精准帮扶培训",
+                 county_provider(),
+                 {},
+                 {},
+                 16},
+                3, 10);
+    }
+    if (rng_.chance(60)) {
+      add({of_year() + "教师自主选学（" + for_subject("") + "）", "省级", "远程培训", "学科", "自主选学",
+           provider(2).name, day(3, 15), day(5, 20), 12});
     }
   }
 

@@ -103,12 +103,15 @@ class Builder {
     const auto most = std::max_element(wanted_.begin(), wanted_.end());
     unit.stage = static_cast<Stage>(most - wanted_.begin());
     unit.area = static_cast<Area>(rng_.weighted(c().district ? kAreaInDistrict : kAreaInCounty));
+    // Urban districts have their villages, too.
+    if (c().district && unit.stage == Stage::primary && of_stage_[1] % 5 == 1) unit.area = Area::rural;
     if (unit.stage == Stage::senior && unit.area == Area::rural) unit.area = Area::town;
     const auto stage = static_cast<std::size_t>(unit.stage);
     unit.nine_year = unit.stage == Stage::primary && unit.area != Area::urban && rng_.chance(kNineYear);
     const SizeRange range = kSchoolSize[stage][static_cast<std::size_t>(unit.area)];
     int size = rng_.between(range.low, range.high) * (unit.nine_year ? 2 : 1);
-    size = std::clamp(size, kFewestInSchool, std::max(kFewestInSchool + 1, c().initial / 6));
+    size = std::clamp(size, kFewestInSchool,
+                      std::max(kFewestInSchool + 1, c().initial / (c().initial < 120 ? 3 : 6)));
     if (left_ - size < kFewestInSchool) size = left_;
     unit.size = size;
     unit.is_private = rng_.chance(kPrivate[stage]);

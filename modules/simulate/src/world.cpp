@@ -9,7 +9,7 @@ namespace xt::simulate {
 namespace {
 
 constexpr int kMostYears = 12;
-constexpr int kFewestPerCounty = 40;  // a small world has fewer counties, not empty ones
+constexpr int kFewestPerCounty = 12;  // a small world has fewer counties, not empty ones
 constexpr int kMostPerCounty =
     180'000;  // identity numbers differ by day of birth and order: 365 x 499 (person.cpp)
 
