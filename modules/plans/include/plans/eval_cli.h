@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "access/caller.h"
+#include "auth/keyring.h"
 #include "base/date.h"
 #include "base/result.h"
 #include "db/db.h"
@@ -26,13 +28,18 @@ struct EvalArgs {
   std::vector<std::string> provisions;  // empty: all
   bool entities = false;
   std::string format = "table";  // table json
+  // Teachers by 证件号码 instead of their id, with `entities`. Written to the audit with the actor's name:
+  // refused without.
+  bool reveal = false;
+  access::Actor actor;
 };
 
 // The folder or plan.toml that an id or path means. plans.unknown_plan where there is none; invalid
 // plans.not_compiled with the diagnostics in the note.
 Result<Plan> find_plan(const std::string& id_or_path, const std::vector<std::filesystem::path>& folders);
 
-int eval(db::Database& database, const EvalArgs& args, std::ostream& out, std::ostream& err);
+int eval(db::Database& database, const auth::Keyring& keyring, const EvalArgs& args, std::ostream& out,
+         std::ostream& err);
 
 struct TestArgs {
   std::vector<std::string> paths;                // ids, folders of a plan, or a folder of plans

@@ -1,7 +1,9 @@
 #include <ostream>
 
+#include "access/audit.h"
 #include "base/id.h"
 #include "eval/cli_common.h"
+#include "people/people.h"
 #include "plans/explain.h"
 
 namespace xt::plans {
@@ -21,6 +23,30 @@ Result<Answer> ask(db::Session& session, const Plan& plan, const EvalRequest& re
     out.names.push_back(std::move(names));
   }
   return out;
+}
+
+// Clear identity numbers in place of teachers' ids, and the trace of it in the same transaction.
+xt::Status reveal(db::Session& session, const auth::Keyring& keyring, const EvalArgs& args, Answer& answer) {
+  std::int64_t seen = 0;
+  for (std::size_t i = 0; i < answer.names.size(); ++i) {
+    const auto& values = answer.result.provisions[i].values;
+    std::vector<Id> teachers;
+    for (const EntityValue& value : values) {
+      if (value.kind == Entity::teacher) teachers.push_back(value.id);
+    }
+    XT_TRY(const auto numbers, people::reveal(session, keyring, teachers));
+    std::size_t next = 0;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+      if (values[k].kind == Entity::teacher) answer.names[i][k] = numbers[next++];
+    }
+    seen += static_cast<std::int64_t>(teachers.size());
+  }
+  access::Deed deed;
+  deed.action = "people.reveal";
+  deed.object = "plan:" + answer.result.plan;
+  deed.org_key = answer.result.key_lo;
+  deed.detail = "{\"at\":\"" + answer.result.at.iso() + "\",\"teachers\":" + std::to_string(seen) + "}";
+  return access::audit(session, args.actor, deed);
 }
 
 }  // namespace
@@ -57,7 +83,8 @@ int say(std::ostream& err, const Error& error) {
   return 1;
 }
 
-int eval(db::Database& database, const EvalArgs& args, std::ostream& out, std::ostream& err) {
+int eval(db::Database& database, const auth::Keyring& keyring, const EvalArgs& args, std::ostream& out,
+         std::ostream& err) {
   const auto plan = find_plan(args.plan, args.folders);
   if (!plan.ok()) return say(err, plan.error());
   const auto at = day_or_today(args.at, "--at");
@@ -71,7 +98,19 @@ int eval(db::Database& database, const EvalArgs& args, std::ostream& out, std::o
   request.region = args.region;
   request.provisions = args.provisions;
   request.entities = args.entities;
-  const auto answer = database.read([&](db::Session& session) { return ask(session, *plan, request); });
+  const auto plain = [&](db::Session& session) { return ask(session, *plan, request); };
+  const auto revealed = [&](db::Session& session) -> Result<Answer> {
+    XT_TRY(Answer found, ask(session, *plan, request));
+    XT_CHECK_OK(reveal(session, keyring, args, found));
+    return found;
+  };
+  if (args.reveal && (!args.entities || args.actor.label.empty())) {
+    return say(
+        err,
+        make_error(Code::invalid, "plans.reveal_needs_actor",
+                   "--reveal 要与 --entities 和 --actor 姓名 一起用 (needs --entities and --actor NAME)"));
+  }
+  const auto answer = args.reveal ? database.write(revealed) : database.read(plain);
   if (!answer.ok()) return say(err, answer.error());
   const auto* names = args.entities ? &answer->names : nullptr;
   out << (args.format == "json" ? to_json(answer->result, names) + "\n" : to_table(answer->result, names));

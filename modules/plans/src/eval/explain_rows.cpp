@@ -1,6 +1,7 @@
 #include "eval/explain_rows.h"
 
 #include "eval/leaf_source.h"
+#include "vocab/vocab.h"
 
 namespace xt::plans {
 namespace {
@@ -68,10 +69,11 @@ Row money(const db::Row& row) {
   Row out;
   out.kind = "money";
   out.date = Date::of(static_cast<int>(row.i64(3)), 12, 31);
-  out.title = text_of(row, 4);
+  out.title = std::string(vocab::zh(vocab::Kind::account, row.text(4)));
   out.category = text_of(row, 5);
   const auto yuan = Rational::of(row.i64(6), 100);
-  out.note = (yuan ? yuan->decimal(2) : "") + " " + text_of(row, 7);
+  out.note =
+      (yuan ? yuan->decimal(2) : "") + " 元(" + std::string(vocab::zh(vocab::Kind::basis, row.text(7))) + ")";
   out.school = text_of(row, 8);
   return out;
 }
@@ -82,7 +84,7 @@ Row session(const db::Row& row) {
   out.date = day_of(row, 1);
   out.title = text_of(row, 4);
   out.category = text_of(row, 5);
-  out.note = std::to_string(row.i64(6));
+  out.note = std::to_string(row.i64(6)) + " 分钟";
   out.school = text_of(row, 7);
   out.teacher = text_of(row, 8);
   return out;

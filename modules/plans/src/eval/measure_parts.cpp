@@ -60,11 +60,12 @@ Result<Column> Measure::teaching_weeks(const Frame& frame) {
   return out;
 }
 
-// Where a calendar speaks for the entity only its teaching weeks count, else every week of the window.
+// Where a calendar speaks for the entity only its teaching weeks that are over count, so that the running
+// week can neither help nor harm; else every week of the window.
 Result<Column> Measure::weeks_in_which(const Expr& condition, const Frame& frame) {
   XT_TRY(Calendar* const calendar, c_.facts.calendar());
   Column out(entities_->rows.size(), Cell{Rational(0), 0});
-  std::map<const SchoolTerms*, std::set<Date>> teaching;
+  std::map<std::tuple<const SchoolTerms*, Period, Date>, std::set<Date>> teaching;
   std::vector<const std::set<Date>*> of_entity(out.size(), nullptr);
   Period all{frame.d + 1, frame.d + 1};
   for (std::size_t i = 0; i < out.size(); ++i) {
@@ -73,9 +74,10 @@ Result<Column> Measure::weeks_in_which(const Expr& condition, const Frame& frame
     all.from = std::min(all.from, range.from);
     const SchoolTerms& terms = calendar->of(entities_->rows[i].key);
     if (!terms.knows(range)) continue;
-    const auto [weeks, fresh] = teaching.try_emplace(&terms);
+    const Period window = span(i, frame).cut;
+    const auto [weeks, fresh] = teaching.try_emplace({&terms, window, range.to});
     if (fresh) {
-      const auto mondays = rules::teaching_weeks(terms.terms, {Date(0), kOpenEnd}, kOpenEnd);
+      const auto mondays = rules::teaching_weeks(terms.terms, window, range.to - 1);
       weeks->second.insert(mondays.begin(), mondays.end());
     }
     of_entity[i] = &weeks->second;

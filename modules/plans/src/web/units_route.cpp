@@ -1,6 +1,7 @@
 // GET /api/plans/{id}/provisions/{pid}/units: the way down, one evaluation for all units.
 #include <algorithm>
 
+#include "access/may.h"
 #include "eval/json_text.h"
 #include "http/json.h"
 #include "plans/explain.h"
@@ -11,6 +12,8 @@ namespace xt::plans {
 namespace {
 
 using namespace json;
+
+constexpr std::int64_t kFewPersons = 5;
 
 Unit unit_of(const orgs::Org& org) {
   Unit out;
@@ -54,6 +57,15 @@ void drop_empty(std::vector<Unit>& units) {
   std::erase_if(units, [&](const Unit& unit) {
     return unit.counts.entities == 0 && (unit.level == "institution" || (regions && unit.level == "school"));
   });
+}
+
+// Who may not see persons does not see the value of one through a small unit either.
+void hide_persons(std::vector<Unit>& units, const Provision& provision) {
+  const bool persons = std::any_of(provision.populations.begin(), provision.populations.end(),
+                                   [](const Population& one) { return one.entity == Entity::teacher; });
+  for (Unit& unit : units) {
+    if (persons && unit.counts.entities < kFewPersons) unit.value = unit.low = unit.high = std::nullopt;
+  }
 }
 
 std::string place_json(const orgs::Org& org) {
@@ -112,6 +124,7 @@ Result<http::Response> get_units(db::Database& database, const Shelf& shelf, Ans
     XT_CHECK_OK(database.read([&](db::Session& s) { return own_values(s, ask, id, found.units); }));
   }
   drop_empty(found.units);
+  if (!access::may(caller, "plans.drill").ok()) hide_persons(found.units, *provision);
   return http::json_text(
       "{\"under\":" + place_json(ask.under) + ",\"path\":" + list(found.path, place_json) +
       ",\"window\":" + window(p.first, p.last) + ",\"units\":" +
