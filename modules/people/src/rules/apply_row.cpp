@@ -20,7 +20,7 @@ void apply_core(Record& record, const TeacherRow& row) {
   if (!sex.empty()) assign(record.sex, sex, changed);
   const auto born = row.born ? row.born : row.identity.born;
   if (born) assign(record.birth_day, std::optional<std::int64_t>(born->days()), changed);
-  assign(record.stage, row.stage, changed);
+  if (!row.stage.empty()) assign(record.stage, row.stage, changed);
   if (!row.subject.empty()) assign(record.subject, row.subject, changed);
   assign(record.service_day, std::int64_t{row.service_day.days()}, changed);
 }
