@@ -33,7 +33,8 @@ class Diary {
       ethics();
       short_courses();
       once_in_five_years();
-      for_the_post();
+      for_leaders();
+      for_specialists();
       for_the_place();
       novice();
     }
@@ -246,7 +247,7 @@ class Diary {
   }
 
   // Courses for those who lead: run by the county, or by the city where its plan says so.
-  void for_the_post() {
+  void for_leaders() {
     const bool head = career_.post == "校长" || career_.post == "园长";
     const bool leads = head || career_.post == "副校长" || career_.post == "书记" || career_.post == "中层";
     if (head && in_cycle(1) && rng_.chance(860)) {
@@ -279,6 +280,9 @@ class Diary {
                  40},
                 4, 11);
     }
+  }
+
+  void for_specialists() {
     if (career_.post == "心理" && rng_.chance(550)) {
       add_dated({of_year() + "心理健康教育教师专题研修",
                  "市级",
