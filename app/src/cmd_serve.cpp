@@ -38,6 +38,7 @@ int serve(Args args) {
   if (!router.ok()) return say(router.error());
   http::Server server(args.http, *std::move(router), access::gate(sign_in));
   const auto clean = server.run([&](std::uint16_t port) {
+    std::cout << "杏坛 Xingtan: http://" << args.http.address << ':' << port << std::endl;
     log::info("app.serve", {{"address", args.http.address}, {"port", int{port}}, {"demo", args.demo}});
   });
   if (!clean.ok()) return say(clean.error());

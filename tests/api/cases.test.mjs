@@ -3,7 +3,8 @@
 // A file: {"serve": [more arguments], "accounts": [{login, name, role, scope}], "cases": [{"name", "steps": [step]}]}.
 // A step: {"as": "who" (each has cookies of their own; cases start signed out), "request": "POST /api/session",
 // "body": {…}, "headers": {…}, "expect": {"status", "json": what must be in it, "headers": {name: value or "/regex/"}}}.
-// In expectations "*" is anything, "/…/" a pattern; arrays must have the same length.
+// In expectations "*" is anything, "/…/" a pattern; arrays must have the same length, or hold one like {"$some": …}, or
+// at least {"$min": n}. "demo": n loads the demonstration with n teachers before the server starts.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
@@ -21,6 +22,11 @@ function matches(found, wanted, where) {
     assert.equal(found.length, wanted.length, `${where}: length`);
     return wanted.forEach((one, i) => matches(found[i], one, `${where}[${i}]`));
   }
+  if (wanted?.$min !== undefined) return assert.ok(found?.length >= wanted.$min, `${where}: ${found?.length} elements`);
+  if (wanted?.$some !== undefined) {
+    const like = (one) => { try { matches(one, wanted.$some, where); return true; } catch { return false; } };
+    return assert.ok(Array.isArray(found) && found.some(like), `${where}: none like ${JSON.stringify(wanted.$some)}`);
+  }
   if (wanted !== null && typeof wanted === "object") {
     assert.ok(found !== null && typeof found === "object", `${where}: not an object`);
     return Object.entries(wanted).forEach(([key, one]) => matches(found[key], one, `${where}.${key}`));
@@ -37,6 +43,7 @@ for (const engine of engines) {
       let server;
       before(async () => {
         place = scratch(engine);
+        if (script.demo) run(place, ["demo", "--db", place.url, "--teachers", String(script.demo)]);
         for (const { login, name, role, scope } of script.accounts ?? []) {
           run(place, ["account", "add", "--db", place.url, "--login", login, "--name", name, "--role", role,
             "--scope", scope], `${password}\n`);

@@ -33,7 +33,7 @@ export async function startServer() {
   const db = `sqlite:${join(folder, "demo.db")}`;
   const plans = join(root, "plans");
   const inherit = { cwd: folder, stdio: ["ignore", "ignore", "inherit"] };
-  execFileSync(xingtan, ["demo", "--db", db, "--plans", plans], inherit);
+  execFileSync(xingtan, ["demo", "--db", db], inherit);
   const options = [
     "--db",
     db,
@@ -45,7 +45,7 @@ export async function startServer() {
     "--web",
     join(root, "web/dist"),
   ];
-  const child = spawn(xingtan, ["serve", ...options, "--as-of", "2024-06-30"], {
+  const child = spawn(xingtan, ["serve", ...options], {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
   });
