@@ -3,12 +3,13 @@
 // ICU's macros narrow int to uint8_t; that is its business.
 #pragma GCC diagnostic ignored "-Wconversion"
 
+#include <algorithm>
+#include <memory>
+
 #include <unicode/translit.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
-
-#include <memory>
 
 namespace xt {
 namespace {
@@ -45,6 +46,10 @@ std::string from_gb18030(std::string_view bytes) {
 }
 
 std::string tidy(std::string_view text) {
+  // Most cells of a sheet: digits and letters need no decoding.
+  if (std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; })) {
+    return std::string(trim_ascii(text));
+  }
   std::string out;
   out.reserve(text.size());
   std::size_t keep = 0;  // out.size() after the last visible character
@@ -108,14 +113,16 @@ std::string hex(std::string_view bytes) {
 }
 
 std::string fold_traditional(std::string_view text) {
-  // Building a transliterator is expensive; one per thread, because transliterate() is not promised thread-safe.
+  // Building a transliterator is expensive; one per thread, because transliterate() is not promised
+  // thread-safe.
   thread_local const std::unique_ptr<icu::Transliterator> folder = [] {
     UErrorCode error = U_ZERO_ERROR;
     std::unique_ptr<icu::Transliterator> t(
         icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, error));
     return U_SUCCESS(error) ? std::move(t) : nullptr;
   }();
-  auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  auto wide =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   if (folder) folder->transliterate(wide);
   // What ICU leaves unfolded in the documents we have met.
   for (std::int32_t i = 0; i < wide.length(); ++i) {

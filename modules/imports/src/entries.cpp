@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <numeric>
-
 #include "base/digest.h"
 #include "base/rational.h"
 #include "base/text.h"
@@ -8,6 +5,7 @@
 
 #include "handler.h"
 #include "person_index.h"
+#include "spool.h"
 
 namespace xt::imports {
 namespace {
@@ -60,6 +58,9 @@ const std::vector<sheets::Column>& trusted_columns() {
   return columns;
 }
 
+// Entries handed to the ledger at a time.
+constexpr std::size_t kPostEntries = 20'000;
+
 constexpr std::int64_t kMaxHours_x100 = 500'000;  // a record of 5,000 hours is a slip of the pen
 
 // "2021-03-05 14:30:00" -> 870; the sheets room answers times in this form.
@@ -91,22 +92,26 @@ class Entries final : public Handler {
     staged.reserve(lines.size());
     for (Line& line : lines) stage(line, staged);
     XT_CHECK_OK(people_.resolve(session));
-    std::erase_if(staged, [&](Staged& s) { return !known_person(s); });
-    // By teacher, then day: each chain is read and written in one go.
-    std::stable_sort(staged.begin(), staged.end(), [](const Staged& a, const Staged& b) {
-      return std::tie(a.entry.teacher, a.entry.earned_on) < std::tie(b.entry.teacher, b.entry.earned_on);
-    });
-    std::vector<credits::NewEntry> entries;
-    entries.reserve(staged.size());
-    for (Staged& s : staged) entries.push_back(std::move(s.entry));
-    XT_TRY(const auto outcomes, credits::post(session, entries));
-    for (std::size_t i = 0; i < outcomes.size(); ++i) settle(*staged[i].line, outcomes[i]);
+    for (Staged& s : staged) {
+      if (!known_person(s)) continue;
+      s.line->outcome = Outcome::later;
+      XT_CHECK_OK(spool_.add({s.line->number(), std::move(s.entry)}));
+    }
     return {};
   }
 
-  Status finish(db::Session&, Report& report) override {
-    report.notices.insert(report.notices.end(), holds_.begin(), holds_.end());
-    return {};
+  Status finish(db::Session& session, Report& report) override {
+    std::int64_t done = 0;
+    return spool_.drain(kPostEntries, [&](std::vector<SpooledEntry>& batch) -> Status {
+      std::vector<credits::NewEntry> entries;
+      entries.reserve(batch.size());
+      for (SpooledEntry& s : batch) entries.push_back(std::move(s.entry));
+      XT_TRY(const auto outcomes, credits::post(session, entries));
+      for (std::size_t i = 0; i < outcomes.size(); ++i) settle(batch[i].row, outcomes[i], report);
+      done += static_cast<std::int64_t>(batch.size());
+      if (setting_.options->progress) setting_.options->progress({"applying", done, done, report.rows});
+      return {};
+    });
   }
 
  private:
@@ -200,19 +205,25 @@ class Entries final : public Handler {
     return true;
   }
 
-  void settle(Line& line, const credits::Outcome& outcome) {
-    line.outcome = outcome.what == credits::Posted::posted ? Outcome::created
-                   : outcome.what == credits::Posted::held ? Outcome::held
-                                                           : Outcome::unchanged;
-    if (outcome.what != credits::Posted::held || holds_.size() >= kReportedRejects) return;
-    holds_.push_back({line.number(), "credits." + outcome.reason,
-                      "第" + std::to_string(line.number()) + "行待核：" + outcome.detail});
+  static void settle(std::int64_t row, const credits::Outcome& outcome, Report& report) {
+    switch (outcome.what) {
+      case credits::Posted::posted:
+        ++report.created;
+        return;
+      case credits::Posted::unchanged:
+        ++report.unchanged;
+        return;
+      case credits::Posted::held:
+        if (++report.held > static_cast<std::int64_t>(kReportedRejects)) return;
+        report.notices.push_back(
+            {row, "credits." + outcome.reason, "第" + std::to_string(row) + "行待核：" + outcome.detail});
+    }
   }
 
   Setting setting_;
   std::string origin_;
   PersonIndex people_;
-  std::vector<sheets::Notice> holds_;
+  Spool spool_;
 };
 
 }  // namespace

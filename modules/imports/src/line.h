@@ -16,7 +16,12 @@
 
 namespace xt::imports {
 
-enum class Outcome : std::uint8_t { created, changed, unchanged, held, rejected };
+enum class Outcome : std::uint8_t {
+  created,
+  changed,
+  unchanged,
+  later  // good, and counted by the handler's finish()
+};
 
 class Line {
  public:

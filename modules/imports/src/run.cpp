@@ -24,10 +24,7 @@ void count(const Line& line, Report& report) {
     case Outcome::unchanged:
       ++report.unchanged;
       break;
-    case Outcome::held:
-      ++report.held;
-      break;
-    case Outcome::rejected:
+    case Outcome::later:
       break;
   }
 }
