@@ -49,6 +49,7 @@ int run(Args& args) {
   const auto counts = simulation->counts();
   std::cerr << counts.counties << " 个县（区），" << counts.schools << " 所学校，" << counts.institutions
             << " 个机构，" << counts.teachers << " 名教师，另有新教师 " << counts.novices << " 名\n";
+  if (!args.db.empty()) return into_database(*simulation, args.db);
   const auto done =
       simulate::write_files(*simulation, args.out, [](const simulate::Sheet& sheet, std::int64_t rows) {
         std::cout << sheet.file << " " << rows << '\n';
