@@ -50,6 +50,13 @@ class CsvSource : public RowSource {
   Progress progress() const override { return {offset_, bytes_->size()}; }
 
  private:
+  // Spreadsheets write the emptied rows below a table as nothing but separators.
+  static bool blank(const Row& row) {
+    return std::ranges::all_of(row.cells, [](const std::string& cell) {
+      return cell.find_first_not_of(" \t") == std::string::npos;
+    });
+  }
+
   enum class Outcome { row, need_more, unbalanced, too_long, too_wide };
 
   Result<bool> read_row(Row& row) {
@@ -68,7 +75,7 @@ class CsvSource : public RowSource {
       XT_CHECK_OK(check(outcome));
       begin_ = at_;
       refill_size_ = kChunk;
-      if (row.cells.size() == 1 && row.cells[0].empty()) continue;
+      if (blank(row)) continue;
       row.number = number_;
       return true;
     }

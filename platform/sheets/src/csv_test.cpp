@@ -19,7 +19,7 @@ TEST(Csv, readsQuotesCommasAndLineEnds) {
   EXPECT_EQ(read("a,b\r\n\"x,1\",\"say \"\"hi\"\"\"\n\"two\nlines\",\n"),
             "1: a|b\n2: x,1|say \"hi\"\n3: two\nlines|\n");
   EXPECT_EQ(read("a,b\rc,d"), "1: a|b\n2: c|d\n") << "old Mac line ends, none at the end";
-  EXPECT_EQ(read("a,b\n\n\n,,\nc,d\n"), "1: a|b\n4: ||\n5: c|d\n") << "numbers as the person sees them";
+  EXPECT_EQ(read("a,b\n\n , \n,,\nc,d\n,\n"), "1: a|b\n5: c|d\n") << "numbers as the person sees them";
   EXPECT_EQ(read("a\"b,c\n\"d\"e,f\n"), "1: a\"b|c\n2: de|f\n") << "as Excel reads them";
   EXPECT_EQ(read("a,\"\"\n"), "1: a|\n");
 }
