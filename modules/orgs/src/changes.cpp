@@ -87,8 +87,10 @@ Result<Outcome> Changes::change(Wanted& wanted, Org& before) {
   wanted.org.key = before.key;
   wanted.org.key_hi = before.key_hi;
   wanted.org.merged_into = before.merged_into;
-  if (same_facts(wanted.org, before)) return Outcome{Change::unchanged, before.key, {}, {}};
-  if (pending_.contains(before.code))
+  const bool same = same_facts(wanted.org, before);
+  const bool first = pending_.emplace(before.code, true).second;
+  if (same) return Outcome{Change::unchanged, before.key, {}, {}};
+  if (!first)
     return refuse(wanted, columns_.code, "orgs.twice",
                   "本表中代码“" + before.code + "”出现两次而内容不同,请只留一行。");
   const bool renamed = wanted.org.name != before.name;
@@ -116,8 +118,8 @@ Result<Outcome> Changes::move(Wanted& wanted, Org& before) {
   } else {
     wanted.org.period.from = day;
     inserts_.push_back(wanted.org);
-    pending_[wanted.org.code] = true;
   }
+  pending_[wanted.org.code] = true;
   before = wanted.org;
   return Outcome{Change::moved, before.key, old, {}};
 }

@@ -45,7 +45,7 @@ class Changes {
   Columns columns_;
   NewKey new_key_;
   std::map<std::string, Org> known_;     // by code; rows of this batch included
-  std::map<std::string, bool> pending_;  // codes that are new in this batch
+  std::map<std::string, bool> pending_;  // codes that a row of this batch has settled
   std::vector<Org> inserts_;
 };
 

@@ -141,6 +141,9 @@ TEST_P(Orgs, RefusesARowWithAllItsErrorsAndKeepsTheOthers) {
   const auto two = put({twice, twice, again}, day_);
   EXPECT_EQ(two[1].what, Change::unchanged);
   EXPECT_EQ(two[2].errors[0].reason, "orgs.twice");
+  const auto repeated = put({twice, again}, day_);  // the same sheet again: the same answer
+  EXPECT_EQ(repeated[0].what, Change::unchanged);
+  EXPECT_EQ(repeated[1].errors[0].reason, "orgs.twice");
 }
 
 TEST_P(Orgs, InstitutionsGetTheirNumbersInOrder) {
