@@ -13,7 +13,8 @@ db::Value optional_id(const std::optional<std::int64_t>& id) {
 std::string item_key(const Item& item) {
   return digest_fields({item.kind, item.name, item.owner_kind, std::to_string(item.owner_key),
                         item.owner_id ? std::to_string(*item.owner_id) : "",
-                        item.partner_key ? std::to_string(*item.partner_key) : "", item.period.from.iso()});
+                        item.partner_key ? std::to_string(*item.partner_key) : "", item.category,
+                        item.period.from.iso()});
 }
 
 bool same(const db::OwnedRow& row, const Item& item) {

@@ -48,13 +48,13 @@ TEST_P(Registry, WhatIdentifiesAnItemMakesAnother) {
   for (const auto& change : std::vector<std::function<void(Item&)>>{
            [](Item& i) { i.kind = "base"; }, [](Item& i) { i.name += "二"; },
            [](Item& i) { i.owner_key += 1; }, [](Item& i) { i.owner_id = 9; },
-           [](Item& i) { i.partner_key = 4501030000000000; },
+           [](Item& i) { i.partner_key = 4501030000000000; }, [](Item& i) { i.category = "self_review"; },
            [](Item& i) { i.period.from = Date::of(2024, 1, 1); }}) {
     Item other = studio();
     change(other);
     EXPECT_EQ(put_one(other), Put::created);
   }
-  EXPECT_EQ(count("registry_pub_item"), 7);
+  EXPECT_EQ(count("registry_pub_item"), 8);
 }
 
 TEST_P(Registry, CoverageIsMergedNotDoubled) {

@@ -32,8 +32,8 @@ struct Item {
 
 enum class Put : std::uint8_t { created, changed, unchanged };
 
-// An item is the same when kind, name, owner, partner and first day are; what else differs is changed in
-// place.
+// An item is the same when kind, name, owner, partner, category and first day are (one review by the school
+// itself and one by its peers are two); what else differs is changed in place.
 Result<Put> put(db::Session& session, const Item& item);
 
 // Says that facts of this source and kind are known for the subtree [key_lo, key_hi) in a calendar year.
