@@ -56,6 +56,21 @@ LeafSource heads(const Entities& e, const LeafQuery& q, Statement& st) {
               " WHERE " + mine + "x.from_day <= " + day + " AND x.to_day > " + day + " AND " + condition};
 }
 
+// A teacher's rows of a table that is not kept by teacher: all of the kind are read once, each under the
+// record that speaks; those of nobody asked fall away afterwards.
+struct Own {
+  std::string entity;
+  std::string join;
+  std::string mine;
+};
+
+Own own(const Entities& e, const std::string& column, Statement& st) {
+  Own out{"COALESCE(al.teacher_id, " + column + ")",
+          " LEFT JOIN people_pub_alias al ON al.old_id = " + column, ""};
+  out.mine = e.only ? out.entity + " = " + st.bind(*e.only) : column + " IS NOT NULL";
+  return out;
+}
+
 // Items belong to the organisation of their owner (a person's: the school then), a teacher's own to the
 // teacher.
 LeafSource items(const Entities& e, const LeafQuery& q, Statement& st) {
@@ -66,16 +81,20 @@ LeafSource items(const Entities& e, const LeafQuery& q, Statement& st) {
   if (leaf == Leaf::submitted && q.due < days.to - 1) days.to = q.due + 1;
   const bool stock = leaf == Leaf::items || leaf == Leaf::partners;
   const std::string when = stock ? overlaps("i", days, st) : between("i.from_day", days, st);
+  const std::string rest = " AND i.kind = " + st.bind(q.leaf->subject) + " AND " + when +
+                           (leaf == Leaf::partners ? " AND i.partner_key IS NOT NULL" : "") + " AND " +
+                           condition;
+  if (e.teachers()) {
+    const Own person = own(e, "i.owner_id", st);
+    return {person.entity, "", "i.from_day",
+            " FROM registry_pub_item i" + person.join + filter.joins() +
+                " WHERE i.owner_kind = 'person' AND " + person.mine + rest};
+  }
   std::string mine = inside("i.owner_key", e, st);
   if (leaf == Leaf::partners) mine = "((" + mine + ") OR (" + inside("i.partner_key", e, st) + "))";
   if (leaf == Leaf::submitted) mine += " AND i.owner_kind = 'org'";
-  const std::string with_partner = leaf == Leaf::partners ? " AND i.partner_key IS NOT NULL" : "";
-  const std::string from =
-      e.teachers() ? "ids JOIN registry_pub_item i ON i.owner_kind = 'person' AND i.owner_id = ids.old_id"
-                   : "registry_pub_item i";
-  return {e.teachers() ? "ids.teacher_id" : "i.owner_key", "", "i.from_day",
-          " FROM " + from + filter.joins() + " WHERE i.kind = " + st.bind(q.leaf->subject) + " AND " +
-              (e.teachers() ? "" : mine + " AND ") + when + with_partner + " AND " + condition};
+  return {"i.owner_key", "", "i.from_day",
+          " FROM registry_pub_item i" + filter.joins() + " WHERE " + mine + rest};
 }
 
 // A row of year Y belongs to a year window inside Y, and to any other window that contains 1 July of Y.
@@ -102,12 +121,14 @@ LeafSource money(const Entities& e, const LeafQuery& q, Statement& st) {
 LeafSource sessions(const Entities& e, const LeafQuery& q, Statement& st) {
   FilterSql filter(st, {"", "s.day", q.range, "s.org_key", "s"});
   const std::string condition = filter.condition(q.leaf->filter);
-  const std::string from =
-      e.teachers() ? "ids JOIN research_pub_session s ON s.host_id = ids.old_id" : "research_pub_session s";
-  const std::string mine = e.teachers() ? "" : inside("s.org_key", e, st) + " AND ";
-  return {e.teachers() ? "ids.teacher_id" : "s.org_key", "", "s.day",
-          " FROM " + from + filter.joins() + " WHERE " + mine + between("s.day", q.range, st) + " AND " +
-              condition};
+  const std::string rest = " AND " + between("s.day", q.range, st) + " AND " + condition;
+  if (e.teachers()) {
+    const Own host = own(e, "s.host_id", st);
+    return {host.entity, "", "s.day",
+            " FROM research_pub_session s" + host.join + filter.joins() + " WHERE " + host.mine + rest};
+  }
+  return {"s.org_key", "", "s.day",
+          " FROM research_pub_session s" + filter.joins() + " WHERE " + inside("s.org_key", e, st) + rest};
 }
 
 }  // namespace
