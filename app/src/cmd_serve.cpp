@@ -8,6 +8,7 @@
 
 #include "commands.h"
 #include "common.h"
+#include "demo.h"
 #include "routes.h"
 
 namespace xt::app {
@@ -34,7 +35,8 @@ int serve(Args args) {
   access::SignIn sign_in(*house->database, sign_in_options);
   args.http.metrics = std::make_shared<http::Metrics>();
   args.http.translate = translate;
-  auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans});
+  auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans,
+                             args.demo ? std::optional(kDemoDay) : std::nullopt});
   if (!router.ok()) return say(router.error());
   http::Server server(args.http, *std::move(router), access::gate(sign_in));
   const auto clean = server.run([&](std::uint16_t port) {

@@ -56,7 +56,7 @@ Result<http::Router> make_router(const Site& site) {
                               return access::may_see_teacher(access::caller_of(request), teacher, org_key);
                             }));
   router.add(credits::routes(site.database));
-  router.add(plans::routes(site.database, plans::open_shelf(site.plans)));
+  router.add(plans::routes(site.database, plans::open_shelf(site.plans, site.today)));
   XT_CHECK_OK(router.freeze());
   XT_CHECK_OK(access::check_permissions(router));
   return router;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "access/sign_in.h"
 #include "auth/keyring.h"
+#include "base/date.h"
 #include "db/db.h"
 #include "http/metrics.h"
 #include "http/router.h"
@@ -18,7 +20,8 @@ struct Site {
   const auth::Keyring& keyring;
   access::SignIn& sign_in;
   std::shared_ptr<http::Metrics> metrics;
-  std::string plans;  // folder of the plans
+  std::string plans;          // folder of the plans
+  std::optional<Date> today;  // the demonstration's day
 };
 
 // Frozen and checked: an error names every route that is wrong or has no known permission.

@@ -3,18 +3,21 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "db/db.h"
 #include "http/router.h"
 
 namespace xt::plans {
 
 // The plans of a folder that compile, read once; the others are named in the log. Empty where there is no
-// such folder.
+// such folder. `today` is the day that pages show where nobody asks for another: the demonstration lives on a
+// day of its own; everybody else leaves it out.
 class Shelf;
-std::shared_ptr<const Shelf> open_shelf(const std::string& folder);
+std::shared_ptr<const Shelf> open_shelf(const std::string& folder, std::optional<Date> today = {});
 
 std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf);
 

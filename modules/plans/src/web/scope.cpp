@@ -1,7 +1,6 @@
 #include "web/scope.h"
 
 #include "access/may.h"
-#include "base/id.h"
 #include "http/params.h"
 
 namespace xt::plans {
@@ -24,7 +23,7 @@ Result<Asked> asked(db::Session& session, const Shelf& shelf, const http::Reques
   if (out.plan == nullptr || !binds(*out.plan, caller)) {
     return make_error(Code::not_found, "plans.unknown_plan", std::string(request.param("id")));
   }
-  const Date today = shanghai_date(now_ms());
+  const Date today = shelf.today();
   XT_TRY(const auto at, http::query_date(request, "at"));
   XT_TRY(const auto known, http::query_date(request, "known"));
   out.at = at.value_or(today);

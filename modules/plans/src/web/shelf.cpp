@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/id.h"
 #include "log/log.h"
 #include "plans/compile.h"
 
@@ -14,7 +15,11 @@ const Plan* Shelf::find(std::string_view id) const {
   return found == plans_.end() ? nullptr : &*found;
 }
 
-std::shared_ptr<const Shelf> open_shelf(const std::string& folder) {
+Date Shelf::today() const {
+  return today_.value_or(shanghai_date(now_ms()));
+}
+
+std::shared_ptr<const Shelf> open_shelf(const std::string& folder, std::optional<Date> today) {
   std::vector<Plan> plans;
   std::error_code none;
   for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
@@ -30,7 +35,7 @@ std::shared_ptr<const Shelf> open_shelf(const std::string& folder) {
                                      {"first", to_text(first, false)}});
   }
   std::sort(plans.begin(), plans.end(), [](const Plan& a, const Plan& b) { return a.id < b.id; });
-  return std::make_shared<const Shelf>(std::move(plans));
+  return std::make_shared<const Shelf>(std::move(plans), today);
 }
 
 }  // namespace xt::plans
