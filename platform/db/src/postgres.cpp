@@ -64,7 +64,10 @@ void PostgresConnection::open() {
       "SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; SET timezone = 'UTC';"
       "SET lock_timeout = " +
       std::to_string(options_.busy_timeout_ms) +
-      "; SET statement_timeout = " + std::to_string(options_.statement_timeout_ms);
+      "; SET statement_timeout = " + std::to_string(options_.statement_timeout_ms) +
+      // What is acknowledged must outlive the server, however carelessly it was set up.
+      "; SELECT set_config('synchronous_commit', 'on', false) "
+      "WHERE current_setting('synchronous_commit') = 'off'";
   const ResultPtr done(PQexec(connection_, settings.c_str()));
   if (auto error = postgres_error(connection_, done.get(), settings)) throw Lost(error->error.note);
 }

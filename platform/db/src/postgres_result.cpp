@@ -32,6 +32,7 @@ PostgresError classify(std::string_view state, std::string note) {
   if (state == "55P03") return {made(Code::unavailable, "db.busy", std::move(note))};
   if (state == "25006") return {made(Code::internal, "db.read_only", std::move(note))};
   // Connection, resources (full disk, memory), operator's intervention, system and internal errors.
+  if (state == "53100") note.insert(0, "disk is full: ");  // whatever the language of the server
   for (const char* group : {"08", "53", "57", "58", "XX", "F0"})
     if (state.starts_with(group)) throw Lost(std::move(note));
   return {made(Code::internal, "db.statement", std::move(note))};
@@ -78,7 +79,10 @@ std::optional<PostgresError> postgres_error(PGconn* connection, const PGresult* 
   std::string note = result == nullptr ? PQerrorMessage(connection) : PQresultErrorMessage(result);
   if (PQstatus(connection) != CONNECTION_OK) throw Lost(std::move(note));
   note.append(" (").append(statement.substr(0, 200)).append(")");
-  return classify(state == nullptr ? "" : state, std::move(note));
+  // Without a state it is libpq that speaks: the server is gone, though the socket may not have noticed
+  // (COPY).
+  if (state == nullptr) throw Lost(std::move(note));
+  return classify(state, std::move(note));
 }
 
 ResultPtr PostgresStream::next() {

@@ -11,7 +11,9 @@ namespace xt::db {
 
 sqlite3* SociSession::open_sqlite(const std::string& file) {
   try {
-    session_.open(soci::sqlite3, "dbname=\"" + file + "\" synchronous=full");
+    // No more options: SOCI sets them before a busy timeout holds, and fails where another process is at
+    // work.
+    session_.open(soci::sqlite3, "dbname=\"" + file + "\"");
   } catch (const soci::soci_error& e) {
     throw Lost("cannot open " + file + ": " + e.what());
   }

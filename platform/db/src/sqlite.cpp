@@ -1,4 +1,5 @@
 #include <chrono>
+#include <thread>
 #include <utility>
 
 #include "connection.h"
@@ -92,7 +93,15 @@ void SqliteConnection::start_clock() {
 
 void SqliteConnection::run(const char* sql) {
   start_clock();
-  if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK) return;
+  // Going over to WAL asks for the whole file and does not wait for it: two processes that begin a database.
+  using Clock = std::chrono::steady_clock;
+  const auto patience = Clock::now() + std::chrono::milliseconds(options_.busy_timeout_ms);
+  int code = sqlite3_exec(db_, sql, nullptr, nullptr, nullptr);
+  while ((code & 0xff) == SQLITE_BUSY && Clock::now() < patience) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    code = sqlite3_exec(db_, sql, nullptr, nullptr, nullptr);
+  }
+  if (code == SQLITE_OK) return;
   throw Lost(std::string(sqlite3_errmsg(db_)) + " (" + file_ + ")");
 }
 
