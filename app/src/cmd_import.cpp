@@ -78,7 +78,8 @@ void print(const imports::Report& r, const Args& args) {
     for (const auto& e : bad.errors) std::cerr << e.detail << '\n';
   }
   if (r.rejected > static_cast<std::int64_t>(r.first_rejected.size())) {
-    std::cerr << "……其余见退回文件（用 --errors OUT.xlsx 指定）\n";
+    std::cerr << (args.errors.empty() ? "……其余未列出：加上 --errors OUT.xlsx 可得到全部退回的行\n"
+                                      : "……其余见退回文件\n");
   }
 }
 

@@ -9,6 +9,7 @@
 #include "access/accounts.h"
 #include "orgs/orgs.h"
 
+#include "advice.h"
 #include "rooms.h"
 
 namespace xt::app {
@@ -25,10 +26,17 @@ Result<House> open_house(const std::string& url, int connections) {
 }
 
 int say(const Error& error) {
-  std::cerr << "xingtan: " << error.reason << (error.note.empty() ? "" : ": ") << error.note << '\n';
+  const std::string code = error.reason + (error.note.empty() ? "" : ": ") + error.note;
+  std::string words = advice(error);
+  // A single fault of the whole input needs no line of its own.
+  const bool whole = words.empty() && error.fields.size() == 1 && error.fields[0].name.empty();
+  if (whole) words = error.fields[0].detail;
+  std::cerr << "xingtan: " << words << (words.empty() ? "" : " [") << code << (words.empty() ? "" : "]")
+            << '\n';
   for (const FieldError& field : error.fields) {
-    std::cerr << "  " << field.name << ": " << field.reason << (field.detail.empty() ? "" : ": ")
-              << field.detail << '\n';
+    if (whole) break;
+    std::cerr << "  " << field.name << (field.name.empty() ? "" : ": ") << field.reason
+              << (field.detail.empty() ? "" : ": ") << field.detail << '\n';
   }
   return kFailed;
 }

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "advice.h"
 #include "commands.h"
 #include "common.h"
 
@@ -25,6 +26,8 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     const int code = root.exit(error);
     return code == 0 ? xt::app::kDone : xt::app::kUsage;
+  } catch (const xt::db::Lost& error) {
+    return xt::app::say(xt::app::lost(error.what()));
   } catch (const std::exception& error) {
     std::cerr << "xingtan: " << error.what() << '\n';
     return xt::app::kFailed;
