@@ -25,7 +25,19 @@ std::string quoted(std::string_view text) {
 
 void Line::complain(std::size_t column, std::string reason, const std::string& what) {
   const std::string& name = (*columns_)[column].name;
-  errors_.push_back({name, std::move(reason), cell_place(row_.number, header_->index[column], name) + what});
+  FieldError error{name, std::move(reason), cell_place(row_.number, header_->index[column], name) + what};
+  // A column may be read more than once.
+  for (const FieldError& said : errors_) {
+    if (said.detail == error.detail) return;
+  }
+  errors_.push_back(std::move(error));
+}
+
+bool Line::complained(std::size_t column) const {
+  for (const FieldError& said : errors_) {
+    if (said.name == (*columns_)[column].name) return true;
+  }
+  return false;
 }
 
 void Line::complain(const FieldError& error) {
@@ -49,9 +61,8 @@ std::string Line::text(std::size_t column) {
 }
 
 std::string Line::required(std::size_t column) {
-  const std::size_t before = errors_.size();
   std::string value = text(column);
-  if (value.empty() && errors_.size() == before) complain(column, "imports.missing", "不能为空");
+  if (value.empty() && !complained(column)) complain(column, "imports.missing", "不能为空");
   return value;
 }
 
@@ -68,9 +79,8 @@ std::optional<Date> Line::date(std::size_t column) {
 }
 
 std::optional<Date> Line::required_date(std::size_t column) {
-  const std::size_t before = errors_.size();
   const auto value = date(column);
-  if (!value && errors_.size() == before) complain(column, "imports.missing", "不能为空");
+  if (!value && !complained(column)) complain(column, "imports.missing", "不能为空");
   return value;
 }
 

@@ -55,6 +55,8 @@ class Line {
   void complain(const FieldError& error);
 
  private:
+  bool complained(std::size_t column) const;
+
   const sheets::Header* header_;
   const std::vector<sheets::Column>* columns_;
   sheets::Row row_;

@@ -11,6 +11,7 @@ namespace {
 
 // Rows per chunk: enough that the stores' batch statements pay, little enough to stay in the cache.
 constexpr std::size_t kChunkRows = 5'000;
+constexpr int kCollisions = 3;
 constexpr std::string_view kDryRun = "imports.dry_run";
 
 void count(const Line& line, Report& report) {
@@ -92,14 +93,21 @@ Result<Report> run(db::Database& database, const auth::Keyring& keyring, Kind ki
   std::optional<Report> rehearsed;
   // The whole import is one transaction, so that a killed one leaves nothing behind; a retry reads the sheet
   // anew.
-  auto done = database.write([&](db::Session& session) -> Result<Report> {
-    XT_TRY(auto source, open());
-    Run attempt(kind, setting);
-    XT_TRY(Report report, attempt.apply(session, *source));
-    if (!options.dry_run) return report;
-    rehearsed = std::move(report);
-    return make_error(Code::conflict, std::string(kDryRun));  // rolls back
-  });
+  const auto once = [&] {
+    return database.write([&](db::Session& session) -> Result<Report> {
+      XT_TRY(auto source, open());
+      Run attempt(kind, setting);
+      XT_TRY(Report report, attempt.apply(session, *source));
+      if (!options.dry_run) return report;
+      rehearsed = std::move(report);
+      return make_error(Code::conflict, std::string(kDryRun));  // rolls back
+    });
+  };
+  auto done = once();
+  // Somebody else put the same new rows in meanwhile: seen anew, they are there.
+  for (int again = 0; again < kCollisions && !done.ok() && done.error().reason == "db.unique"; ++again) {
+    done = once();
+  }
   if (!done.ok() && done.error().reason == kDryRun && rehearsed) return *std::move(rehearsed);
   return done;
 }
