@@ -225,7 +225,8 @@ Result<Region> find_region(db::Session& session, const std::string& code) {
   Region out;
   Statement st;
   const std::string text =
-      "SELECT o.key, o.key_hi, o.code, o.level FROM orgs_pub_org o WHERE o.code = " + st.bind(code);
+      "SELECT o.key, o.key_hi, o.code, o.level FROM orgs_pub_org o WHERE o.code = " + st.bind(code) +
+      " ORDER BY o.to_day DESC";
   XT_CHECK_OK(st.each(session, text, [&](const db::Row& row) {
     out = {row.i64(0), row.i64(1), std::string(row.text(2)), std::string(row.text(3))};
     return false;

@@ -53,7 +53,7 @@ std::string teachers_text(const Entities& e, const Filter& where, Statement& st)
   return "SELECT x.teacher_id, x.org_key, v.service_day FROM people_pub_employment x"
          " JOIN people_pub_teacher v ON v.teacher_id = x.teacher_id" +
          filter.joins() + " WHERE " + inside("x.org_key", e.region, st) + " AND " + active("x", day) +
-         began(e, "v", st) + " AND " + condition;
+         began(e, "v", st) + " AND " + condition + " ORDER BY x.teacher_id";
 }
 
 std::string nodes_text(const Entities& e, const Filter& where, Statement& st) {
