@@ -18,7 +18,9 @@ struct Subject {
 };
 
 Error unknown_entity(const std::string& entity) {
-  return make_error(Code::not_found, "plans.unknown_entity", entity);
+  return make_error(
+      Code::not_found, "plans.unknown_entity",
+      entity + " 不存在,或那天不是本条款的对象 (unknown, or no entity of the provision on that day)");
 }
 
 // A teacher by id (a merged record answers for the one that speaks), an organisation by its code.
