@@ -101,10 +101,11 @@ void add_ledger(const Command& command) {
       command.root.add_subcommand("ledger", "学分账 (the ledger: verify, holds, release, drop, reverse)");
   ledger->require_subcommand(1);
   auto args = std::make_shared<Args>();
+  args->db = default_database();
   int& code = command.exit_code;
   const auto with = [&](const char* name, const char* help, int (*run)(const Args&)) {
     CLI::App* sub = ledger->add_subcommand(name, help);
-    sub->add_option("--db", args->db, "sqlite:FILE | FILE | postgresql://…")->required();
+    sub->add_option("--db", args->db, "sqlite:FILE | FILE | postgresql://…")->capture_default_str();
     sub->callback([args, run, &code] { code = run(*args); });
     return sub;
   };

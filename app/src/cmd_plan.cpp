@@ -14,10 +14,10 @@ namespace {
 void add_eval(CLI::App& plan, int& code) {
   CLI::App* sub = plan.add_subcommand("eval", "判定规划的每个条款 (say where a region stands under a plan)");
   auto args = std::make_shared<plans::EvalArgs>();
-  auto url = std::make_shared<std::string>();
+  auto url = std::make_shared<std::string>(default_database());
   auto folder = std::make_shared<std::string>();
   sub->add_option("plan", args->plan, "id or path of a plan")->required();
-  sub->add_option("--db", *url, "sqlite:FILE | FILE | postgresql://…")->required();
+  sub->add_option("--db", *url, "sqlite:FILE | FILE | postgresql://…")->capture_default_str();
   sub->add_option("--at", args->at, "day that is asked, 2024-06-30; default: today");
   sub->add_option("--known", args->known, "ignore what was posted after this day; default: today");
   sub->add_option("--under", args->under, "code of a region or school inside the plan's region");
@@ -54,12 +54,12 @@ void add_explain(CLI::App& plan, int& code) {
   CLI::App* sub =
       plan.add_subcommand("explain", "说明一个数值的由来 (the rows and the arithmetic behind a value)");
   auto args = std::make_shared<plans::ExplainArgs>();
-  auto url = std::make_shared<std::string>();
+  auto url = std::make_shared<std::string>(default_database());
   auto folder = std::make_shared<std::string>();
   sub->add_option("plan", args->plan, "id or path of a plan")->required();
   sub->add_option("provision", args->provision, "id of the provision")->required();
   sub->add_option("--entity", args->entity, "teacher id, or code of a school or region")->required();
-  sub->add_option("--db", *url, "sqlite:FILE | FILE | postgresql://…")->required();
+  sub->add_option("--db", *url, "sqlite:FILE | FILE | postgresql://…")->capture_default_str();
   sub->add_option("--at", args->at, "day that is asked; default: today");
   sub->add_option("--known", args->known, "ignore what was posted after this day; default: today");
   sub->add_option("--region", args->region, "judge this region instead of the plan's own");
