@@ -73,12 +73,16 @@ xt::Status Judge::windows() {
   const rules::Span judged = spans.empty() ? rules::Span{plan_.period(), plan_.period()} : spans.back();
   result_.first = judged.first();
   result_.last = judged.last();
+  if (request_.at < plan_.first) {
+    result_.missing = {"not_started"};
+    return {};
+  }
   if (!p_.judged()) {
     result_.missing = p_.needs;
     return {};
   }
-  if (request_.at < plan_.first || spans.empty()) {
-    result_.missing = {spans.empty() ? "calendar" : "not_started"};
+  if (spans.empty()) {
+    result_.missing = {"calendar"};
     return {};
   }
   // Terms leave gaps between them, and very many windows make long statements: these are asked one by one.
