@@ -1,6 +1,7 @@
 // xingtan import KIND FILE: sheets in, bad rows back (docs/imports.md).
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 
 #include <unistd.h>
@@ -57,6 +58,24 @@ Result<imports::Options> options_of(const Args& args) {
   return options;
 }
 
+// What comes back may not be written over the sheet it came from, nor over the database.
+Status check_errors_path(const Args& args) {
+  namespace fs = std::filesystem;
+  if (args.errors.empty()) return {};
+  const fs::path out(args.errors);
+  if (out.extension() != ".csv" && out.extension() != ".xlsx") {
+    return usage("errors", "--errors 的文件名请以 .xlsx 或 .csv 结尾 (must end in .xlsx or .csv)");
+  }
+  const std::string db = args.db.starts_with("sqlite:") ? args.db.substr(7) : args.db;
+  std::error_code absent;  // a file that is not there yet is no other file
+  if (fs::equivalent(out, args.file, absent) || fs::equivalent(out, db, absent)) {
+    return usage(
+        "errors",
+        "--errors 不能是导入的文件或数据库本身，请换一个文件名 (would overwrite the sheet or the database)");
+  }
+  return {};
+}
+
 // One line on a terminal, twice a second: the person sees that it goes on.
 std::function<void(const imports::Progress&)> progress_bar() {
   if (isatty(STDERR_FILENO) == 0) return {};
@@ -100,6 +119,10 @@ int import(const Args& args) {
   auto options = options_of(args);
   if (!options.ok()) {
     say(options.error());
+    return kUsage;
+  }
+  if (const Status safe = check_errors_path(args); !safe.ok()) {
+    say(safe.error());
     return kUsage;
   }
   // Before the database: a file that is not there must not leave an empty database behind.

@@ -1,7 +1,7 @@
 // What people send by mistake or on purpose: each case ends with rows in, or with a sentence that says what to do.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, it } from "node:test";
@@ -131,6 +131,21 @@ for (const engine of engines) {
       const rows = [all[0], ...all.slice(1 + people.length)].map((row, n) => (n ? [...row.slice(0, 4), odd[n - 1], ...row.slice(5)] : row));
       assert.equal((await imported(place, "entries", put(place, "odd-entries.csv", rows))).new, odd.length);
       assert.equal(await ledger(place), before + odd.length);
+    });
+
+    it("never writes the bad rows over the sheet or the database", async () => {
+      const file = put(place, "own.csv", [...entries(people, 1), ["坏"]]);
+      const text = readFileSync(file, "utf8");
+      const count = await ledger(place);
+      symlinkSync(file, join(place.folder, "link.csv"));
+      const own = engine === "sqlite" ? [place.url] : [];
+      for (const out of [file, join(place.folder, ".", "link.csv"), join(place.folder, "bad.txt"), ...own]) {
+        const done = await importing(place, "entries", file, ["--errors", out]);
+        assert.equal(done.code, 2, out);
+        assert.match(done.stderr, /--errors .*(换一个文件名|结尾)/);
+      }
+      assert.equal(readFileSync(file, "utf8"), text);
+      assert.equal(await ledger(place), count);
     });
 
     it("gives bad rows back verbatim, and no formula that a person would run", async () => {
