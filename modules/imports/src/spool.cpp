@@ -5,6 +5,7 @@
 #include <cstring>
 #include <queue>
 #include <tuple>
+#include <utility>
 
 namespace xt::imports {
 namespace {
@@ -40,10 +41,11 @@ void fields(SpooledEntry& s, Numbers&& number, Texts&& text) {
 
 Error disk_full() {
   const int code = errno;
-  return Error{Code::unavailable,
-               "imports.disk_full",
-               {{"", "imports.disk_full", "临时文件写不下：磁盘可能满了，请清理后重新导入；数据库没有改动"}},
-               std::strerror(code)};
+  return Error{
+      Code::unavailable,
+      "imports.disk_full",
+      {{"", "imports.disk_full", "临时文件写不下或读不回：磁盘可能满了，请清理后重新导入；数据库没有改动"}},
+      std::strerror(code)};
 }
 
 bool write(std::FILE* file, SpooledEntry& s) {
@@ -78,6 +80,7 @@ bool read(std::FILE* file, SpooledEntry& s) {
 
 Status Spool::add(SpooledEntry entry) {
   run_.push_back(std::move(entry));
+  ++spooled_;
   return run_.size() >= run_entries_ ? write_run() : Status{};
 }
 
@@ -106,6 +109,7 @@ Status Spool::drain(std::size_t batch, const Batch& f) {
       XT_CHECK_OK(f(out));
     }
     run_.clear();
+    spooled_ = 0;
     return {};
   }
   if (!run_.empty()) XT_CHECK_OK(write_run());
@@ -122,6 +126,7 @@ Status Spool::drain(std::size_t batch, const Batch& f) {
   while (!heads.empty()) {
     Head head = heads.top();
     heads.pop();
+    --spooled_;
     out.push_back(head.entry);
     if (read(head.file, head.entry)) heads.push(std::move(head));
     if (out.size() >= batch || heads.empty()) {
@@ -130,7 +135,8 @@ Status Spool::drain(std::size_t batch, const Batch& f) {
     }
   }
   files_.clear();
-  return {};
+  // A disk that fails while reading looks like the end of a run: nothing may be left out unseen.
+  return std::exchange(spooled_, 0) == 0 ? Status{} : Status{disk_full()};
 }
 
 }  // namespace xt::imports

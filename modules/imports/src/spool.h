@@ -25,7 +25,7 @@ class Spool {
   static constexpr std::size_t kRunEntries = 100'000;
   explicit Spool(std::size_t run_entries = kRunEntries) : run_entries_(run_entries) {}
 
-  // imports.disk_full where the temporary file cannot grow.
+  // imports.disk_full where the temporary file cannot grow; drain: or cannot be read back whole.
   Status add(SpooledEntry entry);
   // Everything, by teacher, day and row; empties the spool. `f` gets batches of about `batch` entries.
   using Batch = std::function<Status(std::vector<SpooledEntry>&)>;
@@ -39,6 +39,7 @@ class Spool {
   Status write_run();
   std::size_t run_entries_;
   std::vector<SpooledEntry> run_;
+  std::int64_t spooled_ = 0;
   std::vector<File> files_;
 };
 
