@@ -71,7 +71,8 @@ std::string_view reason_of(std::string_view what) {
 
 std::string advice(const Error& error) {
   std::string_view reason = error.reason;
-  if (reason == "db.open" && reason_of(error.note) != "db.lost") reason = reason_of(error.note);
+  const bool opening = reason == "db.open" || reason == "auth.key_unreadable";
+  if (opening && reason_of(error.note) != "db.lost") reason = reason_of(error.note);
   for (const Words& words : kWords) {
     if (words.reason == reason) return std::string(words.text);
   }

@@ -247,16 +247,6 @@ describe("a full disk", () => {
     assert.equal((await imported(place, "schools", file)).new, 1);
   });
 
-  onDisk("under temporary tables: nothing written", 1, async (place) => {
-    const db = { ...place, url: join(place.folder, "elsewhere.db") };
-    const files = await world(db);
-    place.fill(0);
-    const done = await importing(db, "entries", files.entries, [], { environment: { SQLITE_TMPDIR: place.disk } });
-    if (done.code === 0) return assert.equal(JSON.parse(done.stdout).new, all); // it fitted in memory
-    assert.match(done.stderr, full);
-    assert.equal(await ledger(db), 0);
-  });
-
   onDisk("under the server: 503 while it lasts, then everything again", 16, async (place) => {
     run(place, ["account", "add", "--db", place.url, "--login", "gx", "--name", "韦", "--role", "province_admin",
       "--scope", "450000"], "password-1\n");
