@@ -1,4 +1,5 @@
 #include "base/digest.h"
+#include "base/id.h"
 #include "base/rational.h"
 #include "base/text.h"
 #include "credits/credits.h"
@@ -140,7 +141,7 @@ class Entries final : public Handler {
     const auto credit = line.hundredths(kCredits, 0, kMaxHours_x100);
     if (year) set_days(line, static_cast<int>(*year), e);
     if (setting_.options->trust_posted_days) {
-      if (const auto posted = line.date(kPosted)) e.posted_ms = end_of_day_ms(*posted) - 1;
+      e.posted_ms = std::min(end_of_day_ms(line.date(kPosted).value_or(e.earned_on)) - 1, now_ms());
     }
     if (!line.good() || !hash) return;
     e.hours_x100 = *hours;
