@@ -122,6 +122,13 @@ TEST_P(Imports, AnEntryWithoutAnEndIsEarnedOnTheLastDayOfItsYear) {
   EXPECT_EQ(count("credits_pub_entry WHERE earned_on = " + std::to_string(Date::of(2023, 12, 31).days())), 1);
 }
 
+TEST_P(Imports, WhereDaysOfPostingAreTrustedTheLastDayIsOne) {
+  options.trust_posted_days = true;
+  good(Kind::entries, {kEntryHeader, entry("远程", "", "2023-03-03", "30")});
+  const std::int64_t known = end_of_day_ms(Date::of(2023, 3, 3)) - 1;
+  EXPECT_EQ(count("credits_pub_entry WHERE posted_ms = " + std::to_string(known)), 1);
+}
+
 TEST_P(Imports, EntriesComeBackWithTheReason) {
   const auto row = entry("x", "2023-03-01", "2023-03-02", "8");
   const auto with = [&](std::size_t column, const std::string& cell) {
@@ -194,6 +201,7 @@ TEST_P(Imports, ASheetMaySpeakForMoreThanItsRows) {
 TEST_P(Imports, NoRowIsAnAnswerOnlyWhereSomebodyGivesIt) {
   const Table none = {{"类别", "名称", "所属代码", "起始日期"}};
   EXPECT_EQ(take(Kind::items, none).error().reason, "imports.empty");
+  EXPECT_EQ(take(Kind::items, {none.front(), {" ", "", "　"}}).error().reason, "imports.empty");
   options.for_code = "450102";
   options.item_kinds = {"studio"};
   options.years = {2023, 2023};

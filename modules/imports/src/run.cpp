@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/id.h"
+#include "base/text.h"
 #include "imports/imports.h"
 
 #include "handler.h"
@@ -30,6 +31,11 @@ void count(const Line& line, Report& report) {
   }
 }
 
+// Rows that people emptied below or between others, a stray blank left behind.
+bool blank(const sheets::Row& row) {
+  return std::ranges::all_of(row.cells, [](const std::string& cell) { return tidy(cell).empty(); });
+}
+
 class Run {
  public:
   Run(Kind kind, const Setting& setting) : setting_(setting), handler_(make_handler(kind, setting)) {}
@@ -44,7 +50,7 @@ class Run {
     sheets::Row row;
     for (;;) {
       XT_TRY(const bool more, source.next(row));
-      if (more) lines.emplace_back(header, handler_->columns(), row);
+      if (more && !blank(row)) lines.emplace_back(header, handler_->columns(), row);
       if (lines.size() == kChunkRows || (!more && !lines.empty())) {
         XT_CHECK_OK(chunk(session, lines, rejects, source));
         lines.clear();
