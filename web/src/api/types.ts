@@ -33,6 +33,8 @@ export interface Account {
   role: Role
   scope: Place
   teacher_id?: string | null
+  /** What the role may do; absent means that the server decides alone. */
+  permissions?: string[]
 }
 export interface SessionAnswer {
   account: Account

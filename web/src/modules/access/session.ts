@@ -28,6 +28,9 @@ export const useSession = defineStore('session', () => {
   const asked = ref(false)
   const signedIn = computed(() => account.value !== null)
 
+  /** Only hides what would be refused; the server decides. */
+  const may = (permission: string): boolean => account.value?.permissions?.includes(permission) ?? true
+
   function take(answer: SessionAnswer): void {
     account.value = answer.account
     setCsrf(answer.csrf)
@@ -66,7 +69,7 @@ export const useSession = defineStore('session', () => {
     drop()
   }
 
-  return { account, asked, signedIn, ask, signIn, signOut, drop }
+  return { account, asked, signedIn, may, ask, signIn, signOut, drop }
 })
 
 /** The accounts of a demonstration; an ordinary server answers 404, which means "none". */
