@@ -10,6 +10,11 @@ def simulate(xingtan: str, out: pathlib.Path, teachers: int, start: str = "2021-
          "--seed", "7", "--out", str(out)])
 
 
+def simulate_into(xingtan: str, url: str, teachers: int) -> None:
+    run([xingtan, "simulate", "--region", "450000", "--teachers", str(teachers), "--from", "2021-01-01", "--to",
+         "2025-12-31", "--seed", "7", "--db", url])
+
+
 def run(command: list[str], ok: tuple[int, ...] = (0,), **kwargs) -> str:
     done = subprocess.run(command, capture_output=True, text=True, **kwargs)
     if done.returncode not in ok:

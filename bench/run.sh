@@ -6,6 +6,9 @@ cd "$(dirname "$0")/.."
 : "${BUILD:?the folder of the build}"
 python3 bench/import.py --xingtan "$BUILD/xingtan" "$@"
 python3 bench/evaluate.py --xingtan "$BUILD/xingtan" "$@"
-for program in "$BUILD"/bench_*; do
-  [ -x "$program" ] && [ -f "$program" ] && { echo; echo "== $(basename "$program")"; "$program"; }
-done
+echo
+echo "== the ledger against bare inserts"
+"$BUILD/ledger_post" 4000 25 10000 teacher
+echo
+echo "== the page's data against a bare handler that runs the same statements"
+"$BUILD/http_page"
