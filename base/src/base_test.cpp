@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <set>
+
+#include <gtest/gtest.h>
 
 #include "base/date.h"
 #include "base/digest.h"
@@ -23,7 +23,8 @@ TEST(Date, RoundTripsEveryDayOfFourCenturies) {
 }
 
 TEST(Date, RefusesWhatDoesNotExist) {
-  for (const char* text : {"2021-02-29", "2021-13-01", "2021-00-10", "2021-1-01", "20210101", "2021-01-32", "x021-01-01"}) {
+  for (const char* text :
+       {"2021-02-29", "2021-13-01", "2021-00-10", "2021-1-01", "20210101", "2021-01-32", "x021-01-01"}) {
     EXPECT_FALSE(Date::parse_iso(text)) << text;
   }
 }

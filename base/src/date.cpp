@@ -5,9 +5,13 @@
 namespace xt {
 namespace {
 
-constexpr bool is_leap(int y) { return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0; }
+constexpr bool is_leap(int y) {
+  return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+}
 constexpr int kMonthDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-constexpr int month_days(int y, int m) { return m == 2 && is_leap(y) ? 29 : kMonthDays[m - 1]; }
+constexpr int month_days(int y, int m) {
+  return m == 2 && is_leap(y) ? 29 : kMonthDays[m - 1];
+}
 
 // Howard Hinnant's days_from_civil, in 400-year eras that begin on 1 March.
 std::int32_t days_from_civil(int y, int m, int d) {
@@ -28,11 +32,15 @@ bool digits(std::string_view s, int& out) {
   return true;
 }
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b < 0 ? 1 : 0);
+}
 
 }  // namespace
 
-Date Date::of(int year, int month, int day) { return Date(days_from_civil(year, month, day)); }
+Date Date::of(int year, int month, int day) {
+  return Date(days_from_civil(year, month, day));
+}
 
 std::optional<Date> Date::checked(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > month_days(year, month)) {
@@ -44,7 +52,8 @@ std::optional<Date> Date::checked(int year, int month, int day) {
 std::optional<Date> Date::parse_iso(std::string_view t) {
   int y = 0, m = 0, d = 0;
   if (t.size() != 10 || t[4] != '-' || t[7] != '-') return std::nullopt;
-  if (!digits(t.substr(0, 4), y) || !digits(t.substr(5, 2), m) || !digits(t.substr(8, 2), d)) return std::nullopt;
+  if (!digits(t.substr(0, 4), y) || !digits(t.substr(5, 2), m) || !digits(t.substr(8, 2), d))
+    return std::nullopt;
   return checked(y, m, d);
 }
 
@@ -64,7 +73,9 @@ int Date::weekday() const {
   return (r < 0 ? r + 7 : r) + 1;
 }
 
-Date Date::monday() const { return *this - (weekday() - 1); }
+Date Date::monday() const {
+  return *this - (weekday() - 1);
+}
 
 Date Date::plus_months(int months) const {
   const Ymd p = ymd();
@@ -93,6 +104,8 @@ Date shanghai_date(std::int64_t utc_ms) {
   return Date(static_cast<std::int32_t>(floor_div(utc_ms + kShanghaiOffsetMs, kDayMs)));
 }
 
-std::int64_t end_of_day_ms(Date day) { return (std::int64_t{day.days()} + 1) * kDayMs - kShanghaiOffsetMs; }
+std::int64_t end_of_day_ms(Date day) {
+  return (std::int64_t{day.days()} + 1) * kDayMs - kShanghaiOffsetMs;
+}
 
 }  // namespace xt

@@ -1,9 +1,9 @@
 #include "base/digest.h"
 
-#include <openssl/evp.h>
-
 #include <array>
 #include <new>
+
+#include <openssl/evp.h>
 
 #include "base/text.h"
 
@@ -26,7 +26,9 @@ Sha256::Sha256() : state_(std::make_unique<State>()) {
 
 Sha256::~Sha256() = default;
 
-void Sha256::update(std::string_view bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
+void Sha256::update(std::string_view bytes) {
+  EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+}
 
 std::string Sha256::finish_hex() {
   std::array<unsigned char, 32> out{};

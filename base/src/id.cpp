@@ -12,14 +12,14 @@ constexpr int kSequenceBits = 22;
 }  // namespace
 
 std::int64_t now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
       .count();
 }
 
 Id next_id() {
-  static std::atomic<Id> last{
-      ((now_ms() - kEpochMs) << kSequenceBits) |
-      static_cast<Id>(std::random_device{}() & ((1U << (kSequenceBits - 1)) - 1))};
+  static std::atomic<Id> last{((now_ms() - kEpochMs) << kSequenceBits) |
+                              static_cast<Id>(std::random_device{}() & ((1U << (kSequenceBits - 1)) - 1))};
   const Id floor = (now_ms() - kEpochMs) << kSequenceBits;
   Id seen = last.load(std::memory_order_relaxed);
   Id next = 0;

@@ -59,7 +59,9 @@ bool parse_decimal(std::string_view text, Wide& num, Wide& scale) {
 
 }  // namespace
 
-std::optional<Rational> Rational::of(std::int64_t num, std::int64_t den) { return reduce(num, den); }
+std::optional<Rational> Rational::of(std::int64_t num, std::int64_t den) {
+  return reduce(num, den);
+}
 
 std::optional<Rational> Rational::parse(std::string_view text) {
   Wide num = 0, scale = 1;
@@ -100,7 +102,9 @@ std::optional<Rational> reduce(Wide num, Wide den) {
 std::strong_ordering Rational::operator<=>(const Rational& other) const {
   const Wide left = Wide{num_} * other.den_;
   const Wide right = Wide{other.num_} * den_;
-  return left < right ? std::strong_ordering::less : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return left < right   ? std::strong_ordering::less
+         : left > right ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
 }
 
 std::string Rational::decimal(int places) const {
@@ -157,6 +161,8 @@ std::optional<std::int64_t> parse_hundredths(std::string_view text) {
   return static_cast<std::int64_t>(num);
 }
 
-std::string format_hundredths(std::int64_t value) { return Rational::of(value, 100)->decimal(2); }
+std::string format_hundredths(std::int64_t value) {
+  return Rational::of(value, 100)->decimal(2);
+}
 
 }  // namespace xt

@@ -1,6 +1,6 @@
-// Civil dates, without a time of day or a zone (GB/T 7408, ISO 8601 calendar dates). In the database a date is the
-// number of days since 1970-01-01, so that both engines do the same integer arithmetic (docs/adr/0004-dates.md).
-// Periods are half-open [from, to); `kOpenEnd` stands for "no end known".
+// Civil dates, without a time of day or a zone (GB/T 7408, ISO 8601 calendar dates). In the database a date
+// is the number of days since 1970-01-01, so that both engines do the same integer arithmetic
+// (docs/adr/0004-dates.md). Periods are half-open [from, to); `kOpenEnd` stands for "no end known".
 #pragma once
 
 #include <compare>
@@ -31,10 +31,10 @@ class Date {
   constexpr std::int32_t days() const { return days_; }  // since 1970-01-01
   Ymd ymd() const;
   int year() const { return ymd().year; }
-  int weekday() const;        // 1 Monday … 7 Sunday
-  Date monday() const;        // of this date's week
+  int weekday() const;                 // 1 Monday … 7 Sunday
+  Date monday() const;                 // of this date's week
   Date plus_months(int months) const;  // clamped to the month's last day
-  std::string iso() const;    // "2021-03-05"
+  std::string iso() const;             // "2021-03-05"
 
   constexpr Date operator+(int days) const { return Date(days_ + days); }
   constexpr Date operator-(int days) const { return Date(days_ - days); }

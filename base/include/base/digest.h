@@ -12,7 +12,8 @@ namespace xt {
 // 64 lower-case hex digits.
 std::string sha256_hex(std::string_view bytes);
 
-// Digest of a list of fields that no two different lists share: each field is written with its length before it.
+// Digest of a list of fields that no two different lists share: each field is written with its length before
+// it.
 std::string digest_fields(std::initializer_list<std::string_view> fields);
 
 // For loops that hash millions of short texts: keeps the OpenSSL context. One thread at a time.

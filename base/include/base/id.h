@@ -1,5 +1,5 @@
-// Ids are 63-bit integers that grow with time: 41 bits of milliseconds since 2020-01-01 UTC, 22 bits of sequence.
-// They are strings in JSON (JavaScript loses integers above 2^53). Thread-safe.
+// Ids are 63-bit integers that grow with time: 41 bits of milliseconds since 2020-01-01 UTC, 22 bits of
+// sequence. They are strings in JSON (JavaScript loses integers above 2^53). Thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@ namespace xt {
 
 using Id = std::int64_t;
 
-// Strictly greater than every id this process gave before. A start draws its first sequence at random, so that two
-// processes that write in the same millisecond rarely meet; the primary key refuses what is left.
+// Strictly greater than every id this process gave before. A start draws its first sequence at random, so
+// that two processes that write in the same millisecond rarely meet; the primary key refuses what is left.
 Id next_id();
 
 // Decimal digits only, 1 … 2^63-1.

@@ -1,5 +1,6 @@
-// Exact numbers. Hours and credits are stored in hundredths (hours_x100), money in 分 (1/100 yuan): plain int64 with
-// the unit in the name. What a plan compares (shares, quotients) is a Rational: never a floating-point number.
+// Exact numbers. Hours and credits are stored in hundredths (hours_x100), money in 分 (1/100 yuan): plain
+// int64 with the unit in the name. What a plan compares (shares, quotients) is a Rational: never a
+// floating-point number.
 #pragma once
 
 #include <compare>
@@ -10,8 +11,8 @@
 
 namespace xt {
 
-// num/den in lowest terms, den > 0. Operations answer nullopt on overflow of 63 bits and on division by zero: a value
-// that cannot be said exactly is undefined, not wrong.
+// num/den in lowest terms, den > 0. Operations answer nullopt on overflow of 63 bits and on division by zero:
+// a value that cannot be said exactly is undefined, not wrong.
 class Rational {
  public:
   constexpr Rational() = default;
@@ -46,7 +47,8 @@ std::optional<Rational> sub(const Rational& a, const Rational& b);
 std::optional<Rational> mul(const Rational& a, const Rational& b);
 std::optional<Rational> div(const Rational& a, const Rational& b);
 
-// a*b/c rounded half up (away from zero), computed in 128 bits; nullopt when c is 0 or the result does not fit.
+// a*b/c rounded half up (away from zero), computed in 128 bits; nullopt when c is 0 or the result does not
+// fit.
 std::optional<std::int64_t> mul_div_half_up(std::int64_t a, std::int64_t b, std::int64_t c);
 
 // "12.5" -> 1250 hundredths; at most two decimals, no exponent; nullopt otherwise.

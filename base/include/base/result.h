@@ -2,8 +2,8 @@
 // infrastructure (out of memory, a broken connection); see docs/adr/0003-errors.md.
 //
 // Error.code is a closed list that maps to an HTTP status in one file (platform/http). Error.reason is the
-// stable machine-readable name, "<module>.<what>", e.g. "credits.overlapping_entry"; people's words for it are in
-// the web app's catalogue. Error.note goes only to the log. Thread-safety: plain values.
+// stable machine-readable name, "<module>.<what>", e.g. "credits.overlapping_entry"; people's words for it
+// are in the web app's catalogue. Error.note goes only to the log. Thread-safety: plain values.
 #pragma once
 
 #include <cstdint>
@@ -92,9 +92,9 @@ using Status = Result<void>;
 #define XT_CONCAT_(a, b) a##b
 #define XT_CONCAT(a, b) XT_CONCAT_(a, b)
 // XT_TRY(auto x, f());  -- x is the value, or the error is returned.
-#define XT_TRY_(tmp, decl, expr)                 \
-  auto tmp = (expr);                             \
-  if (!tmp.ok()) return std::move(tmp).error();  \
+#define XT_TRY_(tmp, decl, expr)                \
+  auto tmp = (expr);                            \
+  if (!tmp.ok()) return std::move(tmp).error(); \
   decl = *std::move(tmp)
 #define XT_TRY(decl, expr) XT_TRY_(XT_CONCAT(xt_try_, __LINE__), decl, expr)
 // XT_CHECK_OK(f());  -- for Result<void>.

@@ -34,7 +34,7 @@ PostgresError classify(std::string_view state, std::string note) {
   // Connection, resources (full disk, memory), operator's intervention, system and internal errors.
   if (state == "53100") note.insert(0, "disk is full: ");  // whatever the language of the server
   for (const char* group : {"08", "53", "57", "58", "XX", "F0"})
-    if (state.starts_with(group)) throw Lost(std::move(note));
+    if (state.starts_with(group)) throw Lost(note);
   return {made(Code::internal, "db.statement", std::move(note))};
 }
 
@@ -77,11 +77,11 @@ std::optional<PostgresError> postgres_error(PGconn* connection, const PGresult* 
   if (status != PGRES_FATAL_ERROR && status != PGRES_BAD_RESPONSE) return std::nullopt;
   const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
   std::string note = result == nullptr ? PQerrorMessage(connection) : PQresultErrorMessage(result);
-  if (PQstatus(connection) != CONNECTION_OK) throw Lost(std::move(note));
+  if (PQstatus(connection) != CONNECTION_OK) throw Lost(note);
   note.append(" (").append(statement.substr(0, 200)).append(")");
   // Without a state it is libpq that speaks: the server is gone, though the socket may not have noticed
   // (COPY).
-  if (state == nullptr) throw Lost(std::move(note));
+  if (state == nullptr) throw Lost(note);
   return classify(state, std::move(note));
 }
 

@@ -50,7 +50,7 @@ Error sqlite_error(sqlite3* db, int code, std::string_view statement) {
     case SQLITE_AUTH:
       return make_error(Code::internal, "db.statement", std::move(note));
     default:  // FULL, IOERR, CORRUPT, NOTADB, CANTOPEN, NOMEM, PROTOCOL …
-      throw Lost(std::move(note));
+      throw Lost(note);
   }
 }
 

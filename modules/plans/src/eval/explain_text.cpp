@@ -12,8 +12,7 @@ std::string step_json(const Step& step) {
 }
 
 std::string row_json(const Row& row) {
-  return "{\"kind\":" + str(row.kind) +
-         ",\"id\":" + (row.id == 0 ? "null" : str(std::to_string(row.id))) +
+  return "{\"kind\":" + str(row.kind) + ",\"id\":" + (row.id == 0 ? "null" : str(std::to_string(row.id))) +
          ",\"title\":" + str(row.title) + ",\"date\":" + (row.date ? day(*row.date) : "null") +
          ",\"hours\":" + number(row.hours) + ",\"credits\":" + number(row.credits) +
          ",\"mode\":" + str(row.mode) + ",\"level\":" + str(row.level) +

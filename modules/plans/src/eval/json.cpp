@@ -15,8 +15,8 @@ std::string counts(const Counts& c) {
 }
 
 std::string window_json(const WindowResult& w) {
-  return "{\"from\":" + day(w.first) + ",\"to\":" + day(w.last) + ",\"status\":" + str(code(w.status)) +
-         "," + counts(w.counts) + ",\"share\":" + number(w.share) + "}";
+  return "{\"from\":" + day(w.first) + ",\"to\":" + day(w.last) + ",\"status\":" + str(code(w.status)) + "," +
+         counts(w.counts) + ",\"share\":" + number(w.share) + "}";
 }
 
 std::string strength(Strength of) {
@@ -35,12 +35,12 @@ std::string entities_json(const ProvisionResult& p, const std::vector<std::strin
 }
 
 std::string provision_json(const ProvisionResult& p, const std::vector<std::string>* names) {
-  std::string out =
-      "{\"id\":" + str(p.id) + ",\"title\":" + str(p.title) + ",\"strength\":" + strength(p.strength) +
-      ",\"status\":" + str(code(p.status)) + ",\"window\":" + window(p.first, p.last) + "," +
-      counts(p.counts) + ",\"share\":" + number(p.share) + ",\"required_share\":" + number(p.required_share) +
-      ",\"value\":" + number(p.value) + ",\"target\":" + target(p.comparison, p.low, p.high) +
-      ",\"missing\":" + list(p.missing, str) + ",\"windows\":" + list(p.windows, window_json);
+  std::string out = "{\"id\":" + str(p.id) + ",\"title\":" + str(p.title) +
+                    ",\"strength\":" + strength(p.strength) + ",\"status\":" + str(code(p.status)) +
+                    ",\"window\":" + window(p.first, p.last) + "," + counts(p.counts) +
+                    ",\"share\":" + number(p.share) + ",\"required_share\":" + number(p.required_share) +
+                    ",\"value\":" + number(p.value) + ",\"target\":" + target(p.comparison, p.low, p.high) +
+                    ",\"missing\":" + list(p.missing, str) + ",\"windows\":" + list(p.windows, window_json);
   if (names != nullptr) out += entities_json(p, *names);
   return out + "}";
 }
