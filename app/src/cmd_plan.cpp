@@ -25,14 +25,15 @@ void add_eval(CLI::App& plan, int& code) {
   sub->add_option("--provision", args->provisions, "only these provisions");
   sub->add_flag("--entities", args->entities, "list every entity");
   auto name = std::make_shared<std::string>();
-  CLI::Option* who = sub->add_option("--actor", *name, "who asks for identity numbers: goes into the audit");
-  sub->add_flag("--reveal", args->reveal, "teachers by identity number; written to the audit")->needs(who);
+  sub->add_option("--actor", *name,
+                  "who asks for identity numbers, beside the account at the keyboard: goes into the audit");
+  sub->add_flag("--reveal", args->reveal, "teachers by identity number; written to the audit");
   sub->add_option("--plans", *folder, "folder of the plans");
   sub->add_option("--format", args->format)->check(CLI::IsMember({"table", "json"}))->capture_default_str();
   sub->callback([args, url, folder, name, &code] {
     args->folders = plan_folders(*folder);
     args->actor = actor();
-    args->actor.label = name->empty() ? "" : args->actor.label + " " + *name;
+    if (!name->empty()) args->actor.label += " " + *name;
     auto house = open_house(*url);
     code = house.ok() ? plans::eval(*house->database, house->keyring, *args, std::cout, std::cerr)
                       : say(house.error());

@@ -200,8 +200,9 @@ TEST_P(Imports, ASheetMaySpeakForMoreThanItsRows) {
 
 TEST_P(Imports, NoRowIsAnAnswerOnlyWhereSomebodyGivesIt) {
   const Table none = {{"类别", "名称", "所属代码", "起始日期"}};
-  EXPECT_EQ(take(Kind::items, none).error().reason, "imports.empty");
-  EXPECT_EQ(take(Kind::items, {none.front(), {" ", "", "　"}}).error().reason, "imports.empty");
+  EXPECT_EQ(good(Kind::items, none).notices.back().reason, "imports.empty");
+  EXPECT_EQ(count("registry_pub_coverage"), 0);
+  EXPECT_EQ(good(Kind::items, {none.front(), {" ", "", "　"}}).rows, 0);
   options.for_code = "450102";
   options.item_kinds = {"studio"};
   options.years = {2023, 2023};
@@ -282,6 +283,16 @@ TEST_P(Imports, SchoolsAndTeachersComeBackWithTheReason) {
                     {teachers, {"甲", kWei, "2145000001", "小学", "2020-09-01", "", "宇宙:骨干教师@2022"}})
                 .size(),
             1U);
+}
+
+TEST_P(Imports, ASexThatDiffersFromTheNumberIsARemark) {
+  const std::vector<std::string> header = {"姓名", "证件号码", "性别", "学校标识码", "学段", "从教日期"};
+  // …002X: an even order, female.
+  const Report report =
+      good(Kind::teachers, {header, {"韦一", kWei, "男", "2145000001", "小学", "2010-09-01"}});
+  EXPECT_EQ(report.rejected, 0);
+  ASSERT_EQ(report.notices.size(), 1U);
+  EXPECT_EQ(report.notices[0].reason, "imports.sex_differs");
 }
 
 TEST_P(Imports, EverySheetHasATemplate) {

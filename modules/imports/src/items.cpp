@@ -32,7 +32,10 @@ class Items final : public Handler {
   explicit Items(const Setting& setting) : setting_(setting), people_(*setting.keyring, setting.today) {
     for (const std::string& word : setting.options->item_kinds) {
       const vocab::Term* kind = vocab::find(vocab::Kind::item_kind, word);
-      kinds_.insert(kind != nullptr ? std::string(kind->key) : word);
+      if (kind == nullptr)
+        unknown_kind_ = word;
+      else
+        kinds_.insert(std::string(kind->key));
     }
   }
 
@@ -54,6 +57,12 @@ class Items final : public Handler {
   }
 
   Status finish(db::Session& session, Report&) override {
+    if (!unknown_kind_.empty()) {
+      return Error{Code::invalid,
+                   "imports.unknown_kind",
+                   {{"kinds", "imports.unknown_kind", "--kinds 中没有“" + unknown_kind_ + "”这种类别"}},
+                   {}};
+    }
     return coverage_.write(session, orgs_, setting_, "items", kinds_);
   }
 
@@ -133,6 +142,7 @@ class Items final : public Handler {
   PersonIndex people_;
   SheetCoverage coverage_;
   std::set<std::string> kinds_;
+  std::string unknown_kind_;
 };
 
 }  // namespace

@@ -57,10 +57,8 @@ class Run {
       }
       if (!more) break;
     }
-    // "There were none" is an answer where the person said for whom it is given.
-    if (report_.rows == 0 && setting_.options->for_code.empty()) {
-      return Error{Code::invalid, "imports.empty", {{"", "imports.empty", "表头下面没有数据行"}}, {}};
-    }
+    // All of its rows are in, there being none. With `--for` that even says that there are none.
+    if (report_.rows == 0) report_.notices.push_back({0, "imports.empty", "表头下面没有数据行"});
     XT_CHECK_OK(handler_->finish(session, report_));
     XT_CHECK_OK(rejects.finish());
     report_.notices.insert(report_.notices.end(), source.notices().begin(), source.notices().end());

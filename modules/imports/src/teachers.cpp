@@ -67,9 +67,15 @@ class Teachers final : public Handler {
       rows.push_back(std::move(row));
       of_row.push_back(&line);
     }
+    for (std::size_t i = 0; i < rows.size(); ++i) remark(*of_row[i], rows[i]);
     XT_TRY(const auto outcomes,
            people::upsert(session, *setting_.keyring, rows, {setting_.options->as_of, false}));
     for (std::size_t i = 0; i < outcomes.size(); ++i) settle(*of_row[i], outcomes[i]);
+    return {};
+  }
+
+  Status finish(db::Session&, Report& report) override {
+    report.notices.insert(report.notices.end(), remarks_.begin(), remarks_.end());
     return {};
   }
 
@@ -138,6 +144,17 @@ class Teachers final : public Handler {
     row.left_on = line.date(kLeft);
   }
 
+  // Worth a look, but no reason to send the row back: papers differ from the register more often than from
+  // life.
+  void remark(const Line& line, const people::TeacherRow& row) {
+    const bool sex = !row.sex.empty() && !row.identity.sex.empty() && row.sex != row.identity.sex;
+    const bool born = row.born && row.identity.born && *row.born != *row.identity.born;
+    if ((!sex && !born) || remarks_.size() >= kReportedRejects) return;
+    remarks_.push_back({line.number(), sex ? "imports.sex_differs" : "imports.born_differs",
+                        "第" + std::to_string(line.number()) + "行：" + (sex ? "性别" : "出生日期") +
+                            "与证件号码不一致，请核对（未因此退回）"});
+  }
+
   static void settle(Line& line, const people::UpsertOutcome& outcome) {
     line.outcome = outcome.what == people::Change::created   ? Outcome::created
                    : outcome.what == people::Change::changed ? Outcome::changed
@@ -147,6 +164,7 @@ class Teachers final : public Handler {
 
   Setting setting_;
   OrgIndex orgs_;
+  std::vector<sheets::Notice> remarks_;
 };
 
 }  // namespace

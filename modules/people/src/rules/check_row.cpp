@@ -43,13 +43,6 @@ std::vector<FieldError> check(const TeacherRow& row, Date as_of) {
   if (row.name.empty()) wrong("姓名", "people.name_empty", "姓名不能为空");
   if (length_utf8(row.name) > kLongestName) wrong("姓名", "people.name_length", "姓名不能超过60个字");
   if (has_control(row.name)) wrong("姓名", "people.name_characters", "姓名中有换行等不可见字符，请删去");
-  if (!row.sex.empty() && !row.identity.sex.empty() && row.sex != row.identity.sex) {
-    wrong("性别", "people.sex_mismatch", "性别与身份证号码不一致，请核对");
-  }
-  if (row.born && row.identity.born && *row.born != *row.identity.born) {
-    wrong("出生日期", "people.born_mismatch",
-          "出生日期" + row.born->iso() + "与身份证号码中的" + row.identity.born->iso() + "不一致，请核对");
-  }
   const auto born = row.born ? row.born : row.identity.born;
   if (born && completed_years(*born, row.service_day) < kYoungestTeacher) {
     wrong("从教日期", "people.service_too_young",

@@ -235,10 +235,9 @@ TEST(CheckRow, FindsWhatContradictsItself) {
   row.org_key = 0;
   std::vector<std::string> reasons;
   for (const auto& e : check(row, kAsOf)) reasons.push_back(e.reason);
-  EXPECT_EQ(reasons,
-            (std::vector<std::string>{"people.name_empty", "people.sex_mismatch", "people.born_mismatch",
-                                      "people.service_too_young", "people.left_before_arrival",
-                                      "people.left_but_active", "people.org_empty"}));
+  EXPECT_EQ(reasons, (std::vector<std::string>{"people.name_empty", "people.service_too_young",
+                                               "people.left_before_arrival", "people.left_but_active",
+                                               "people.org_empty"}));
   EXPECT_EQ(parse_state("支教"), State::support);
   EXPECT_EQ(parse_state("去世"), State::died);
   EXPECT_EQ(parse_state("不详"), std::nullopt);

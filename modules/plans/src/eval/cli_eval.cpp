@@ -105,10 +105,8 @@ int eval(db::Database& database, const auth::Keyring& keyring, const EvalArgs& a
     return found;
   };
   if (args.reveal && (!args.entities || args.actor.label.empty())) {
-    return say(
-        err,
-        make_error(Code::invalid, "plans.reveal_needs_actor",
-                   "--reveal 要与 --entities 和 --actor 姓名 一起用 (needs --entities and --actor NAME)"));
+    return say(err, make_error(Code::invalid, "plans.reveal_needs_actor",
+                               "--reveal 要与 --entities 一起用 (needs --entities)"));
   }
   const auto answer = args.reveal ? database.write(revealed) : database.read(plain);
   if (!answer.ok()) return say(err, answer.error());
