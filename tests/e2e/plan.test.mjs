@@ -1,5 +1,5 @@
 // From signing in to one entry of a teacher's ledger, on a desktop and on a phone.
-// node --test tests/e2e/*.mjs starts build/xingtan (XINGTAN) itself; BASE_URL chooses a server that runs.
+// node --test tests/e2e/ starts build/xingtan (XINGTAN) itself; BASE_URL chooses a server that runs.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import {
