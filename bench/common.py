@@ -1,6 +1,7 @@
 """Shared by the benches: a simulated region as sheets, a clock, a table."""
 import os
 import pathlib
+import re
 import subprocess
 import time
 
@@ -39,8 +40,8 @@ def sheets_of(folder: pathlib.Path, kind: str) -> list[pathlib.Path]:
 def load_base(xingtan: str, folder: pathlib.Path, url: str) -> None:
     for kind in KINDS_BEFORE_ENTRIES:
         for sheet in sheets_of(folder, kind):
-            day = sheet.stem[len(kind) + 1:]
-            as_of = ["--as-of", f"{day}-01" if len(day) == 7 else day] if day else ["--as-of", "2021-01-01"]
+            month = re.search(r"-(\d{4}-\d\d)$", sheet.stem)
+            as_of = ["--as-of", f"{month[1]}-01" if month else "2021-01-01"]
             run([xingtan, "import", kind, str(sheet), "--db", url, *as_of], ok=(0, 3))
 
 

@@ -47,7 +47,8 @@ export async function startServer() {
   ];
   const child = spawn(xingtan, ["serve", ...options], {
     cwd: folder,
-    stdio: ["ignore", "pipe", "inherit"],
+    // Its log line for every request would bury the journeys; XT_LOG=1 shows it.
+    stdio: ["ignore", "pipe", process.env.XT_LOG ? "inherit" : "ignore"],
   });
   const baseUrl = await started(child);
   return {
