@@ -98,7 +98,7 @@ Result<Report> run(db::Database& database, const auth::Keyring& keyring, Kind ki
   // The whole import is one transaction, so that a killed one leaves nothing behind; a retry reads the sheet
   // anew.
   const auto once = [&] {
-    return database.write([&](db::Session& session) -> Result<Report> {
+    return database.write_many([&](db::Session& session) -> Result<Report> {
       XT_TRY(auto source, open());
       Run attempt(kind, setting);
       XT_TRY(Report report, attempt.apply(session, *source));

@@ -18,7 +18,7 @@ namespace xt::db {
 class Connection : public Session {
  public:
   // Opens or re-opens the connection where need be, and begins. Throws Lost.
-  virtual Status begin(bool writes) = 0;
+  virtual Status begin(Mode mode) = 0;
   virtual Status commit() = 0;
   virtual void rollback() noexcept = 0;
 

@@ -38,12 +38,12 @@ class Pool final : public Database {
   const std::string& url() const override { return url_; }
 
  protected:
-  Status transact(bool writes, const std::function<bool(Session&)>& body) override;
+  Status transact(Mode mode, const std::function<bool(Session&)>& body) override;
 
  private:
   struct Lease;
   // One run of the transaction; nullopt: the engine asks for another.
-  std::optional<Status> once(Connection& connection, bool writes, const std::function<bool(Session&)>& body);
+  std::optional<Status> once(Connection& connection, Mode mode, const std::function<bool(Session&)>& body);
 
   Engine engine_;
   std::string url_;
@@ -74,10 +74,10 @@ struct RollBack {
   }
 };
 
-std::optional<Status> Pool::once(Connection& connection, bool writes,
+std::optional<Status> Pool::once(Connection& connection, Mode mode,
                                  const std::function<bool(Session&)>& body) {
   RollBack guard{&connection};
-  if (Status begun = connection.begin(writes); !begun.ok()) return begun;
+  if (Status begun = connection.begin(mode); !begun.ok()) return begun;
   const bool good = body(connection);
   if (connection.wants_retry()) return std::nullopt;
   if (!good) return Status{};  // the body's own error is the answer
@@ -91,17 +91,17 @@ std::optional<Status> Pool::once(Connection& connection, bool writes,
   return committed;
 }
 
-Status Pool::transact(bool writes, const std::function<bool(Session&)>& body) {
+Status Pool::transact(Mode mode, const std::function<bool(Session&)>& body) {
   const Error busy = make_error(Code::unavailable, "db.busy", "waited for another session");
   std::unique_lock<std::timed_mutex> writer(writer_, std::defer_lock);
-  if (writes && engine_ == Engine::sqlite &&
+  if (mode != Mode::read && engine_ == Engine::sqlite &&
       !writer.try_lock_for(std::chrono::milliseconds(options_.busy_timeout_ms)))
     return busy;
   Lease lease(*this);
   if (!lease.held) return busy;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     if (attempt > 0) wait_before(attempt);
-    if (auto done = once(*connections_[lease.index], writes, body)) return *std::move(done);
+    if (auto done = once(*connections_[lease.index], mode, body)) return *std::move(done);
   }
   return make_error(Code::unavailable, "db.busy", "the transaction kept colliding with others");
 }

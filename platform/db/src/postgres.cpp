@@ -14,6 +14,7 @@ constexpr int kMostPrepared = 512;
 
 // A write sees what SQLite's single writer would see; see docs/adr/0005-database.md.
 constexpr const char* kBeginWrite = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE";
+constexpr const char* kBeginWriteMany = "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE";
 constexpr const char* kBeginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 void ignore_notice(void*, const char*) {}
@@ -80,9 +81,9 @@ Status PostgresConnection::check(const PGresult* result, std::string_view statem
   return fail(std::move(error->error));
 }
 
-Status PostgresConnection::begin(bool writes) {
+Status PostgresConnection::begin(Mode mode) {
   fresh();
-  const char* sql = writes ? kBeginWrite : kBeginRead;
+  const char* sql = mode == Mode::read ? kBeginRead : mode == Mode::write ? kBeginWrite : kBeginWriteMany;
   if (connection_ != nullptr && PQstatus(connection_) == CONNECTION_OK) {
     if (std::exchange(stale_, false)) forget_statements();
     const ResultPtr begun(PQexec(connection_, sql));

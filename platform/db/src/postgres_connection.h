@@ -18,7 +18,7 @@ class PostgresConnection final : public Connection {
       : session_(session), url_(std::move(url)), options_(options) {}
 
   Engine engine() const override { return Engine::postgres; }
-  Status begin(bool writes) override;
+  Status begin(Mode mode) override;
   Status commit() override;
   void rollback() noexcept override;
   Status script(std::string_view sql) override;

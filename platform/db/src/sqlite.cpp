@@ -27,7 +27,7 @@ class SqliteConnection final : public Connection {
       : session_(session), file_(std::move(file)), options_(options) {}
 
   Engine engine() const override { return Engine::sqlite; }
-  Status begin(bool writes) override;
+  Status begin(Mode mode) override;
   Status commit() override;
   void rollback() noexcept override;
   Status script(std::string_view sql) override;
@@ -105,7 +105,8 @@ void SqliteConnection::run(const char* sql) {
   throw Lost(std::string(sqlite3_errmsg(db_)) + " (" + file_ + ")");
 }
 
-Status SqliteConnection::begin(bool writes) {
+Status SqliteConnection::begin(Mode mode) {
+  const bool writes = mode != Mode::read;
   if (db_ == nullptr) open();
   fresh();
   start_clock();

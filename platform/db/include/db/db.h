@@ -35,6 +35,8 @@ struct Options {
   int statement_timeout_ms = 0;  // 0: none
 };
 
+enum class Mode : std::uint8_t { read, write, write_many };
+
 class Database {
  public:
   virtual ~Database() = default;
@@ -46,22 +48,29 @@ class Database {
 
   template <class F>
   auto read(F&& f) -> std::invoke_result_t<F, Session&> {
-    return run<std::invoke_result_t<F, Session&>>(false, f);
+    return run<std::invoke_result_t<F, Session&>>(Mode::read, f);
   }
   template <class F>
   auto write(F&& f) -> std::invoke_result_t<F, Session&> {
-    return run<std::invoke_result_t<F, Session&>>(true, f);
+    return run<std::invoke_result_t<F, Session&>>(Mode::write, f);
+  }
+  // A write of so many rows that PostgreSQL could not remember what it read (SERIALIZABLE keeps a lock for
+  // each): a snapshot without those locks. For work whose rules are all unique indexes and row locks. SQLite:
+  // the same as write.
+  template <class F>
+  auto write_many(F&& f) -> std::invoke_result_t<F, Session&> {
+    return run<std::invoke_result_t<F, Session&>>(Mode::write_many, f);
   }
 
  protected:
   // Runs `body` in a transaction; commits when it answers true. Retries as the engine asks.
-  virtual Status transact(bool writes, const std::function<bool(Session&)>& body) = 0;
+  virtual Status transact(Mode mode, const std::function<bool(Session&)>& body) = 0;
 
  private:
   template <class R, class F>
-  R run(bool writes, F& f) {
+  R run(Mode mode, F& f) {
     std::variant<std::monostate, R> out;
-    Status status = transact(writes, [&](Session& s) {
+    Status status = transact(mode, [&](Session& s) {
       out.template emplace<1>(f(s));
       return std::get<1>(out).ok();
     });
