@@ -83,9 +83,6 @@ UPDATE access_outbox SET done_ms = :now, tries = tries + 1 WHERE id = :id AND do
 -- name: event_again
 UPDATE access_outbox SET tries = tries + 1, next_ms = :next_ms WHERE id = :id AND done_ms IS NULL
 
--- name: drop_old_events
-DELETE FROM access_outbox WHERE done_ms < :before
-
 -- name: installation
 SELECT value FROM access_installation WHERE name = :name
 
