@@ -4,6 +4,7 @@
 
 #include "access/caller.h"
 #include "access/http.h"
+#include "access/inbox.h"
 #include "access/may.h"
 #include "credits/http.h"
 #include "http/json.h"
@@ -39,6 +40,11 @@ Result<http::Response> metrics(const Site& site, const http::Request& request) {
   return response;
 }
 
+// One line a room that has work waiting for people.
+std::vector<access::WaitingSource> inbox_sources(const Site&) {
+  return {};
+}
+
 }  // namespace
 
 Result<http::Router> make_router(const Site& site) {
@@ -48,6 +54,8 @@ Result<http::Router> make_router(const Site& site) {
               {http::Method::get, "/metrics", "public", "counters, for this machine only",
                [site](const http::Request& request) { return metrics(site, request); }}});
   router.add(access::routes(site.database, site.sign_in));
+  router.add(access::inbox_routes(site.database, inbox_sources(site)));
+  router.add(access::inbox_shapes());
   router.add(orgs::routes(site.database, [](const http::Request& request, orgs::KeyRange range) {
     return access::within(access::caller_of(request), range.lo, range.hi);
   }));

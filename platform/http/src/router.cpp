@@ -1,6 +1,7 @@
 #include "http/router.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/text.h"
@@ -33,7 +34,7 @@ std::string fault_of(const Route& route) {
   return {};
 }
 
-// Of two shapes of one length that can match one path: -1 the first is more specific, 1 the second, 0
+// Of two forms of one length that can match one path: -1 the first is more specific, 1 the second, 0
 // neither.
 int specificity(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   bool a_wins = false;
@@ -61,14 +62,14 @@ bool fits(const std::vector<std::string>& segments, const std::vector<std::strin
 
 }  // namespace
 
-Router::Shape Router::shape_of(const Route& route) {
-  Shape shape;
+Router::Form Router::form_of(const Route& route) {
+  Form form;
   for (const std::string_view segment : split(std::string_view(route.pattern).substr(1), '/')) {
     const bool parameter = is_parameter(segment);
-    shape.segments.emplace_back(parameter ? kParameter : segment);
-    if (parameter) shape.names.emplace_back(segment.substr(1, segment.size() - 2));
+    form.segments.emplace_back(parameter ? kParameter : segment);
+    if (parameter) form.names.emplace_back(segment.substr(1, segment.size() - 2));
   }
-  return shape;
+  return form;
 }
 
 void Router::add(Route route) {
@@ -79,43 +80,46 @@ void Router::add(std::vector<Route> routes) {
   for (Route& route : routes) add(std::move(route));
 }
 
+void Router::add(std::vector<Shape> shapes) {
+  named_.insert(named_.end(), std::make_move_iterator(shapes.begin()), std::make_move_iterator(shapes.end()));
+}
+
 Status Router::freeze() {
   std::string faults;
   const auto fault = [&](const Route& route, const std::string& what) {
     faults += std::string(method_name(route.method)) + " " + route.pattern + " " + what + "\n";
   };
-  shapes_.clear();
+  forms_.clear();
   for (std::size_t i = 0; i < routes_.size(); ++i) {
     const Route& route = routes_[i];
     if (const std::string what = fault_of(route); !what.empty()) {
       fault(route, what);
       continue;
     }
-    Shape shape = shape_of(route);
-    auto& same_length = shapes_[shape.segments.size()];
+    Form form = form_of(route);
+    auto& same_length = forms_[form.segments.size()];
     bool known = false;
-    for (Shape& other : same_length) {
+    for (Form& other : same_length) {
       const Route& first = routes_[other.routes.front()];
-      if (other.segments == shape.segments) {
+      if (other.segments == form.segments) {
         known = true;
-        if (other.names != shape.names) fault(route, "names its parameters unlike " + first.pattern);
+        if (other.names != form.names) fault(route, "names its parameters unlike " + first.pattern);
         for (const std::size_t j : other.routes) {
           if (routes_[j].method == route.method) fault(route, "is there twice");
         }
         other.routes.push_back(i);
-      } else if (can_meet(other.segments, shape.segments) &&
-                 specificity(other.segments, shape.segments) == 0) {
+      } else if (can_meet(other.segments, form.segments) && specificity(other.segments, form.segments) == 0) {
         fault(route, "and " + first.pattern + " match the same paths and neither is more specific");
       }
     }
     if (known) continue;
-    shape.routes.push_back(i);
-    same_length.push_back(std::move(shape));
+    form.routes.push_back(i);
+    same_length.push_back(std::move(form));
   }
-  for (auto& [length, shapes] : shapes_) {
+  for (auto& [length, forms] : forms_) {
     // "More specific" is only a partial order; the number of literals extends it to a total one.
-    std::stable_sort(shapes.begin(), shapes.end(),
-                     [](const Shape& a, const Shape& b) { return a.names.size() < b.names.size(); });
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const Form& a, const Form& b) { return a.names.size() < b.names.size(); });
   }
   if (!faults.empty()) return make_error(Code::internal, "http.bad_route", faults);
   return {};
@@ -125,12 +129,12 @@ Match Router::match(Method method, std::string_view path) const {
   Match match;
   if (!path.starts_with('/')) return match;
   const auto parts = split(path.substr(1), '/');
-  const auto same_length = shapes_.find(parts.size());
-  if (same_length == shapes_.end()) return match;
-  for (const Shape& shape : same_length->second) {
-    if (!fits(shape.segments, parts)) continue;
+  const auto same_length = forms_.find(parts.size());
+  if (same_length == forms_.end()) return match;
+  for (const Form& form : same_length->second) {
+    if (!fits(form.segments, parts)) continue;
     std::set<std::string_view> allowed{"OPTIONS"};
-    for (const std::size_t index : shape.routes) {
+    for (const std::size_t index : form.routes) {
       const Route& route = routes_[index];
       allowed.insert(method_name(route.method));
       if (route.method == Method::get) allowed.insert("HEAD");
@@ -140,8 +144,8 @@ Match Router::match(Method method, std::string_view path) const {
     for (const std::string_view name : allowed)
       match.allow += (match.allow.empty() ? "" : ", ") + std::string(name);
     std::size_t name = 0;
-    for (std::size_t k = 0; k < parts.size() && name < shape.names.size(); ++k) {
-      if (shape.segments[k] == kParameter) match.params.emplace(shape.names[name++], parts[k]);
+    for (std::size_t k = 0; k < parts.size() && name < form.names.size(); ++k) {
+      if (form.segments[k] == kParameter) match.params.emplace(form.names[name++], parts[k]);
     }
     return match;
   }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from './en'
-import zhCN from './zh-CN'
+import en from './all-en'
+import { i18n } from './index'
 
 function flatten(tree: object, prefix = ''): Map<string, string> {
   const all = new Map<string, string>()
@@ -12,7 +12,7 @@ function flatten(tree: object, prefix = ''): Map<string, string> {
   }
   return all
 }
-const chinese = flatten(zhCN)
+const chinese = flatten(i18n.global.getLocaleMessage('zh-CN'))
 const english = flatten(en)
 const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 

@@ -1,6 +1,11 @@
 import { createI18n } from 'vue-i18n'
 import zhCN from './zh-CN'
 
+// The words of a room stand beside its pages: modules/<room>/i18n/{zh-CN,en}.ts, each with its own top-level key.
+type Words = Record<string, object>
+const roomsChinese = import.meta.glob<Words>('../modules/*/i18n/zh-CN.ts', { eager: true, import: 'default' })
+const chinese = Object.assign({}, zhCN, ...Object.values(roomsChinese)) as typeof zhCN
+
 export type Locale = 'zh-CN' | 'en'
 export type Catalogue = typeof zhCN
 
@@ -8,7 +13,7 @@ export const i18n = createI18n<false>({
   legacy: false,
   locale: 'zh-CN',
   fallbackLocale: 'zh-CN',
-  messages: { 'zh-CN': zhCN },
+  messages: { 'zh-CN': chinese },
   missingWarn: false,
   fallbackWarn: false,
 })
@@ -16,7 +21,7 @@ export const i18n = createI18n<false>({
 /** English is fetched when somebody asks for it; Chinese is part of the first load. */
 export async function applyLocale(locale: Locale): Promise<void> {
   if (locale === 'en' && !i18n.global.availableLocales.includes('en'))
-    i18n.global.setLocaleMessage('en', (await import('./en')).default)
+    i18n.global.setLocaleMessage('en', (await import('./all-en')).default)
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
 }

@@ -1,39 +1,15 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { i18n } from '@/i18n'
 import { useSession } from '@/modules/access/session'
+import type { Page } from './pages'
+
+// Each room brings its pages (modules/<room>/pages.ts); their components are fetched when somebody goes there.
+const found = import.meta.glob<{ pages: Page[] }>('../modules/*/pages.ts', { eager: true })
+export const pages: Page[] = Object.values(found).flatMap((file) => file.pages)
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/plans' },
-  {
-    path: '/sign-in',
-    name: 'sign-in',
-    component: () => import('@/modules/access/SignInPage.vue'),
-    meta: { open: true, title: 'signIn.title' },
-  },
-  {
-    path: '/plans',
-    name: 'plans',
-    component: () => import('@/modules/plans/PlansPage.vue'),
-    meta: { title: 'nav.plans' },
-  },
-  {
-    path: '/plans/:plan',
-    name: 'plan',
-    component: () => import('@/modules/plans/PlanPage.vue'),
-    meta: { title: 'nav.plans' },
-  },
-  {
-    path: '/plans/:plan/provisions/:provision/entities/:entity',
-    name: 'entity',
-    component: () => import('@/modules/plans/EntityPage.vue'),
-    meta: { title: 'explain.title' },
-  },
-  {
-    path: '/teachers/:id',
-    name: 'teacher',
-    component: () => import('@/modules/people/TeacherPage.vue'),
-    meta: { title: 'teacher.title' },
-  },
+  ...pages,
   {
     path: '/:rest(.*)*',
     name: 'not-found',

@@ -27,6 +27,20 @@ struct Route {
   std::string summary;  // one line for the API's description
   Handler handler;
   std::size_t body_limit = kDefaultBodyLimit;  // octets
+  // What goes in and out, in the words of shapes (README.md, "Shapes"): "at?: date, limit?: int" for the
+  // query;
+  // "{login: string, password: string}" or "file" for the body; "Plan", "{entries: Entry[]}", "file" or
+  // "none" for the answer. Behind the first `gives` are the statuses it may have, 200 where nothing is said:
+  // "201 Job".
+  std::string query = {};
+  std::string takes = {};
+  std::string gives = {};
+};
+
+// A shape with a name, for all routes: {"Counts", "{met: int, behind: int}"}.
+struct Shape {
+  std::string name;
+  std::string text;
 };
 
 // Where a request leads. `route` is null for 404 (`allow` empty) and 405 (`allow` = "GET, HEAD, OPTIONS").
@@ -40,6 +54,7 @@ class Router {
  public:
   void add(Route route);
   void add(std::vector<Route> routes);
+  void add(std::vector<Shape> shapes);
 
   // http.bad_route, with a note that lists every fault: empty permission, two routes for one method and path,
   // one shape with different parameter names, two patterns of which neither is more specific ("/a/{x}/c",
@@ -51,16 +66,18 @@ class Router {
   Match match(Method method, std::string_view path) const;
 
   const std::vector<Route>& routes() const { return routes_; }
+  const std::vector<Shape>& shapes() const { return named_; }
 
  private:
-  struct Shape {
+  struct Form {
     std::vector<std::string> segments;  // "{}" stands for a parameter
     std::vector<std::string> names;
     std::vector<std::size_t> routes;
   };
-  static Shape shape_of(const Route& route);
+  static Form form_of(const Route& route);
   std::vector<Route> routes_;
-  std::map<std::size_t, std::vector<Shape>> shapes_;  // by number of segments, the more specific first
+  std::vector<Shape> named_;
+  std::map<std::size_t, std::vector<Form>> forms_;  // by number of segments, the more specific first
 };
 
 }  // namespace xt::http

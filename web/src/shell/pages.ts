@@ -1,0 +1,24 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** Where a page stands in the navigation, and for whom. */
+export interface Nav {
+  /** Groups in the order of the menu. */
+  group: 'work' | 'records' | 'manage'
+  /** Within the group, small first. */
+  order: number
+  /** Catalogue key of the entry's words. */
+  label: string
+  /** Name of a permission of modules/access; everybody signed in where absent. */
+  permission?: string
+}
+
+/** A page of a room: modules/<room>/pages.ts exports `pages: Page[]`. */
+export type Page = RouteRecordRaw & {
+  meta: {
+    /** Catalogue key of the window's title. */
+    title: string
+    /** Open to visitors who have not signed in. */
+    open?: boolean
+    nav?: Nav
+  }
+}
