@@ -48,6 +48,9 @@ constexpr Words kWords[] = {
     {"access.login_taken", "这个登录名已被使用，请换一个。 (the login is taken)"},
     {"access.no_account", "没有这个账号。 (no such account)"},
     {"credits.no_hold", "没有这条待核记录，或已经处理过。 (no such hold, or it is decided)"},
+    {"files.folder",
+     "不能在存放文件的文件夹里写入。请用 --files 指定另一个文件夹，或检查它的权限。"
+     " (cannot write to the folder of files: name another with --files, or check permissions)"},
     {"http.cannot_listen",
      "不能在这个地址和端口上启动服务。请换一个 --port，或停掉占用它的程序。"
      " (cannot listen: take another --port)"},

@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "common.h"
 #include "demo.h"
+#include "job_handlers.h"
 #include "routes.h"
 
 namespace xt::app {
@@ -17,6 +18,7 @@ namespace {
 struct Args {
   std::string db;
   std::string plans = "plans";
+  std::string files;
   bool demo = false;
   http::Options http;
 };
@@ -27,22 +29,33 @@ std::optional<Error> translate(const std::exception& thrown) {
 }
 
 int serve(Args args) {
-  // One connection more than workers, so that /healthz and background jobs never wait behind a full house.
-  auto house = open_house(args.db, args.http.workers + 1);
+  // More connections than workers, so that /healthz and background jobs never wait behind a full house.
+  const jobs::Options job_options;
+  auto house = open_house(args.db, args.http.workers + 1 + job_options.threads);
   if (!house.ok()) return say(house.error());
+  const auto files = files::Store::open(
+      args.files.empty() ? files::Store::default_folder(args.db) : std::filesystem::path(args.files),
+      house->keyring);
+  if (!files.ok()) return say(files.error());
+  const std::optional<Date> today = args.demo ? std::optional(kDemoDay) : std::nullopt;
   access::SignIn::Options sign_in_options;
   sign_in_options.demo = args.demo;
   access::SignIn sign_in(*house->database, sign_in_options);
   args.http.metrics = std::make_shared<http::Metrics>();
   args.http.translate = translate;
-  auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans,
-                             args.demo ? std::optional(kDemoDay) : std::nullopt});
+  jobs::Runner runner(*house->database,
+                      job_handlers({*house->database, house->keyring, *files, args.plans, today}),
+                      job_options);
+  auto router = make_router(
+      {*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today, *files, runner});
   if (!router.ok()) return say(router.error());
+  runner.start();
   http::Server server(args.http, *std::move(router), access::gate(sign_in));
   const auto clean = server.run([&](std::uint16_t port) {
     std::cout << "杏坛 Xingtan: http://" << args.http.address << ':' << port << std::endl;
     log::info("app.serve", {{"address", args.http.address}, {"port", int{port}}, {"demo", args.demo}});
   });
+  runner.stop();
   if (!clean.ok()) return say(clean.error());
   log::info("app.end", {{"clean", *clean}});
   log::flush();
@@ -62,6 +75,8 @@ void add_serve(const Command& command) {
   sub->add_option("--address", args->http.address)->capture_default_str();
   sub->add_option("--web", args->http.web_root, "folder of the built web app")->check(CLI::ExistingDirectory);
   sub->add_option("--plans", args->plans, "folder of the plans")->capture_default_str();
+  sub->add_option("--files", args->files,
+                  "folder of the files people hand in (default: beside the database)");
   sub->add_option("--workers", args->http.workers)->check(CLI::Range(1, 256))->capture_default_str();
   sub->add_option("--trusted-proxy", args->http.trusted_proxies,
                   "addresses whose X-Forwarded-* are believed");

@@ -12,6 +12,8 @@
 #include "people/http.h"
 #include "plans/http.h"
 
+#include "job_routes.h"
+
 namespace xt::app {
 namespace {
 
@@ -65,6 +67,8 @@ Result<http::Router> make_router(const Site& site) {
                             }));
   router.add(credits::routes(site.database));
   router.add(plans::routes(site.database, plans::open_shelf(site.plans, site.today)));
+  router.add(job_routes(site.database, site.jobs));
+  router.add(job_shapes());
   XT_CHECK_OK(router.freeze());
   XT_CHECK_OK(access::check_permissions(router));
   return router;

@@ -9,8 +9,10 @@
 #include "auth/keyring.h"
 #include "base/date.h"
 #include "db/db.h"
+#include "files/files.h"
 #include "http/metrics.h"
 #include "http/router.h"
+#include "jobs/jobs.h"
 
 namespace xt::app {
 
@@ -22,6 +24,8 @@ struct Site {
   std::shared_ptr<http::Metrics> metrics;
   std::string plans;          // folder of the plans
   std::optional<Date> today;  // the demonstration's day
+  const files::Store& files;
+  jobs::Runner& jobs;
 };
 
 // Frozen and checked: an error names every route that is wrong or has no known permission.

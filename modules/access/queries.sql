@@ -101,3 +101,6 @@ WHERE org_key = :org_key AND from_day <= :since AND to_day > :day ORDER BY from_
 -- name: first_provider
 SELECT key, name FROM orgs_pub_org
 WHERE key >= :lo AND key < :hi AND level = 'institution' ORDER BY CASE kind WHEN 'provider' THEN 0 ELSE 1 END, key LIMIT 1
+
+-- name: account_scope
+SELECT org_key, key_hi FROM access_account WHERE id = :id

@@ -27,3 +27,12 @@ WHERE id = :id AND state = 'running' AND tries = :tries
 
 -- name: cancel_job
 UPDATE jobs_job SET state = 'cancelled', finished_ms = :now_ms WHERE id = :id AND state IN ('queued', 'running')
+
+-- name: take_up
+-- What a killed process left running: due at once. A worker that still lived would see by `tries` that it lost it.
+UPDATE jobs_job SET lease_ms = 0 WHERE state = 'running'
+
+-- name: put_back
+-- The process ends in good order: not a try that failed.
+UPDATE jobs_job SET state = 'queued', tries = tries - 1, due_ms = :due_ms
+WHERE id = :id AND state = 'running' AND tries = :tries

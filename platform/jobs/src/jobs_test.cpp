@@ -115,6 +115,48 @@ TEST_P(Jobs, ACancelledJobHearsOfItAndStaysCancelled) {
   EXPECT_EQ(late.error().reason, "jobs.finished");
 }
 
+TEST_P(Jobs, AWorkAskedToEndHearsOfItAtItsNextPulse) {
+  const Id id = put("test.work");
+  Runner* own = nullptr;
+  Runner runner(database(),
+                {{"test.work",
+                  [&](Work& w) -> Result<std::string> {
+                    EXPECT_TRUE(w.pulse(30, 100).ok());
+                    EXPECT_EQ(own->progress(id)->done, 30);
+                    EXPECT_TRUE(own->ask_to_end(id));
+                    XT_CHECK_OK(w.pulse(60, 100));
+                    return std::string("never");
+                  }}},
+                options);
+  own = &runner;
+  EXPECT_FALSE(runner.ask_to_end(id));  // it does not run yet
+  auto ran = runner.run_one();
+  ASSERT_TRUE(ran.ok() && *ran);
+  EXPECT_EQ(get(id).state, "cancelled");
+  EXPECT_FALSE(runner.progress(id));
+}
+
+TEST_P(Jobs, WorkThatMeetsTheEndOfTheServerIsTakenUpAtTheNextStart) {
+  const Id id = put("test.work");
+  {
+    Runner* own = nullptr;
+    Runner runner(database(),
+                  {{"test.work",
+                    [&](Work& w) -> Result<std::string> {
+                      own->stop();
+                      XT_CHECK_OK(w.pulse(1, 2));
+                      return std::string();
+                    }}},
+                  options);
+    own = &runner;
+    ASSERT_TRUE(runner.run_one().ok());
+  }
+  EXPECT_EQ(get(id).state, "queued");
+  EXPECT_EQ(get(id).tries, 0);
+  EXPECT_TRUE(run([](Work&) -> Result<std::string> { return std::string("{}"); }));
+  EXPECT_EQ(get(id).state, "done");
+}
+
 TEST_P(Jobs, TwoRunnersNeverShareAJob) {
   constexpr int kJobs = 40;
   for (int i = 0; i < kJobs; ++i) put("test.work");

@@ -2,10 +2,12 @@
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "jobs/jobs.h"
 #include "log/log.h"
 
+#include "board.h"
 #include "jobs_queries.gen.h"
 
 namespace xt::jobs {
@@ -20,8 +22,11 @@ std::int64_t delay_ms(int tries) {
 
 class Claimed final : public Work {
  public:
-  Claimed(db::Database& database, Job job, const Options& options)
-      : database_(database), job_(std::move(job)), options_(options) {}
+  Claimed(db::Database& database, Job job, const Options& options, Board& board)
+      : database_(database), job_(std::move(job)), options_(options), board_(board) {
+    board_.begin(job_.id, {job_.done, job_.total});
+  }
+  ~Claimed() override { board_.end(job_.id); }
 
   const Job& job() const override { return job_; }
 
@@ -42,10 +47,20 @@ class Claimed final : public Work {
     return {};
   }
 
+  Status pulse(std::int64_t done, std::int64_t total) override {
+    XT_CHECK_OK(board_.report(job_.id, {done, total}));
+    const std::int64_t now = options_.clock();
+    if (database_.engine() == db::Engine::sqlite || now - renewed_ms_ < options_.lease_ms / 10) return {};
+    renewed_ms_ = now;
+    return report(done, total, job_.checkpoint);
+  }
+
  private:
   db::Database& database_;
   Job job_;
   const Options& options_;
+  Board& board_;
+  std::int64_t renewed_ms_ = 0;
 };
 
 }  // namespace
@@ -58,14 +73,21 @@ class Runner::Impl {
   Result<bool> run_one() {
     XT_TRY(const Job job, claim());
     if (job.id == 0) return false;
-    Claimed work(database_, job, options_);
+    Claimed work(database_, job, options_, board_);
     const auto outcome = call(work);
     XT_CHECK_OK(settle(job, outcome));
     return true;
   }
 
   void start() {
-    thread_ = std::thread([this] { loop(); });
+    if (database_.engine() == db::Engine::sqlite) {
+      const Status taken = database_.write([](db::Session& s) -> Status {
+        XT_CHECK_OK(s.exec(sql::take_up));
+        return {};
+      });
+      if (!taken.ok()) log::error("jobs.runner", {{"reason", taken.error().reason}});
+    }
+    for (int i = 0; i < options_.threads; ++i) threads_.emplace_back([this] { loop(); });
   }
 
   void stop() {
@@ -73,9 +95,13 @@ class Runner::Impl {
       const std::lock_guard lock(mutex_);
       stopping_ = true;
     }
+    board_.stop();
     wake_.notify_all();
-    if (thread_.joinable()) thread_.join();
+    for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
   }
+
+  Board& board() { return board_; }
 
  private:
   // id 0: none is due.
@@ -107,6 +133,18 @@ class Runner::Impl {
     const std::int64_t now = options_.clock();
     const auto tries = std::int64_t{job.tries};
     if (!outcome.ok() && outcome.error().reason == "jobs.lost") return {};
+    if (!outcome.ok() && outcome.error().reason == "jobs.cancelled") {
+      return database_.write([&](db::Session& s) -> Status {
+        const Status ended = cancel(s, job.id, now);
+        return ended.ok() || ended.error().reason == "jobs.finished" ? Status{} : ended;
+      });
+    }
+    if (!outcome.ok() && outcome.error().reason == "jobs.stopping") {
+      return database_.write([&](db::Session& s) -> Status {
+        XT_CHECK_OK(s.exec(sql::put_back, {{"id", job.id}, {"tries", tries}, {"due_ms", now}}));
+        return {};
+      });
+    }
     if (!outcome.ok()) {
       log::warn("jobs.failed", {{"job", job.id},
                                 {"kind", job.kind},
@@ -155,7 +193,8 @@ class Runner::Impl {
   db::Database& database_;
   const std::map<std::string, Handler> handlers_;
   const Options options_;
-  std::thread thread_;
+  Board board_;
+  std::vector<std::thread> threads_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;  // guarded by mutex_
@@ -171,6 +210,12 @@ void Runner::start() {
 }
 void Runner::stop() {
   impl_->stop();
+}
+bool Runner::ask_to_end(Id job) {
+  return impl_->board().ask_to_end(job);
+}
+std::optional<Progress> Runner::progress(Id job) const {
+  return impl_->board().find(job);
 }
 Result<bool> Runner::run_one() {
   return impl_->run_one();

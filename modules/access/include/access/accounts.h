@@ -55,6 +55,10 @@ struct DemoRow {
 };
 Result<std::vector<DemoRow>> demo_accounts(db::Database& database);
 
+// Whether the caller may see the work (jobs, imports) that this account asked for: their own, and for who
+// administers, that of every account inside their subtree.
+Result<bool> covers_account(db::Session& session, const Caller& caller, Id account);
+
 // Remembers the key's fingerprint at the first call; afterwards access.other_key where another key is given:
 // what was encrypted under the first could neither be read nor found.
 Status check_key(db::Database& database, std::string_view fingerprint);

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/id.h"
@@ -51,6 +52,10 @@ class Work {
   virtual Status report(std::int64_t done, std::int64_t total, const std::string& checkpoint) = 0;
   virtual Status report_in(db::Session& session, std::int64_t done, std::int64_t total,
                            const std::string& checkpoint) = 0;
+  // For work that is one long transaction: progress for those who look on, without a checkpoint. Renews the
+  // lease where the engine lets others write meanwhile; on SQLite nobody can claim anything before the
+  // transaction ends. jobs.cancelled where somebody asked for the end: the handler rolls back and returns it.
+  virtual Status pulse(std::int64_t done, std::int64_t total) = 0;
 };
 // Answers the outcome (JSON, may be empty). An error is tried again, later and later; Code::invalid fails at
 // once.
@@ -60,16 +65,27 @@ struct Options {
   std::int64_t lease_ms = 60'000;  // a handler reports more often than this
   std::int64_t poll_ms = 2'000;
   int max_tries = 5;
+  int threads = 2;  // a long job does not keep a short one waiting
   std::int64_t (*clock)() = now_ms;
+};
+
+struct Progress {
+  std::int64_t done = 0, total = 0;
 };
 
 class Runner {
  public:
   Runner(db::Database& database, std::map<std::string, Handler> handlers, const Options& options = {});
   ~Runner();  // stop()
+  // On SQLite, which one process serves, what a killed process left running is taken up at once; elsewhere
+  // when its lease runs out.
   void start();
-  // Waits for the job that runs; its lease and checkpoint stay.
+  // Waits for the jobs that run; pulse() tells them to end (jobs.stopping), they run again at the next start.
   void stop();
+  // Asks a job that runs here to end at its next pulse; false where it does not run here. Then cancel().
+  bool ask_to_end(Id job);
+  // Progress of a job that runs here, which the table does not show before its transaction ends.
+  std::optional<Progress> progress(Id job) const;
   // Claims and runs one job on this thread; false where none is due.
   Result<bool> run_one();
 
