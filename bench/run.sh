@@ -12,3 +12,6 @@ echo "== the ledger against bare inserts"
 echo
 echo "== the page's data against a bare handler that runs the same statements"
 "$BUILD/http_page"
+echo
+echo "== a list of 100,000 rows as .xlsx, held against 2 s"
+"$BUILD/table_list"

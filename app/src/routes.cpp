@@ -69,6 +69,7 @@ Result<http::Router> make_router(const Site& site) {
   router.add(plans::routes(site.database, plans::open_shelf(site.plans, site.today)));
   router.add(job_routes(site.database, site.jobs));
   router.add(job_shapes());
+  router.add(plans::shapes());
   XT_CHECK_OK(router.freeze());
   XT_CHECK_OK(access::check_permissions(router));
   return router;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 
 #include "refuse.h"
+#include "sheet_name.h"
 #include "writers.h"
 
 namespace xt::sheets {
@@ -17,18 +18,7 @@ namespace {
 constexpr std::int64_t kMostRows = LXW_ROW_MAX;
 constexpr std::size_t kMostColumns = LXW_COL_MAX;
 constexpr std::size_t kMostCellChars = 32'767;
-constexpr std::size_t kMostNameChars = 31;
 constexpr double kColumnWidth = 18;
-
-// Excel refuses these in the name of a sheet.
-std::string sheet_name(std::string_view wanted) {
-  std::string name;
-  for (char c : wanted) {
-    if (std::string_view("[]:*?/\\'").find(c) == std::string_view::npos) name += c;
-  }
-  name.resize(offset_utf8(name, kMostNameChars));
-  return name.empty() ? "Sheet1" : name;
-}
 
 class XlsxWriter : public SheetWriter {
  public:

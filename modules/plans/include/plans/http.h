@@ -20,5 +20,6 @@ class Shelf;
 std::shared_ptr<const Shelf> open_shelf(const std::string& folder, std::optional<Date> today = {});
 
 std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf);
+std::vector<http::Shape> shapes();
 
 }  // namespace xt::plans

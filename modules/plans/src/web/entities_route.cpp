@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "access/audit.h"
 #include "access/may.h"
 #include "eval/json_text.h"
 #include "http/json.h"
 #include "http/params.h"
 #include "people/people.h"
 #include "plans/explain.h"
+#include "web/list_file.h"
 #include "web/plan_routes.h"
 
 namespace xt::plans {
@@ -115,12 +117,58 @@ std::vector<Named> visible(const ProvisionResult& p, const access::Caller& calle
   return out;
 }
 
+std::string missing_text(const ProvisionResult& result, const EntityValue& value) {
+  std::string out;
+  for (std::size_t i = 0; i < result.sources.size(); ++i) {
+    if ((value.missing >> i & 1) != 0) out += (out.empty() ? "" : " ") + result.sources[i];
+  }
+  return out;
+}
+
+// The whole list; who took it, of which region and how long it was is in the audit.
+Result<http::Response> entities_file(db::Database& database, const http::Request& request, const Asked& ask,
+                                     const Provision& provision, const ProvisionResult& result,
+                                     const std::vector<Named>& all) {
+  using enum sheets::ColumnType;
+  const Words words{wants_english(request)};
+  const std::string name = words.title(provision);
+  sheets::TableHead head{name,
+                         {{words("编号", "Id"), text},
+                          {words("名称", "Name"), text},
+                          {words("所在学校", "School"), text},
+                          {words("单位代码", "Code"), text},
+                          {words("状态", "State"), text},
+                          {words("数值", "Value"), decimal},
+                          {words("目标", "Target"), decimal},
+                          {words("缺少", "Missing"), text}},
+                         notes_of(ask, &provision, words)};
+  std::vector<std::vector<sheets::Cell>> rows;
+  rows.reserve(all.size());
+  for (const Named& one : all) {
+    const EntityValue& v = *one.value;
+    rows.push_back({one.id, one.name, one.school, one.org_code, words.state(v.status), cell(v.value),
+                    target_cell(provision.comparison, v.low, v.high), missing_text(result, v)});
+  }
+  XT_TRY(http::Response out, workbook(file_name(ask, name, ".xlsx", words), std::move(head), rows));
+  XT_CHECK_OK(database.write([&](db::Session& session) {
+    const access::Deed deed{"plans.export",
+                            "provision:" + ask.plan->id + "/" + provision.id,
+                            ask.under.key,
+                            {},
+                            {},
+                            "{\"rows\":" + std::to_string(rows.size()) + "}"};
+    return access::audit(session, access::actor_of(request), deed);
+  }));
+  return out;
+}
+
 }  // namespace
 
 Result<http::Response> get_entities(db::Database& database, const Shelf& shelf, Answers& answers,
                                     const http::Request& request) {
   XT_TRY(const Asked ask, database.read([&](db::Session& s) { return asked(s, shelf, request); }));
   XT_TRY(const Page page, page_of(request));
+  XT_TRY(const bool as_file, wants_workbook(request));
   const std::string id(request.param("pid"));
   const Provision* provision = ask.plan->find(id);
   if (provision == nullptr) return make_error(Code::not_found, "plans.unknown_provision", id);
@@ -138,6 +186,11 @@ Result<http::Response> get_entities(db::Database& database, const Shelf& shelf, 
     std::erase_if(all, [&](const Named& one) {
       return one.name.find(page.q) == std::string::npos && !one.id.starts_with(page.q);
     });
+  }
+  if (as_file) {
+    if (all.size() > sheets::kMostTableRows) return make_error(Code::too_large, "sheets.too_many_rows");
+    if (page.q.empty()) XT_CHECK_OK(name_them(all));
+    return entities_file(database, request, ask, *provision, result->provisions.front(), all);
   }
   const std::size_t from = std::min(page.from, all.size());
   const std::size_t to = std::min(from + page.limit, all.size());

@@ -3,6 +3,19 @@
 #include "web/plan_routes.h"
 
 namespace xt::plans {
+namespace {
+
+// Every answer speaks of a region on a day, as it was known on a day.
+const std::string kWhen = "at?: date, known?: date, under?: string";
+const std::string kFormat = ", format?: 'json' | 'xlsx', lang?: 'zh-CN' | 'en'";
+
+http::Route with(http::Route route, std::string query, std::string gives) {
+  route.query = std::move(query);
+  route.gives = std::move(gives);
+  return route;
+}
+
+}  // namespace
 
 std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf) {
   auto answers = std::make_shared<Answers>();
@@ -14,24 +27,32 @@ std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Sh
                          return response;
                        }};
   };
-  return {
-      get("/api/plans", "plans.read", "the plans that bind the caller, with the counts of their provisions",
-          list_plans),
-      get("/api/plans/{id}", "plans.read",
-          "one plan as a page: its text, cut at the quotes, and its provisions",
-          [](db::Database& d, const Shelf& s, Answers&, const http::Request& r) {
-            return get_plan(d, s, r);
-          }),
-      get("/api/plans/{id}/state", "plans.read", "where a region stands: the JSON of plan eval", get_state),
-      get("/api/plans/{id}/provisions/{pid}/units", "plans.read", "the level below a region, one line each",
-          get_units),
-      get("/api/plans/{id}/provisions/{pid}/entities", "plans.drill", "the entities of a provision",
-          get_entities),
-      get("/api/plans/{id}/provisions/{pid}/explain", "plans.drill",
-          "the rows and the arithmetic of one entity",
-          [](db::Database& d, const Shelf& s, Answers&, const http::Request& r) {
-            return get_explain(d, s, r);
-          })};
+  return {with(get("/api/plans", "plans.read",
+                   "the plans that bind the caller, with the counts of their provisions", list_plans),
+               "at?: date, known?: date, under?: string", "{plans: PlanSummary[]}"),
+          with(get("/api/plans/{id}", "plans.read",
+                   "one plan as a page: its text, cut at the quotes, and its provisions",
+                   [](db::Database& d, const Shelf& s, Answers&, const http::Request& r) {
+                     return get_plan(d, s, r);
+                   }),
+               "", "PlanPage"),
+          with(get("/api/plans/{id}/state", "plans.read", "where a region stands: the JSON of plan eval",
+                   get_state),
+               kWhen, "PlanState"),
+          with(get("/api/plans/{id}/provisions/{pid}/units", "plans.read",
+                   "the level below a region, one line each", get_units),
+               kWhen + kFormat,
+               "{under: PlanPlace, path: PlanPlace[], window: DaySpan, units: PlanUnit[]} | file"),
+          with(get("/api/plans/{id}/provisions/{pid}/entities", "plans.drill",
+                   "the entities of a provision, those who need help first", get_entities),
+               kWhen + ", status?: Status, q?: string, cursor?: string, limit?: int" + kFormat,
+               "{entities: PlanEntity[], next_cursor: string | null, total: int} | file"),
+          with(get("/api/plans/{id}/provisions/{pid}/explain", "plans.drill",
+                   "the rows and the arithmetic of one entity",
+                   [](db::Database& d, const Shelf& s, Answers&, const http::Request& r) {
+                     return get_explain(d, s, r);
+                   }),
+               kWhen + ", entity: string", "Explanation")};
 }
 
 }  // namespace xt::plans

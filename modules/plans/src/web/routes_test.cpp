@@ -1,11 +1,15 @@
 // The routes of plans, called without a socket.
 #include <boost/json.hpp>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "access/accounts.h"
 #include "access/caller.h"
+#include "db/migrate.h"
 #include "db/testing.h"
 #include "eval/meaning_world.h"
 #include "plans/http.h"
+#include "sheets/sheets.h"
 
 namespace xt::plans {
 namespace {
@@ -18,6 +22,7 @@ class Routes : public db::testing::EngineTest {
  protected:
   void SetUp() override {
     testing::create_schema(database());
+    ASSERT_TRUE(db::migrate(database(), {access::migrations()}).ok());  // the audit
     const auto built = database().write([](db::Session& session) -> xt::Status {
       XT_CHECK_OK(testing::add_divisions(session));
       for (const char* line : {"school 4501020001", "school 4502030001", "teacher 1 4501020001 2015-09-01",
@@ -31,20 +36,25 @@ class Routes : public db::testing::EngineTest {
     routes_ = routes(database(), open_shelf(XT_SOURCE_DIR "/plans"));
   }
 
-  Result<json::value> get(const access::Caller& caller, const std::string& pattern, const std::string& pid,
-                          const std::vector<std::pair<std::string, std::string>>& query = {}) {
+  Result<http::Response> fetch(const access::Caller& caller, const std::string& pattern,
+                               const std::string& pid,
+                               const std::vector<std::pair<std::string, std::string>>& query = {}) {
     for (const http::Route& route : routes_) {
       if (route.pattern != pattern) continue;
       http::Request request;
       request.params["id"] = "guangxi-145";
       request.params["pid"] = pid;
       request.query = query;
-      request.query.emplace_back("at", "2023-06-30");
+      if (!request.query_value("at")) request.query.emplace_back("at", "2023-06-30");
       request.context = caller;
-      XT_TRY(const http::Response response, route.handler(request));
-      return json::parse(response.body);
+      return route.handler(request);
     }
     return make_error(Code::not_found, "test.no_route");
+  }
+  Result<json::value> get(const access::Caller& caller, const std::string& pattern, const std::string& pid,
+                          const std::vector<std::pair<std::string, std::string>>& query = {}) {
+    XT_TRY(const http::Response response, fetch(caller, pattern, pid, query));
+    return json::parse(response.content());
   }
   static access::Caller caller(access::Role role, std::int64_t lo, std::int64_t hi) {
     access::Caller out;
@@ -133,6 +143,44 @@ TEST_P(Routes, AnExpertSeesNoPersonThroughASmallUnit) {
   ASSERT_TRUE(units.ok()) << units.error().reason << units.error().note;
   EXPECT_EQ(units->at("units").at(0).at("entities"), 1);
   EXPECT_TRUE(units->at("units").at(0).at("value").is_null());
+}
+
+// The rows of the first sheet of a workbook, cells joined by "|".
+std::vector<std::string> sheet_of(const http::Response& response) {
+  std::vector<std::string> out;
+  auto source = sheets::open_sheet_bytes(std::string(response.content()));
+  if (!source.ok()) return {source.error().reason};
+  sheets::Row row;
+  for (auto more = (*source)->next(row); more.ok() && *more; more = (*source)->next(row)) {
+    std::string line;
+    for (const std::string& cell : row.cells) line += (line.empty() ? "" : "|") + cell;
+    out.push_back(line);
+  }
+  return out;
+}
+
+TEST_P(Routes, AListIsAlsoAWorkbook) {
+  const auto units = fetch(province_, kUnits, "hours-cycle", {{"format", "xlsx"}});
+  ASSERT_TRUE(units.ok()) << units.error().reason << units.error().note;
+  EXPECT_THAT(std::string(units->headers.get("Content-Disposition")),
+              ::testing::HasSubstr("filename*=UTF-8''"));
+  EXPECT_THAT(sheet_of(*units), ::testing::Contains(::testing::HasSubstr("|落后|2|")));
+  const auto people =
+      fetch(province_, kEntities, "hours-cycle", {{"format", "xlsx"}, {"lang", "en"}, {"limit", "1"}});
+  ASSERT_TRUE(people.ok()) << people.error().reason << people.error().note;
+  EXPECT_THAT(sheet_of(*people), ::testing::SizeIs(4)) << "a file is the whole list, and its header";
+  EXPECT_EQ(get(province_, kUnits, "hours-cycle", {{"format", "ods"}}).error().reason, "http.bad_parameter");
+}
+
+TEST_P(Routes, AWorkbookIsCutToTheSubtreeAndLeavesATrace) {
+  const auto people = fetch(county_, kEntities, "hours-cycle", {{"format", "xlsx"}});
+  ASSERT_TRUE(people.ok());
+  EXPECT_THAT(sheet_of(*people), ::testing::SizeIs(3));
+  const auto trace = database().read([](db::Session& session) {
+    return session.one(db::Sql{"SELECT COUNT(*) FROM access_pub_audit WHERE action = 'plans.export'"});
+  });
+  ASSERT_TRUE(trace.ok()) << trace.error().note;
+  EXPECT_EQ(trace->i64(0), 1);
 }
 
 TEST_P(Routes, ThePlanIsAPage) {

@@ -5,6 +5,7 @@
 #include "eval/json_text.h"
 #include "http/json.h"
 #include "plans/explain.h"
+#include "web/list_file.h"
 #include "web/plan_routes.h"
 #include "web/units.h"
 
@@ -83,6 +84,33 @@ std::string unit_json(const Unit& u, Comparison comparison) {
          ",\"status\":" + str(code(u.state)) + "}";
 }
 
+Result<http::Response> units_file(const Asked& ask, const Provision& provision,
+                                  const std::vector<Unit>& units, const Words& words) {
+  using enum sheets::ColumnType;
+  const std::string name = words.title(provision);
+  sheets::TableHead head{name,
+                         {{words("代码", "Code"), text},
+                          {words("单位", "Unit"), text},
+                          {words("状态", "State"), text},
+                          {words("对象数", "Entities"), integer},
+                          {words("达标", "Met"), integer},
+                          {words("进度正常", "On track"), integer},
+                          {words("落后", "Behind"), integer},
+                          {words("未达标", "Missed"), integer},
+                          {words("无数据", "No data"), integer},
+                          {words("达标率", "Share met"), share},
+                          {words("数值", "Value"), decimal},
+                          {words("目标", "Target"), decimal}},
+                         notes_of(ask, &provision, words)};
+  std::vector<std::vector<sheets::Cell>> rows;
+  for (const Unit& u : units) {
+    rows.push_back({u.code, u.name, words.state(u.state), u.counts.entities, u.counts.met, u.counts.on_track,
+                    u.counts.behind, u.counts.missed, u.counts.no_data, cell(u.share), cell(u.value),
+                    target_cell(provision.comparison, u.low, u.high)});
+  }
+  return workbook(file_name(ask, name, ".xlsx", words), std::move(head), rows);
+}
+
 // Where the provision is about the whole region each unit shows its own value, unjudged (Meaning 8).
 xt::Status own_values(db::Session& session, const Asked& ask, const std::string& provision,
                       std::vector<Unit>& units) {
@@ -107,6 +135,7 @@ Result<http::Response> get_units(db::Database& database, const Shelf& shelf, Ans
                                  const http::Request& request) {
   const access::Caller& caller = access::caller_of(request);
   XT_TRY(const Asked ask, database.read([&](db::Session& s) { return asked(s, shelf, request); }));
+  XT_TRY(const bool as_file, wants_workbook(request));
   const std::string id(request.param("pid"));
   const Provision* provision = ask.plan->find(id);
   if (provision == nullptr) return make_error(Code::not_found, "plans.unknown_provision", id);
@@ -125,6 +154,7 @@ Result<http::Response> get_units(db::Database& database, const Shelf& shelf, Ans
   }
   drop_empty(found.units);
   if (!access::may(caller, "plans.drill").ok()) hide_persons(found.units, *provision);
+  if (as_file) return units_file(ask, *provision, found.units, Words{wants_english(request)});
   return http::json_text(
       "{\"under\":" + place_json(ask.under) + ",\"path\":" + list(found.path, place_json) +
       ",\"window\":" + window(p.first, p.last) + ",\"units\":" +

@@ -1,0 +1,56 @@
+// The shapes of what the routes of plans answer, for the API's description.
+#include "plans/http.h"
+
+namespace xt::plans {
+
+std::vector<http::Shape> shapes() {
+  const std::string counts = "entities: int, met: int, on_track: int, behind: int, missed: int, no_data: int";
+  return {
+      {"Status", "'met' | 'on_track' | 'behind' | 'missed' | 'no_data'"},
+      {"Strength", "'must' | 'should' | 'may'"},
+      {"Goal", "number | number[] | null"},
+      {"DaySpan", "{from: date, to: date}"},
+      {"PlanPlace", "{code: string, name: string, level: string}"},
+      {"PlanSummary",
+       "{id: string, title: string, title_en: string, region: string, region_name: string, from: date, to: "
+       "date, "
+       "counts: {met: int, on_track: int, behind: int, missed: int, no_data: int, may: int}}"},
+      {"PlanSegment", "{text: string, provisions: string[]}"},
+      {"PlanBlock",
+       "{kind: 'title' | 'heading1' | 'heading2' | 'heading3' | 'paragraph', segments: PlanSegment[]}"},
+      {"Provision",
+       "{id: string, title: string, title_en: string, quote: string, strength: Strength, entity: string | "
+       "string[], "
+       "window: string, measure: string, where: string, target_text: string, required_share: number, "
+       "due: string | null, needs: string | null}"},
+      {"PlanPage",
+       "{id: string, title: string, title_en: string, region: string, region_name: string, from: date, to: "
+       "date, "
+       "body: PlanBlock[], provisions: Provision[]}"},
+      {"WindowState", "{from: date, to: date, status: Status, " + counts + ", share: number | null}"},
+      {"ProvisionState",
+       "{id: string, title: string, strength: Strength, status: Status, window: DaySpan, " + counts +
+           ", share: number | null, required_share: number, value: number | null, target: Goal, "
+           "missing: string[], windows: WindowState[]}"},
+      {"PlanState",
+       "{plan: string, at: date, known: date, under: string, under_name: string, provisions: "
+       "ProvisionState[]}"},
+      {"PlanUnit", "{code: string, name: string, level: string, " + counts +
+                       ", share: number | null, value: number | null, target: Goal, status: Status}"},
+      {"PlanEntity",
+       "{id: string, kind: string, name: string, code: string | null, school: string | null, status: Status, "
+       "value: number | null, target: Goal}"},
+      {"ExplainStep", "{label_zh: string, label_en: string, value: number | null}"},
+      {"ExplainRow",
+       "{kind: 'entry' | 'item' | 'money' | 'session' | 'teacher', id: id | null, title: string, date: date "
+       "| null, "
+       "hours: number | null, credits: number | null, mode: string, level: string, category: string, "
+       "school: string, teacher: string, note: string}"},
+      {"Explanation",
+       "{entity: {id: string, kind: string, name: string}, status: Status, value: number | null, target: "
+       "Goal, "
+       "window: DaySpan, served_days?: int, window_days: int, elapsed_days: int, pace_needed?: number, "
+       "missing: string[], arithmetic: ExplainStep[], rows: ExplainRow[], rows_total: int}"}};
+}
+
+}  // namespace xt::plans
