@@ -16,7 +16,13 @@ const en: Catalogue = {
     languageLabel: 'Switch to Chinese',
     dark: 'Dark',
     light: 'Light',
-    menu: 'Account menu',
+    menu: 'Everything',
+    more: 'More',
+    quick: 'Often used',
+    openMenu: 'Open the menu',
+    account: 'My account',
+    home: 'Home',
+    groups: { work: 'Work', records: 'Records', manage: 'Administration' },
     close: 'Close',
   },
   signIn: {
@@ -342,6 +348,13 @@ const en: Catalogue = {
     dash: '–',
     listSeparator: ', ',
     colon: ': ',
+  },
+  chart: {
+    asTable: 'Show as table',
+    asPicture: 'Show as chart',
+    head: 'Name',
+    none: 'Nothing to draw yet.',
+    noneHint: 'The chart appears by itself once there are records.',
   },
   reason: {
     access_bad_credentials: 'The account or the password is wrong. Check both and try again.',

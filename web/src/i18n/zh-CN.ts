@@ -14,7 +14,13 @@ export default {
     languageLabel: '切换到英文',
     dark: '深色',
     light: '浅色',
-    menu: '账号菜单',
+    menu: '全部功能',
+    more: '更多',
+    quick: '常用',
+    openMenu: '打开菜单',
+    account: '我的账号',
+    home: '首页',
+    groups: { work: '工作', records: '档案', manage: '管理' },
     close: '关闭',
   },
   signIn: {
@@ -337,6 +343,13 @@ export default {
     dash: '—',
     listSeparator: '、',
     colon: '：',
+  },
+  chart: {
+    asTable: '看表格',
+    asPicture: '看图',
+    head: '名称',
+    none: '还没有可以画出的数据。',
+    noneHint: '有了记录，这里会自动出现图表。',
   },
   reason: {
     access_bad_credentials: '账号或密码不正确，请核对后重试。',
