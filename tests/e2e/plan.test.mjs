@@ -10,6 +10,7 @@ import {
   launch,
   openPage,
   signIn,
+  speak,
   widths,
 } from "./lib/browser.mjs";
 import { startServer } from "./lib/server.mjs";
@@ -160,7 +161,7 @@ for (const width of widths)
       await signIn(page, baseUrl, byRole("province_admin"));
       await page.waitForSelector(planLink);
       const chinese = await page.locator("h1").innerText();
-      await page.locator('.tools [lang="en"]').click();
+      await speak(page, "en");
       await page.waitForFunction(() => document.documentElement.lang === "en");
       assert.doesNotMatch(
         await page.locator("h1").innerText(),
@@ -168,7 +169,7 @@ for (const width of widths)
       );
       await openPaper(page);
       await stands(page, "English paper");
-      await page.locator('.tools [lang="zh-CN"]').click();
+      await speak(page, "zh-CN");
       await page.waitForFunction(
         () => document.documentElement.lang === "zh-CN",
       );

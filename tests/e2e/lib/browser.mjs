@@ -68,6 +68,13 @@ export async function signIn(page, baseUrl, account) {
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
+/** Chooses the language in the account's menu. */
+export async function speak(page, language) {
+  await page.click(".header .account > button");
+  await page.click(`.tools [lang="${language}"]`);
+  await page.keyboard.press("Escape");
+}
+
 /** No finding of the impact serious or critical on the page as it stands. */
 export async function assertAccessible(page, where) {
   await page.evaluate(axeSource);

@@ -1,4 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
+import type { Role } from '@/api/types'
+import type { IconName } from '@/ui/icons'
 
 /** Where a page stands in the navigation, and for whom. */
 export interface Nav {
@@ -10,6 +12,10 @@ export interface Nav {
   label: string
   /** Name of a permission of modules/access; everybody signed in where absent. */
   permission?: string
+  /** For these roles only; all others reach the page in other ways. */
+  roles?: readonly Role[]
+  /** Sign of the entry; see shell/AppIcon.vue. */
+  icon?: IconName
 }
 
 /** A page of a room: modules/<room>/pages.ts exports `pages: Page[]`. */
@@ -20,5 +26,7 @@ export type Page = RouteRecordRaw & {
     /** Open to visitors who have not signed in. */
     open?: boolean
     nav?: Nav
+    /** About one's own account: offered in the account's menu, by its title. */
+    own?: boolean
   }
 }

@@ -7,7 +7,7 @@ export const pages: Page[] = [
     component: () => import('./PlansPage.vue'),
     meta: {
       title: 'nav.plans',
-      nav: { group: 'work', order: 20, label: 'nav.plans', permission: 'plans.read' },
+      nav: { group: 'work', order: 20, label: 'nav.plans', permission: 'plans.read', icon: 'paper' },
     },
   },
   {
