@@ -9,6 +9,7 @@
 #include "credits/http.h"
 #include "http/json.h"
 #include "orgs/http.h"
+#include "overview/http.h"
 #include "people/http.h"
 #include "plans/http.h"
 
@@ -66,10 +67,13 @@ Result<http::Router> make_router(const Site& site) {
                               return access::may_see_teacher(access::caller_of(request), teacher, org_key);
                             }));
   router.add(credits::routes(site.database));
-  router.add(plans::routes(site.database, plans::open_shelf(site.plans, site.today)));
+  const auto shelf = plans::open_shelf(site.plans, site.today);
+  router.add(plans::routes(site.database, shelf));
+  router.add(plans::shapes());
+  router.add(overview::routes(site.database, plans::Desk(site.database, shelf)));
+  router.add(overview::shapes());
   router.add(job_routes(site.database, site.jobs));
   router.add(job_shapes());
-  router.add(plans::shapes());
   XT_CHECK_OK(router.freeze());
   XT_CHECK_OK(access::check_permissions(router));
   return router;

@@ -4,7 +4,8 @@
 // A step: {"as": "who" (each has cookies of their own; cases start signed out), "request": "POST /api/session",
 // "body": {…}, "headers": {…}, "expect": {"status", "json": what must be in it, "headers": {name: value or "/regex/"}}}.
 // In expectations "*" is anything, "/…/" a pattern; arrays must have the same length, or hold one like {"$some": …}, or
-// at least {"$min": n}. "demo": n loads the demonstration with n teachers before the server starts.
+// at least {"$min": n}. "save": {"me": "account.teacher_id"} keeps a part of the answer: "{me}" means it in later steps.
+// "demo": n loads the demonstration with n teachers before the server starts. XT_CASES=teachers.json runs one file.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
@@ -36,7 +37,7 @@ function matches(found, wanted, where) {
 
 const folder = new URL("./cases/", import.meta.url);
 for (const engine of engines) {
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(process.env.XT_CASES ?? ".json"))) {
     const script = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
     describe(`${file} on ${engine}`, () => {
       let place;
@@ -58,7 +59,10 @@ for (const engine of engines) {
       for (const { name, steps } of script.cases) {
         it(name, async () => {
           const clients = new Map();
-          for (const step of steps) {
+          const saved = new Map();
+          const filled = (part) => JSON.parse(JSON.stringify(part).replace(/\{(\w+)\}/g, (all, key) => saved.get(key) ?? all));
+          for (const raw of steps) {
+            const step = saved.size ? filled(raw) : raw;
             const who = step.as ?? "";
             if (!clients.has(who)) clients.set(who, new Client(server.base));
             const [method, path] = step.request.split(" ");
@@ -66,6 +70,11 @@ for (const engine of engines) {
             const where = `${step.request}${who && ` as ${who}`} answered ${answer.status} ${answer.text.slice(0, 300)}`;
             assert.equal(answer.status, step.expect.status, where);
             if (step.expect.json !== undefined) matches(answer.json, step.expect.json, where);
+            for (const [key, path] of Object.entries(step.save ?? {})) {
+              const part = path.split(".").reduce((found, name) => found?.[name], answer.json);
+              assert.ok(part !== undefined && part !== null, `${where}: nothing at ${path}`);
+              saved.set(key, String(part));
+            }
             for (const [header, wanted] of Object.entries(step.expect.headers ?? {})) {
               matches(answer.headers.get(header), wanted, `${where}: ${header}`);
             }

@@ -6,6 +6,7 @@
 #include "access/caller.h"
 #include "http/message.h"
 #include "orgs/orgs.h"
+#include "plans/desk.h"
 #include "plans/eval.h"
 #include "web/shelf.h"
 
@@ -24,7 +25,6 @@ struct Asked {
   }
 };
 
-orgs::KeyRange range_of(const Plan& plan);
 // Whether the plan says anything about what the caller may see.
 bool binds(const Plan& plan, const access::Caller& caller);
 

@@ -1,0 +1,72 @@
+// What other rooms ask of the plans: which bind a place, where an entity stands under them, by when and how
+// much is missing. The rooms above decide who may see the answers. Thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/rational.h"
+#include "base/result.h"
+#include "db/db.h"
+#include "orgs/key.h"
+#include "plans/eval.h"
+#include "plans/http.h"
+#include "plans/plan.h"
+
+namespace xt::plans {
+
+class Answers;
+
+class Desk {
+ public:
+  // `database` outlives the desk.
+  Desk(db::Database& database, std::shared_ptr<const Shelf> shelf);
+
+  // The day that pages show where nobody asks for another.
+  Date today() const;
+  // Those that say something about the subtree: their region holds it, or lies in it. By id.
+  std::vector<std::shared_ptr<const Plan>> binding(const orgs::KeyRange& place) const;
+  // Kept for a minute while the facts are the same, but for answers about one entity (`only`), which are
+  // quick.
+  Result<std::shared_ptr<const EvalResult>> evaluate(const Plan& plan, const EvalRequest& request) const;
+
+ private:
+  db::Database& database_;
+  std::shared_ptr<const Shelf> shelf_;
+  std::shared_ptr<Answers> answers_;
+};
+
+// The subtree of the organisation that issued the plan.
+orgs::KeyRange range_of(const Plan& plan);
+
+// What a measure counts; a division is a share.
+enum class Quantity : std::uint8_t {
+  hours,
+  credits,
+  person_times,
+  persons,
+  items,
+  sessions,
+  weeks,
+  money,
+  share,
+  plain
+};
+Quantity quantity_of(const Expr& measure);
+std::string_view code(Quantity quantity);  // "person_times"
+
+std::string_view code(Strength strength);  // "must"
+std::string_view code(WindowKind kind);    // "school_year"
+
+// The last day on which the demand of the window [first, last] can be fulfilled in time.
+Date due_of(const Plan& plan, const Provision& provision, Date first, Date last);
+// What the entity should have by now to arrive in time: only where the demand is paced and its window runs.
+std::optional<Rational> expected(const Provision& provision, const EntityValue& value, Date at);
+// How much is missing to the lower bound; nullopt where nothing is, or where nobody can say.
+std::optional<Rational> gap(const Provision& provision, const EntityValue& value);
+
+}  // namespace xt::plans
