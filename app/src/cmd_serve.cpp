@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "access/http.h"
+#include "access/idempotency.h"
 #include "http/server.h"
 #include "log/log.h"
 
@@ -43,6 +44,7 @@ int serve(Args args) {
   access::SignIn sign_in(*house->database, sign_in_options);
   args.http.metrics = std::make_shared<http::Metrics>();
   args.http.translate = translate;
+  args.http.around_writes = access::idempotent(*house->database);
   jobs::Runner runner(*house->database,
                       job_handlers({*house->database, house->keyring, *files, args.plans, today}),
                       job_options);

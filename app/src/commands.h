@@ -12,6 +12,7 @@ struct Command {
   int& exit_code;
 };
 
+void add_api(const Command& command);
 void add_serve(const Command& command);
 void add_account(const Command& command);
 void add_demo(const Command& command);

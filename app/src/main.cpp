@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
   int exit_code = xt::app::kDone;
   const xt::app::Command command{root, exit_code};
   xt::app::add_serve(command);
+  xt::app::add_api(command);
   xt::app::add_migrate(command);
   xt::app::add_account(command);
   xt::app::add_people(command);

@@ -62,11 +62,14 @@ Result<http::Router> make_router(const Site& site) {
   router.add(orgs::routes(site.database, [](const http::Request& request, orgs::KeyRange range) {
     return access::within(access::caller_of(request), range.lo, range.hi);
   }));
+  router.add(orgs::shapes());
   router.add(people::routes(site.database, site.keyring,
                             [](const http::Request& request, Id teacher, std::int64_t org_key) {
                               return access::may_see_teacher(access::caller_of(request), teacher, org_key);
                             }));
+  router.add(people::shapes());
   router.add(credits::routes(site.database));
+  router.add(credits::shapes());
   const auto shelf = plans::open_shelf(site.plans, site.today);
   router.add(plans::routes(site.database, shelf));
   router.add(plans::shapes());

@@ -104,3 +104,20 @@ WHERE key >= :lo AND key < :hi AND level = 'institution' ORDER BY CASE kind WHEN
 
 -- name: account_scope
 SELECT org_key, key_hi FROM access_account WHERE id = :id
+
+-- name: put_key
+INSERT INTO access_idempotency (account_id, key, fingerprint, created_ms)
+VALUES (:account_id, :key, :fingerprint, :now) ON CONFLICT (account_id, key) DO NOTHING
+
+-- name: key
+SELECT fingerprint, status, content_type, body FROM access_idempotency WHERE account_id = :account_id AND key = :key
+
+-- name: finish_key
+UPDATE access_idempotency SET status = :status, content_type = :content_type, body = :body
+WHERE account_id = :account_id AND key = :key
+
+-- name: drop_key
+DELETE FROM access_idempotency WHERE account_id = :account_id AND key = :key
+
+-- name: drop_old_keys
+DELETE FROM access_idempotency WHERE account_id = :account_id AND created_ms < :before

@@ -89,9 +89,23 @@ Result<http::Response> get_entries(db::Database& database, const http::Request& 
 }  // namespace
 
 std::vector<http::Route> routes(db::Database& database) {
-  return {{http::Method::get, "/api/teachers/{id}/entries", "credits.read",
-           "a teacher's ledger, latest first, with the totals of all that matches",
-           [&database](const http::Request& request) { return get_entries(database, request); }}};
+  http::Route route{http::Method::get, "/api/teachers/{id}/entries", "credits.read",
+                    "a teacher's ledger, latest first, with the totals of all that matches",
+                    [&database](const http::Request& request) { return get_entries(database, request); }};
+  route.query = "year?: int, cursor?: string, limit?: int";
+  route.gives =
+      "{entries: Entry[], totals: {hours: number, credits: number, records: int}, next_cursor: string | "
+      "null}";
+  return {route};
+}
+
+std::vector<http::Shape> shapes() {
+  return {
+      {"Entry",
+       "{id: id, kind: 'entry' | 'reversal' | 'note', earned_from: date, earned_on: date, posted_at: string, "
+       "programme: string | null, provider: string | null, mode: string | null, level: string | null, "
+       "category: string | null, hours: number, credits: number, school: string | null, "
+       "origin: string | null, reverses?: id, note?: string}"}};
 }
 
 }  // namespace xt::credits

@@ -59,10 +59,20 @@ Result<http::Response> get_region(db::Database& database, const Within& within,
 }  // namespace
 
 std::vector<http::Route> routes(db::Database& database, Within within) {
-  return {{http::Method::get, "/api/regions/{code}", "orgs.read", "a region and what lies directly below it",
-           [&database, within = std::move(within)](const http::Request& request) {
-             return get_region(database, within, request);
-           }}};
+  http::Route route{http::Method::get, "/api/regions/{code}", "orgs.read",
+                    "a region and what lies directly below it",
+                    [&database, within = std::move(within)](const http::Request& request) {
+                      return get_region(database, within, request);
+                    }};
+  route.gives = "Region";
+  return {route};
+}
+
+std::vector<http::Shape> shapes() {
+  return {{"Place", "{code: string, name: string, level: string}"},
+          {"Region",
+           "{code: string, name: string, level: string, parent: Place | null, children: Place[], "
+           "schools: {code: string, name: string}[]}"}};
 }
 
 }  // namespace xt::orgs

@@ -98,11 +98,25 @@ Result<http::Response> get_teacher(db::Database& database, const auth::Keyring& 
 }  // namespace
 
 std::vector<http::Route> routes(db::Database& database, const auth::Keyring& keyring, MaySee may_see) {
-  return {{http::Method::get, "/api/teachers/{id}", "people.read",
-           "a teacher's facts, the identity number masked",
-           [&database, &keyring, may_see = std::move(may_see)](const http::Request& request) {
-             return get_teacher(database, keyring, may_see, request);
-           }}};
+  http::Route route{http::Method::get, "/api/teachers/{id}", "people.read",
+                    "a teacher's facts, the identity number masked",
+                    [&database, &keyring, may_see = std::move(may_see)](const http::Request& request) {
+                      return get_teacher(database, keyring, may_see, request);
+                    }};
+  route.gives = "Teacher";
+  return {route};
+}
+
+std::vector<http::Shape> shapes() {
+  return {{"Teacher",
+           "{id: id, name: string, sex: string, id_masked: string, stage: string, subject: string, "
+           "service_from: date, school: {code: string, name: string} | null, "
+           "periods: {employment: Employment[], post: Held[], title: Held[], full_time: FullTime[], "
+           "absence: Held[]}, designations: Designation[]}"},
+          {"Employment", "{from: date, to: date | null, org_name: string}"},
+          {"Held", "{from: date, to: date | null, value: string}"},
+          {"FullTime", "{from: date, to: date | null, value: bool}"},
+          {"Designation", "{from: date, to: date | null, designation: string, level: string}"}};
 }
 
 }  // namespace xt::people

@@ -130,7 +130,9 @@ Response Dispatcher::run_route(Request& request, const Match& match, Error& caus
       cause = make_error(Code::unauthorized, "http.no_gate");
       return problem(cause, request.request_id);
     }
-    Result<Response> result = match.route->handler(request);
+    const bool reads = request.method == Method::get || request.method == Method::head;
+    Result<Response> result = options_.around_writes && !reads ? options_.around_writes(request, *match.route)
+                                                               : match.route->handler(request);
     if (result.ok()) return *std::move(result);
     cause = std::move(result).error();
   } catch (const std::exception& thrown) {

@@ -2,44 +2,9 @@
 
 #include <boost/json.hpp>
 
+#include "status.h"
+
 namespace xt::http {
-namespace {
-
-const char* title_of(int status) {
-  switch (status) {
-    case 400:
-      return "Bad Request";
-    case 401:
-      return "Unauthorized";
-    case 403:
-      return "Forbidden";
-    case 404:
-      return "Not Found";
-    case 405:
-      return "Method Not Allowed";
-    case 408:
-      return "Request Timeout";
-    case 409:
-      return "Conflict";
-    case 413:
-      return "Content Too Large";
-    case 422:
-      return "Unprocessable Content";
-    case 429:
-      return "Too Many Requests";
-    case 431:
-      return "Request Header Fields Too Large";
-    case 501:
-      return "Not Implemented";
-    case 503:
-      return "Service Unavailable";
-    default:
-      return "Internal Server Error";
-  }
-}
-
-}  // namespace
-
 int status_of(Code code) {
   switch (code) {
     case Code::invalid:
@@ -76,8 +41,8 @@ Response problem_with_status(int status, const Error& error, std::string_view re
     fields.push_back({{"name", field.name}, {"reason", field.reason}, {"detail", field.detail}});
   }
   const boost::json::object body{
-      {"type", "about:blank"},  {"title", title_of(status)},   {"status", status},
-      {"reason", error.reason}, {"fields", std::move(fields)}, {"instance", request_id}};
+      {"type", "about:blank"},  {"title", status_name(status)}, {"status", status},
+      {"reason", error.reason}, {"fields", std::move(fields)},  {"instance", request_id}};
   Response response;
   response.status = status;
   response.content_type = "application/problem+json";

@@ -5,63 +5,10 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "status.h"
+
 namespace xt::http {
 namespace {
-
-const char* reason_of(int status) {
-  switch (status) {
-    case 200:
-      return "OK";
-    case 201:
-      return "Created";
-    case 202:
-      return "Accepted";
-    case 204:
-      return "No Content";
-    case 301:
-      return "Moved Permanently";
-    case 302:
-      return "Found";
-    case 303:
-      return "See Other";
-    case 304:
-      return "Not Modified";
-    case 307:
-      return "Temporary Redirect";
-    case 308:
-      return "Permanent Redirect";
-    case 400:
-      return "Bad Request";
-    case 401:
-      return "Unauthorized";
-    case 403:
-      return "Forbidden";
-    case 404:
-      return "Not Found";
-    case 405:
-      return "Method Not Allowed";
-    case 409:
-      return "Conflict";
-    case 413:
-      return "Content Too Large";
-    case 422:
-      return "Unprocessable Content";
-    case 429:
-      return "Too Many Requests";
-    case 431:
-      return "Request Header Fields Too Large";
-    case 500:
-      return "Internal Server Error";
-    case 501:
-      return "Not Implemented";
-    case 503:
-      return "Service Unavailable";
-    case 505:
-      return "HTTP Version Not Supported";
-    default:
-      return "Status";
-  }
-}
 
 void append_clean(std::string& out, std::string_view text) {
   for (const char c : text) {
@@ -93,7 +40,7 @@ const std::string& http_date(std::int64_t utc_ms) {
 std::string write_head(const Response& response, bool keep_alive, std::int64_t utc_ms) {
   std::string out;
   out.reserve(1024);
-  out += fmt::format("HTTP/1.1 {} {}\r\n", response.status, reason_of(response.status));
+  out += fmt::format("HTTP/1.1 {} {}\r\n", response.status, status_name(response.status));
   append_field(out, "Date", http_date(utc_ms));
   const bool bodiless = response.status == 204 || response.status == 304;
   if (!bodiless && !response.content_type.empty()) append_field(out, "Content-Type", response.content_type);

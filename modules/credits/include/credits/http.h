@@ -10,5 +10,6 @@ namespace xt::credits {
 
 // `database` must outlive the routes.
 std::vector<http::Route> routes(db::Database& database);
+std::vector<http::Shape> shapes();
 
 }  // namespace xt::credits

@@ -16,5 +16,6 @@ using Within = std::function<Status(const http::Request&, KeyRange)>;
 
 // `database` must outlive the routes. Permission: orgs.read.
 std::vector<http::Route> routes(db::Database& database, Within within);
+std::vector<http::Shape> shapes();
 
 }  // namespace xt::orgs

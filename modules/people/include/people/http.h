@@ -20,5 +20,6 @@ using MaySee = std::function<Status(const http::Request&, Id teacher, std::int64
 
 // Both references must outlive the routes.
 std::vector<http::Route> routes(db::Database& database, const auth::Keyring& keyring, MaySee may_see);
+std::vector<http::Shape> shapes();
 
 }  // namespace xt::people

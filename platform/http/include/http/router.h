@@ -27,11 +27,9 @@ struct Route {
   std::string summary;  // one line for the API's description
   Handler handler;
   std::size_t body_limit = kDefaultBodyLimit;  // octets
-  // What goes in and out, in the words of shapes (README.md, "Shapes"): "at?: date, limit?: int" for the
-  // query;
-  // "{login: string, password: string}" or "file" for the body; "Plan", "{entries: Entry[]}", "file" or
-  // "none" for the answer. Behind the first `gives` are the statuses it may have, 200 where nothing is said:
-  // "201 Job".
+  // What goes in and out, in the words of shapes (README.md): the query "at?: date, limit?: int"; the body
+  // "{login: string, password: string}" or "file"; the answer "Plan", "{entries: Entry[]}", "201 Job" (a
+  // status that is not 200), "none" (204), "file", or "Plan or file" where a parameter chooses.
   std::string query = {};
   std::string takes = {};
   std::string gives = {};

@@ -40,6 +40,8 @@ struct Options {
   // An exception of a room that this one does not know: db::Lost -> Code::unavailable. Else: 500.
   std::function<std::optional<Error>(const std::exception&)> translate;
   std::shared_ptr<Metrics> metrics;  // made by the server where empty
+  // Runs a write's handler, behind the gate: for what goes around every write, such as Idempotency-Key.
+  std::function<Result<Response>(const Request&, const Route&)> around_writes;
 };
 
 // Runs before a route's handler, on the same worker: authenticates, checks the route's permission and CSRF,
