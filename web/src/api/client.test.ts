@@ -23,6 +23,20 @@ describe('client', () => {
     expect(headers[0]).toHaveProperty('X-CSRF-Token', 'token')
     expect(headers[1]).not.toHaveProperty('X-CSRF-Token')
   })
+  it('repeats a write whose answer was lost under the same key, a read not', async () => {
+    const fetched = vi.fn(async (..._: unknown[]) => {
+      if (fetched.mock.calls.length % 2 === 1) throw new TypeError('network')
+      return new Response(null, { status: 204 })
+    })
+    vi.stubGlobal('fetch', fetched)
+    await call('POST', '/api/x', { body: {} })
+    const keys = fetched.mock.calls.map((args) => (args[1] as RequestInit).headers)
+    expect(keys).toHaveLength(2)
+    expect(keys[0]).toEqual(keys[1])
+    expect(keys[0]).toHaveProperty('Idempotency-Key')
+    await expect(get('/api/x')).rejects.toMatchObject({ reason: 'client.unreachable' })
+    expect(fetched).toHaveBeenCalledTimes(3)
+  })
   it('turns a problem document into its reason', async () => {
     vi.stubGlobal('fetch', answer(403, { reason: 'access.outside_scope', fields: [] }))
     await expect(get('/api/x')).rejects.toMatchObject({ status: 403, reason: 'access.outside_scope' })

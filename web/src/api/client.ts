@@ -48,13 +48,35 @@ interface Options {
   signal?: AbortSignal
 }
 
+/** `crypto.randomUUID` is missing on pages that did not come by TLS, such as a school's own server. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+}
+
+/** A write whose answer got lost on the way is sent once more under its key: the server does it once. */
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const mayRepeat = new Headers(init.headers).has('Idempotency-Key')
+  try {
+    return await fetch(path, init)
+  } catch (error) {
+    const abandoned = error instanceof DOMException && error.name === 'AbortError'
+    if (abandoned || !mayRepeat) throw error
+    return await fetch(path, init)
+  }
+}
+
 export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
-  if (method !== 'GET') headers['X-CSRF-Token'] = csrf
+  if (method !== 'GET') {
+    headers['X-CSRF-Token'] = csrf
+    headers['Idempotency-Key'] = newKey()
+  }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   let response: Response
   try {
-    response = await fetch(path, {
+    response = await send(path, {
       method,
       headers,
       credentials: 'same-origin',

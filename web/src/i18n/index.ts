@@ -1,10 +1,11 @@
 import { createI18n } from 'vue-i18n'
+import { mergeWords, type Words } from './merge'
 import zhCN from './zh-CN'
 
-// The words of a room stand beside its pages: modules/<room>/i18n/{zh-CN,en}.ts, each with its own top-level key.
-type Words = Record<string, object>
+// The words of a room stand beside its pages: modules/<room>/i18n/{zh-CN,en}.ts, under its own top-level
+// key; what it adds to shared groups (reason, inbox) is merged in.
 const roomsChinese = import.meta.glob<Words>('../modules/*/i18n/zh-CN.ts', { eager: true, import: 'default' })
-const chinese = Object.assign({}, zhCN, ...Object.values(roomsChinese)) as typeof zhCN
+const chinese = mergeWords([zhCN, ...Object.values(roomsChinese)]) as typeof zhCN
 
 export type Locale = 'zh-CN' | 'en'
 export type Catalogue = typeof zhCN
