@@ -1,3 +1,4 @@
+/* eslint-disable no-console */
 // npm run api -- OPENAPI.json [--write]: lints the description of the API with redocly's recommended rules and makes
 // src/api/openapi.gen.ts from it; without --write a difference fails.
 import { readFileSync, writeFileSync } from 'node:fs'

@@ -24,13 +24,13 @@ describe('client', () => {
     expect(headers[1]).not.toHaveProperty('X-CSRF-Token')
   })
   it('repeats a write whose answer was lost under the same key, a read not', async () => {
-    const fetched = vi.fn(async (..._: unknown[]) => {
+    const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(async () => {
       if (fetched.mock.calls.length % 2 === 1) throw new TypeError('network')
       return new Response(null, { status: 204 })
     })
     vi.stubGlobal('fetch', fetched)
     await call('POST', '/api/x', { body: {} })
-    const keys = fetched.mock.calls.map((args) => (args[1] as RequestInit).headers)
+    const keys = fetched.mock.calls.map((args) => args[1].headers)
     expect(keys).toHaveLength(2)
     expect(keys[0]).toEqual(keys[1])
     expect(keys[0]).toHaveProperty('Idempotency-Key')
