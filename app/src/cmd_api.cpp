@@ -13,23 +13,34 @@
 namespace xt::app {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr const char* kApiVersion = "1";
 
-int print_api() {
-  namespace fs = std::filesystem;
-  const fs::path file = fs::temp_directory_path() / ("xingtan-api-" + auth::random_token() + ".db");
-  const auto database = db::Database::open(file.string());  // a file appears only where a route asks it
+int describe(const fs::path& folder) {
+  const auto database = db::Database::open((folder / "api.db").string());
   if (!database.ok()) return say(database.error());
-  access::SignIn sign_in(**database, {});
   const auth::Keyring keyring = auth::Keyring::random();
-  const auto router = make_router({**database, keyring, sign_in, nullptr, "", std::nullopt});
-  std::error_code ignored;
-  fs::remove(file, ignored);
+  const auto files = files::Store::open(folder / "files", keyring);
+  if (!files.ok()) return say(files.error());
+  access::SignIn sign_in(**database, {});
+  jobs::Runner runner(**database, {});
+  const auto router = make_router({**database, keyring, sign_in, nullptr, "", std::nullopt, *files, runner});
   if (!router.ok()) return say(router.error());
   const auto text = http::openapi(*router, kApiVersion);
   if (!text.ok()) return say(text.error());
   std::cout << *text;
   return kDone;
+}
+
+// The routes are made as for a server, but on an empty folder of their own: nothing is asked of it.
+int print_api() {
+  const fs::path folder = fs::temp_directory_path() / ("xingtan-api-" + auth::random_token());
+  fs::create_directory(folder);
+  const int code = describe(folder);
+  std::error_code ignored;
+  fs::remove_all(folder, ignored);
+  return code;
 }
 
 }  // namespace

@@ -168,7 +168,7 @@ class Writer {
     }
     if (text == "none") return {{"204", {{"description", "done"}}}, {"default", problem()}};
     json::object content;
-    constexpr std::string_view kOrFile = " or file";
+    constexpr std::string_view kOrFile = " | file";
     if (text == "file" || text.ends_with(kOrFile)) {
       content = file_content("application/octet-stream");
       text.remove_suffix(text == "file" ? text.size() : kOrFile.size());

@@ -57,7 +57,7 @@ Route route(Method method, const std::string& pattern, const std::string& permis
 TEST(OpenApi, DescribesTheRoutes) {
   Route get = route(Method::get, "/api/plans/{id}/state", "plans.read");
   get.query = "at?: date, under: string";
-  get.gives = "State or file";
+  get.gives = "State | file";
   Route post = route(Method::post, "/api/plans");
   post.takes = "{id: id}";
   post.gives = "201 State";

@@ -29,7 +29,7 @@ struct Route {
   std::size_t body_limit = kDefaultBodyLimit;  // octets
   // What goes in and out, in the words of shapes (README.md): the query "at?: date, limit?: int"; the body
   // "{login: string, password: string}" or "file"; the answer "Plan", "{entries: Entry[]}", "201 Job" (a
-  // status that is not 200), "none" (204), "file", or "Plan or file" where a parameter chooses.
+  // status that is not 200), "none" (204), "file", or "Plan | file" where a parameter chooses.
   std::string query = {};
   std::string takes = {};
   std::string gives = {};
