@@ -100,6 +100,7 @@ struct Provision {
 
 struct Plan {
   std::string id;
+  int version = 0;  // set by the shelf (plans/shelf.h); 0: text that is not published
   std::string title;
   std::string title_en;
   std::string region;        // GB/T 2260, six digits; "000000" is the nation

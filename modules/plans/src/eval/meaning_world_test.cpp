@@ -324,7 +324,7 @@ xt::Status row(Writer& w, const Line& l) {
 }  // namespace
 
 void create_schema(db::Database& database) {
-  for (const char* room : {"orgs", "people", "credits", "registry", "funds", "research"}) {
+  for (const char* room : {"orgs", "people", "access", "credits", "registry", "funds", "research", "plans"}) {
     std::vector<std::filesystem::path> files;
     const std::filesystem::path folder =
         std::filesystem::path(XT_SOURCE_DIR) / "modules" / room / "migrations";
@@ -337,16 +337,8 @@ void create_schema(db::Database& database) {
       if (!sqlite && std::filesystem::exists(twin)) file = twin;
       std::stringstream text;
       text << std::ifstream(file).rdbuf();
-      std::string sql, line;
-      while (std::getline(text, line)) sql += line.substr(0, line.find("--")) + "\n";
-      sql = replaced(sql, "{{without_rowid}}", sqlite ? "WITHOUT ROWID" : "");
-      const auto done = database.write([&](db::Session& session) -> Result<int> {
-        for (const std::string_view statement : split(sql, ';')) {
-          if (trim_ascii(statement).empty()) continue;
-          XT_TRY([[maybe_unused]] const auto rows, session.exec(db::Sql{std::string(statement)}));
-        }
-        return 0;
-      });
+      const std::string sql = replaced(text.str(), "{{without_rowid}}", sqlite ? "WITHOUT ROWID" : "");
+      const auto done = database.write([&](db::Session& session) { return session.script(sql); });
       if (!done.ok()) throw std::runtime_error(file.string() + ": " + done.error().note);
     }
   }

@@ -12,7 +12,8 @@ constexpr std::int64_t kKeepMs = 60'000;
 constexpr std::int64_t kMarkMs = 1'000;
 
 std::string key_of(const Plan& plan, const EvalRequest& r) {
-  std::string out = plan.id + " " + r.at.iso() + " " + r.known.iso() + " " + r.under + " " + r.region;
+  std::string out = plan.id + " " + std::to_string(plan.version) + " " + r.at.iso() + " " + r.known.iso() +
+                    " " + r.under + " " + r.region;
   for (const std::string& id : r.provisions) out += " " + id;
   return out + (r.entities ? " e" : " -") + (r.windows ? "w" : "-");
 }

@@ -85,6 +85,15 @@ Result<std::string> region_name(db::Session& session, const Plan& plan) {
   return region.error();
 }
 
+// Which version this is, and the latest one: the page says "amended from X" and leads to the earlier text.
+std::string version_json(const Reading& read) {
+  const auto one = [](const Edition& edition) {
+    return "{\"number\":" + std::to_string(edition.plan.version) +
+           ",\"effective\":" + day(edition.effective) + "}";
+  };
+  return "\"version\":" + one(*read.edition) + ",\"latest_version\":" + one(*read.latest);
+}
+
 Result<Summary> summary(db::Database& database, Answers& answers, const Plan& plan, const Asked& asked) {
   Summary out;
   out.plan = &plan;
@@ -116,12 +125,10 @@ Result<http::Response> list_plans(db::Database& database, const Shelf& shelf, An
 }
 
 Result<http::Response> get_plan(db::Database& database, const Shelf& shelf, const http::Request& request) {
-  const Plan* plan = shelf.find(request.param("id"));
-  if (plan == nullptr || !binds(*plan, access::caller_of(request))) {
-    return make_error(Code::not_found, "plans.unknown_plan", std::string(request.param("id")));
-  }
+  XT_TRY(const Reading read, reading(shelf, request));
+  const Plan* plan = &read.edition->plan;
   XT_TRY(const std::string name, database.read([&](db::Session& s) { return region_name(s, *plan); }));
-  return http::json_text("{" + head_json(*plan, name) + ",\"body\":" +
+  return http::json_text("{" + head_json(*plan, name) + "," + version_json(read) + ",\"body\":" +
                          list(blocks(*plan), [&](const Block& block) { return block_json(*plan, block); }) +
                          ",\"provisions\":" + list(plan->provisions, provision_json) + "}");
 }

@@ -17,6 +17,8 @@ Result<http::Response> get_units(db::Database& database, const Shelf& shelf, Ans
                                  const http::Request& request);
 Result<http::Response> get_entities(db::Database& database, const Shelf& shelf, Answers& answers,
                                     const http::Request& request);
+Result<http::Response> list_versions(const Shelf& shelf, const http::Request& request);
+Result<http::Response> get_difference(const Shelf& shelf, const http::Request& request);
 Result<http::Response> get_explain(db::Database& database, const Shelf& shelf, const http::Request& request);
 
 }  // namespace xt::plans

@@ -6,7 +6,7 @@ namespace xt::plans {
 namespace {
 
 // Every answer speaks of a region on a day, as it was known on a day.
-const std::string kWhen = "at?: date, known?: date, under?: string";
+const std::string kWhen = "at?: date, known?: date, version?: int, under?: string";
 const std::string kFormat = ", format?: 'json' | 'xlsx', lang?: 'zh-CN' | 'en'";
 
 http::Route with(http::Route route, std::string query, std::string gives) {
@@ -20,12 +20,14 @@ http::Route with(http::Route route, std::string query, std::string gives) {
 std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf) {
   auto answers = std::make_shared<Answers>();
   const auto get = [&](const char* pattern, const char* permission, const char* summary, auto call) {
-    return http::Route{http::Method::get, pattern, permission, summary,
-                       [&database, shelf, answers, call](const http::Request& request) {
-                         Result<http::Response> response = call(database, *shelf, *answers, request);
-                         if (response.ok()) response->headers.add("Cache-Control", "no-store");
-                         return response;
-                       }};
+    return http::Route{
+        http::Method::get, pattern, permission, summary,
+        [&database, shelf, answers, call](const http::Request& request) -> Result<http::Response> {
+          XT_CHECK_OK(shelf->refresh(database));
+          Result<http::Response> response = call(database, *shelf, *answers, request);
+          if (response.ok()) response->headers.add("Cache-Control", "no-store");
+          return response;
+        }};
   };
   return {with(get("/api/plans", "plans.read",
                    "the plans that bind the caller, with the counts of their provisions", list_plans),
@@ -35,7 +37,17 @@ std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Sh
                    [](db::Database& d, const Shelf& s, Answers&, const http::Request& r) {
                      return get_plan(d, s, r);
                    }),
-               "", "PlanPage"),
+               "at?: date, known?: date, version?: int", "PlanPage"),
+          with(get("/api/plans/{id}/versions", "plans.read", "the versions of a plan, oldest first",
+                   [](db::Database&, const Shelf& s, Answers&, const http::Request& r) {
+                     return list_versions(s, r);
+                   }),
+               "at?: date, known?: date", "{versions: PlanVersion[]}"),
+          with(get("/api/plans/{id}/difference", "plans.read", "what changed between two versions",
+                   [](db::Database&, const Shelf& s, Answers&, const http::Request& r) {
+                     return get_difference(s, r);
+                   }),
+               "before?: int, after?: int", "PlanDifference"),
           with(get("/api/plans/{id}/state", "plans.read", "where a region stands: the JSON of plan eval",
                    get_state),
                kWhen, "PlanState"),

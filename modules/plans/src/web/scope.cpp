@@ -16,18 +16,38 @@ bool binds(const Plan& plan, const access::Caller& caller) {
   return range.contains(mine) || mine.contains(range);
 }
 
-Result<Asked> asked(db::Session& session, const Shelf& shelf, const http::Request& request) {
-  const access::Caller& caller = access::caller_of(request);
-  Asked out;
-  out.plan = shelf.find(request.param("id"));
-  if (out.plan == nullptr || !binds(*out.plan, caller)) {
-    return make_error(Code::not_found, "plans.unknown_plan", std::string(request.param("id")));
-  }
+Result<Reading> reading(const Shelf& shelf, const http::Request& request) {
+  Reading out;
   const Date today = shelf.today();
   XT_TRY(const auto at, http::query_date(request, "at"));
   XT_TRY(const auto known, http::query_date(request, "known"));
+  XT_TRY(const std::int64_t version, http::query_int(request, "version", 0, 0, 1'000'000));
   out.at = at.value_or(today);
   out.known = known.value_or(today);
+  const std::string_view id = request.param("id");
+  const auto editions = shelf.editions(id);
+  if (editions.empty() || !binds(editions.back()->plan, access::caller_of(request))) {
+    return make_error(Code::not_found, "plans.unknown_plan", std::string(id));
+  }
+  out.latest = editions.back();
+  out.edition = &Shelf::in_force(editions, out.at, out.known);
+  if (version == 0) return out;
+  for (const Edition* one : editions) {
+    if (one->plan.version == version) {
+      out.edition = one;
+      return out;
+    }
+  }
+  return make_error(Code::not_found, "plans.unknown_version", std::string(id));
+}
+
+Result<Asked> asked(db::Session& session, const Shelf& shelf, const http::Request& request) {
+  const access::Caller& caller = access::caller_of(request);
+  Asked out;
+  XT_TRY(const Reading read, reading(shelf, request));
+  out.plan = &read.edition->plan;
+  out.at = read.at;
+  out.known = read.known;
   XT_TRY(const std::string under, http::query_text(request, "under", 32));
   const orgs::KeyRange range = range_of(*out.plan);
   if (under.empty()) {

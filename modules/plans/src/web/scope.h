@@ -28,9 +28,18 @@ struct Asked {
 // Whether the plan says anything about what the caller may see.
 bool binds(const Plan& plan, const access::Caller& caller);
 
-// Path parameter id; query at, known (today where absent) and under (absent: the caller's own node, or the
-// plan's region where that lies below it). plans.unknown_plan, also where it does not bind the caller;
-// access.outside_scope; plans.outside_region.
+// A plan in the version that is asked for.
+struct Reading {
+  const Edition* edition = nullptr;
+  const Edition* latest = nullptr;  // the last one that was published, in force or not
+  Date at, known;
+};
+// Path parameter id; query at, known (today where absent) and version (absent: the one in force on those
+// days). plans.unknown_plan, also where the plan does not bind the caller; plans.unknown_version.
+Result<Reading> reading(const Shelf& shelf, const http::Request& request);
+
+// As `reading`, and query under (absent: the caller's own node, or the plan's region where that lies below
+// it). access.outside_scope; plans.outside_region.
 Result<Asked> asked(db::Session& session, const Shelf& shelf, const http::Request& request);
 
 }  // namespace xt::plans

@@ -23,10 +23,21 @@ std::vector<http::Shape> shapes() {
        "string[], "
        "window: string, measure: string, where: string, target_text: string, required_share: number, "
        "due: string | null, needs: string | null}"},
+      {"VersionMark", "{number: int, effective: date}"},
+      {"PlanVersion",
+       "{number: int, effective: date, published: date | null, published_by: string | null, note: string, "
+       "title: string, provisions: int, in_force: bool}"},
+      {"FieldChange", "{field: string, before: string, after: string}"},
+      {"ProvisionChange",
+       "{id: string, title: string, title_en: string, change: 'changed' | 'added' | 'removed', "
+       "fields: FieldChange[]}"},
+      {"PlanDifference",
+       "{before: int, after: int, plan: FieldChange[], provisions: ProvisionChange[], same: int, "
+       "text_added: string[], text_removed: string[]}"},
       {"PlanPage",
        "{id: string, title: string, title_en: string, region: string, region_name: string, from: date, to: "
        "date, "
-       "body: PlanBlock[], provisions: Provision[]}"},
+       "version: VersionMark, latest_version: VersionMark, body: PlanBlock[], provisions: Provision[]}"},
       {"WindowState", "{from: date, to: date, status: Status, " + counts + ", share: number | null}"},
       {"ProvisionState",
        "{id: string, title: string, strength: Strength, status: Status, window: DaySpan, " + counts +
