@@ -22,7 +22,6 @@ class Routes : public db::testing::EngineTest {
  protected:
   void SetUp() override {
     testing::create_schema(database());
-    ASSERT_TRUE(db::migrate(database(), {access::migrations()}).ok());  // the audit
     const auto built = database().write([](db::Session& session) -> xt::Status {
       XT_CHECK_OK(testing::add_divisions(session));
       for (const char* line : {"school 4501020001", "school 4502030001", "teacher 1 4501020001 2015-09-01",
