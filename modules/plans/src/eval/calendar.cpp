@@ -47,10 +47,14 @@ Result<Calendar> Calendar::read(db::Session& session, const Region& region) {
   XT_CHECK_OK(st.each(session, text, [&](const db::Row& row) {
     const Period term{Date(static_cast<std::int32_t>(row.i64(2))),
                       Date(static_cast<std::int32_t>(row.i64(3)))};
-    out.rows_[row.i64(0)][static_cast<int>(row.i64(1))].push_back(term);
+    out.add(row.i64(0), static_cast<int>(row.i64(1)), term);
     return true;
   }));
   return out;
+}
+
+void Calendar::add(std::int64_t key, int school_year, const Period& term) {
+  rows_[key][school_year].push_back(term);
 }
 
 const SchoolTerms& Calendar::of(std::int64_t key) {

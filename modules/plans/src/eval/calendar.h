@@ -26,6 +26,8 @@ struct SchoolTerms {
 class Calendar {
  public:
   static Result<Calendar> read(db::Session& session, const Region& region);
+  // Rows come sorted by key, school year, first day.
+  void add(std::int64_t key, int school_year, const Period& term);
   const SchoolTerms& of(std::int64_t key);
 
  private:

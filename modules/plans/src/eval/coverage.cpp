@@ -28,12 +28,16 @@ Result<Coverage> Coverage::read(db::Session& session, const std::vector<std::str
       ") AND c.kind = " + st.bind(kind) + " AND c.key_hi > " + st.bind(region.key) + " AND c.key_lo < " +
       st.bind(region.key_hi) + " ORDER BY c.year, c.key_lo, c.key_hi";
   XT_CHECK_OK(st.each(session, text, [&](const db::Row& row) {
-    std::vector<Range>& ranges = out.years_[static_cast<int>(row.i64(0))];
-    const std::int64_t before = ranges.empty() ? 0 : ranges.back().reach;
-    ranges.push_back({row.i64(1), row.i64(2), std::max(before, row.i64(2))});
+    out.add(static_cast<int>(row.i64(0)), row.i64(1), row.i64(2));
     return true;
   }));
   return out;
+}
+
+void Coverage::add(int year, std::int64_t lo, std::int64_t hi) {
+  std::vector<Range>& ranges = years_[year];
+  const std::int64_t before = ranges.empty() ? 0 : ranges.back().reach;
+  ranges.push_back({lo, hi, std::max(before, hi)});
 }
 
 bool Coverage::holds(std::int64_t key, std::int64_t key_hi, const Period& days) const {

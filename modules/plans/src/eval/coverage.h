@@ -20,6 +20,9 @@ class Coverage {
   static Result<Coverage> read(db::Session& session, const std::vector<std::string>& sources,
                                const std::string& kind, const Region& region);
 
+  // Rows come sorted by year, lo, hi.
+  void add(int year, std::int64_t lo, std::int64_t hi);
+
   // A row whose range holds [key, key_hi), for every calendar year of `days`.
   bool holds(std::int64_t key, std::int64_t key_hi, const Period& days) const;
   // Some row that lies in [key, key_hi) or holds it, for every calendar year of `days`.

@@ -7,6 +7,7 @@
 #include "eval/expr_words.h"
 #include "eval/measure.h"
 #include "eval/rules/state.h"
+#include "eval/sql_facts.h"
 #include "lang/measure.h"
 
 namespace xt::plans {
@@ -89,7 +90,7 @@ class Explainer {
   xt::Status rows(Measure& measure, const Entities& entities, const Frame& frame, Explanation& out);
   void target_steps(Explanation& out) const;
 
-  Facts facts_;
+  SqlFacts facts_;
   rules::Timeline timeline_;
   const Provision& p_;
   const ExplainRequest& request_;

@@ -1,9 +1,9 @@
-// What one evaluation has read: queries that several provisions or windows share are asked once. Lives as
-// long as the session's transaction, so all answers are of one snapshot.
+// What a measure asks of the world: the entities of a provision, the rows behind a leaf, what is covered,
+// terms and employments. Two worlds answer: SqlFacts (eval/sql_facts.h), the reference, and the column
+// snapshot (columns/execute/column_facts.h). Answers live as long as the Facts and are of one snapshot.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "base/result.h"
-#include "db/db.h"
 #include "eval/calendar.h"
 #include "eval/coverage.h"
 #include "eval/leaf_sql.h"
@@ -21,30 +20,28 @@ namespace xt::plans {
 
 class Facts {
  public:
-  Facts(db::Session& session, Region region, std::optional<Id> only = {})
-      : session_(session), region_(std::move(region)), only_(only) {}
+  explicit Facts(Region region, std::optional<Id> only = {}) : region_(std::move(region)), only_(only) {}
+  virtual ~Facts() = default;
+  Facts(const Facts&) = delete;
+  Facts& operator=(const Facts&) = delete;
 
   const Region& region() const { return region_; }
-  db::Session& session() { return session_; }
+  const std::optional<Id>& only() const { return only_; }
 
-  Result<std::shared_ptr<const Entities>> entities(Entity kind, const Filter& where, Date day,
-                                                   const std::optional<Period>& service);
-  Result<std::shared_ptr<const std::vector<LeafRow>>> leaf(const Entities& entities, const LeafQuery& query);
-  Result<const Coverage*> coverage(const std::vector<std::string>& sources, const std::string& kind);
-  Result<Calendar*> calendar();
+  virtual Result<std::shared_ptr<const Entities>> entities(Entity kind, const Filter& where, Date day,
+                                                           const std::optional<Period>& service) = 0;
+  virtual Result<std::shared_ptr<const std::vector<LeafRow>>> leaf(const Entities& entities,
+                                                                   const LeafQuery& query) = 0;
+  virtual Result<const Coverage*> coverage(const std::vector<std::string>& sources,
+                                           const std::string& kind) = 0;
+  virtual Result<Calendar*> calendar() = 0;
   // All employment periods of the teachers employed in the region on `day`, wherever they were employed.
   using Periods = std::unordered_map<Id, std::vector<Period>>;
-  Result<std::shared_ptr<const Periods>> employments(const Entities& teachers);
+  virtual Result<std::shared_ptr<const Periods>> employments(const Entities& teachers) = 0;
 
  private:
-  db::Session& session_;
   Region region_;
   std::optional<Id> only_;
-  std::unordered_map<std::string, std::shared_ptr<const Entities>> entities_;
-  std::unordered_map<std::string, std::shared_ptr<const std::vector<LeafRow>>> leaves_;
-  std::unordered_map<std::string, std::shared_ptr<const Periods>> employments_;
-  std::map<std::string, Coverage> coverage_;
-  std::optional<Calendar> calendar_;
 };
 
 }  // namespace xt::plans
