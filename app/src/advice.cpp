@@ -55,6 +55,15 @@ constexpr Words kWords[] = {
      "不能在这个地址和端口上启动服务。请换一个 --port，或停掉占用它的程序。"
      " (cannot listen: take another --port)"},
     {"orgs.unknown", "没有这个代码的地区、学校或机构。请核对代码。 (no organisation with this code)"},
+    {"plans.columns_memory",
+     "内存上限不够放下列快照。请提高 --memory-limit，或用 --engine sql。"
+     " (the column snapshot does not fit: raise --memory-limit, or use --engine sql)"},
+    {"plans.columns_range",
+     "有一条记录的日期超出列快照的范围（1950 至 2129 年）。请改正，或用 --engine sql。"
+     " (a day outside 1950-2129: correct it, or use --engine sql)"},
+    {"plans.columns_truncated",
+     "读到的学习记录比数据库里的少，快照没有建立。请检查数据库后重做。"
+     " (fewer entries came than the database holds: check the database and run it again)"},
     {"people.no_teacher", "没有这位教师。请核对编号。 (no such teacher)"},
 };
 

@@ -30,6 +30,12 @@ void add_eval(CLI::App& plan, int& code) {
   sub->add_flag("--reveal", args->reveal, "teachers by identity number; written to the audit");
   sub->add_option("--plans", *folder, "folder of the plans");
   sub->add_option("--format", args->format)->check(CLI::IsMember({"table", "json"}))->capture_default_str();
+  sub->add_option("--engine", args->engine,
+                  "sql: in the database; columns: a snapshot in memory, the same answers")
+      ->check(CLI::IsMember({"sql", "columns"}))
+      ->capture_default_str();
+  sub->add_option("--memory-limit", args->memory_limit, "most that a snapshot may take, for example 2GB")
+      ->transform(CLI::AsSizeValue(false));
   sub->callback([args, url, folder, name, &code] {
     args->folders = plan_folders(*folder);
     args->actor = actor();

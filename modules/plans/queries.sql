@@ -16,3 +16,53 @@ INSERT INTO plans_version (plan_id, number, region_key, effective_day, published
                            published_by, note, source, toml, cases, digest)
 VALUES (:plan_id, :number, :region_key, :effective_day, :published_day, :published_ms, :account_id,
         :published_by, :note, :source, :toml, :cases, :digest)
+
+-- What the column snapshot reads: whole tables, or the rows of some teachers. No ORDER BY where a table is
+-- long: the snapshot sorts in memory, and PostgreSQL would sort tens of millions of rows on disk.
+
+-- name: all_orgs
+SELECT key, key_hi, region_key, code, level, kind, stages, area, ownership, from_day, to_day, small_rural, boarding
+FROM orgs_pub_org
+
+-- name: all_flags
+SELECT key, flag, from_day, to_day FROM orgs_pub_flag
+
+-- name: all_terms
+SELECT key, school_year, from_day, to_day FROM orgs_pub_term ORDER BY key, school_year, from_day
+
+-- name: all_teachers
+SELECT teacher_id, sex, stage, subject, birth_day, service_day FROM people_pub_teacher
+
+-- name: all_aliases
+SELECT old_id, teacher_id FROM people_pub_alias
+
+-- name: all_employments
+SELECT teacher_id, from_day, to_day, org_key FROM people_pub_employment
+
+-- name: all_periods
+SELECT teacher_id, from_day, to_day, kind, value FROM people_pub_period
+WHERE kind IN ('post', 'title_rank', 'full_time')
+
+-- name: all_designations
+SELECT teacher_id, from_day, to_day, designation, level FROM people_pub_designation
+
+-- name: all_entries
+SELECT teacher_id, seq, earned_on, posted_ms, hours_x100, credits_x100, records, org_key, mode, level, category, role,
+  programme, programme_kind, provider
+FROM credits_pub_entry
+
+-- name: all_items
+SELECT kind, level, category, status, owner_kind, owner_key, owner_id, partner_key, person_id, from_day, to_day
+FROM registry_pub_item ORDER BY kind, owner_key, from_day, id
+
+-- name: all_money
+SELECT org_key, year, account, payer, money_fen FROM funds_pub_row ORDER BY org_key, year, account, payer
+
+-- name: all_sessions
+SELECT org_key, day, form, minutes, attendees, host_id FROM research_pub_session ORDER BY org_key, day
+
+-- name: all_coverage
+SELECT source, kind, key_lo, key_hi, year FROM registry_pub_coverage ORDER BY year, key_lo, key_hi
+
+-- name: table_sizes
+SELECT (SELECT COUNT(*) FROM people_pub_teacher), (SELECT COUNT(*) FROM credits_pub_entry)

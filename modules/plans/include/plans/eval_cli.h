@@ -28,6 +28,8 @@ struct EvalArgs {
   std::vector<std::string> provisions;  // empty: all
   bool entities = false;
   std::string format = "table";  // table json
+  std::string engine = "sql";    // sql columns: the same answers, from the database or from a column snapshot
+  std::size_t memory_limit = 0;  // bytes that the snapshot may take; 0: no limit
   // Teachers by 证件号码 instead of their id, with `entities`. Written to the audit with the actor's name:
   // refused without.
   bool reveal = false;

@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "eval/cli_common.h"
 #include "people/people.h"
+#include "plans/columns.h"
 #include "plans/explain.h"
 
 namespace xt::plans {
@@ -22,6 +23,19 @@ Result<Answer> ask(db::Session& session, const Plan& plan, const EvalRequest& re
     XT_TRY(auto names, entity_names(session, p.values));
     out.names.push_back(std::move(names));
   }
+  return out;
+}
+
+// The snapshot is made for this one question: for comparing, and for measuring.
+Result<Answer> ask_columns(db::Session& session, const Plan& plan, const EvalRequest& request,
+                           std::size_t memory_limit) {
+  ColumnsOptions options;
+  options.memory_limit = memory_limit;
+  XT_TRY(const auto columns, Columns::open(session, options));
+  XT_TRY(EvalResult result, columns->evaluate(plan, request));
+  Answer out{std::move(result), {}};
+  if (!request.entities) return out;
+  for (const ProvisionResult& p : out.result.provisions) out.names.push_back(columns->entity_names(p.values));
   return out;
 }
 
@@ -98,9 +112,12 @@ int eval(db::Database& database, const auth::Keyring& keyring, const EvalArgs& a
   request.region = args.region;
   request.provisions = args.provisions;
   request.entities = args.entities;
-  const auto plain = [&](db::Session& session) { return ask(session, *plan, request); };
+  const auto plain = [&](db::Session& session) {
+    return args.engine == "columns" ? ask_columns(session, *plan, request, args.memory_limit)
+                                    : ask(session, *plan, request);
+  };
   const auto revealed = [&](db::Session& session) -> Result<Answer> {
-    XT_TRY(Answer found, ask(session, *plan, request));
+    XT_TRY(Answer found, plain(session));
     XT_CHECK_OK(reveal(session, keyring, args, found));
     return found;
   };

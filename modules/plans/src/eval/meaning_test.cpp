@@ -10,6 +10,7 @@
 
 #include "db/testing.h"
 #include "eval/meaning_world.h"
+#include "plans/columns.h"
 #include "plans/compile.h"
 #include "plans/eval.h"
 
@@ -136,6 +137,15 @@ xt::Status build(db::Session& session, const MeaningCase& c) {
   return {};
 }
 
+void hold(const MeaningCase& c, const ProvisionResult& p, const std::vector<std::string>& names) {
+  std::size_t next_window = 0;
+  for (const std::string& line : c.expect) {
+    const auto blank = line.find(' ');
+    const std::string what = line.substr(0, blank), expected = line.substr(blank + 1);
+    EXPECT_EQ(actual(p, names, what, expected, next_window), expected) << what;
+  }
+}
+
 void Meaning::run(const MeaningCase& c) {
   SCOPED_TRACE(c.place + " " + c.name);
   const Compiled compiled = compile_case(c);
@@ -151,19 +161,14 @@ void Meaning::run(const MeaningCase& c) {
   // The world is rolled back by the error at the end: every case begins with empty tables.
   const auto done = database().write([&](db::Session& session) -> Result<int> {
     XT_CHECK_OK(build(session, c));
-    const auto result = evaluate(session, *compiled.plan, request);
-    if (!result.ok()) {
-      ADD_FAILURE() << result.error().reason << ": " << result.error().note;
-      return result.error();
-    }
-    const ProvisionResult& p = result->provisions.at(0);
-    XT_TRY(const auto names, entity_names(session, p.values));
-    std::size_t next_window = 0;
-    for (const std::string& line : c.expect) {
-      const auto blank = line.find(' ');
-      const std::string what = line.substr(0, blank), expected = line.substr(blank + 1);
-      EXPECT_EQ(actual(p, names, what, expected, next_window), expected) << what;
-    }
+    XT_TRY(const auto in_sql, evaluate(session, *compiled.plan, request));
+    XT_TRY(const auto names, entity_names(session, in_sql.provisions.at(0).values));
+    hold(c, in_sql.provisions.at(0), names);
+    XT_TRY(const auto columns, Columns::open(session));
+    XT_TRY(const auto in_columns, columns->evaluate(*compiled.plan, request));
+    const std::vector<std::vector<std::string>> all{names};
+    EXPECT_EQ(to_json(in_columns, &all), to_json(in_sql, &all));
+    hold(c, in_columns.provisions.at(0), columns->entity_names(in_columns.provisions.at(0).values));
     return make_error(Code::conflict, "test.rollback");
   });
   EXPECT_EQ(done.error().reason, "test.rollback") << done.error().note;

@@ -1,0 +1,111 @@
+#include "plans/columns.h"
+
+#include <algorithm>
+#include <atomic>
+
+#include "columns/execute/column_facts.h"
+#include "columns/snapshot/load.h"
+#include "eval/judge.h"
+
+namespace xt::plans {
+
+using columns::Snapshot;
+
+struct Columns::Inside {
+  std::atomic<std::shared_ptr<const Snapshot>> current;
+  ColumnsOptions options;
+};
+
+namespace {
+
+struct Regions {
+  Region home;
+  Region asked;
+};
+
+Result<Region> region_of(const Snapshot& snapshot, const std::string& code) {
+  if (auto found = columns::find_region(snapshot, code)) return *found;
+  return make_error(Code::not_found, "plans.unknown_region", code);
+}
+
+Result<Regions> regions_of(const Snapshot& snapshot, const Plan& plan, const EvalRequest& request) {
+  Regions out;
+  XT_TRY(out.home, region_of(snapshot, request.region.empty() ? plan.region : request.region));
+  out.asked = out.home;
+  if (request.under.empty()) return out;
+  XT_TRY(out.asked, region_of(snapshot, request.under));
+  if (out.asked.key < out.home.key || out.asked.key_hi > out.home.key_hi) {
+    return make_error(Code::invalid, "plans.outside_region",
+                      request.under + " is not inside " + out.home.code);
+  }
+  return out;
+}
+
+}  // namespace
+
+Columns::Columns(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Columns::~Columns() = default;
+
+Result<std::unique_ptr<Columns>> Columns::open(db::Session& session, const ColumnsOptions& options) {
+  XT_TRY(auto snapshot, columns::load_snapshot(session, {options.memory_limit, options.progress}));
+  auto inside = std::make_unique<Inside>();
+  inside->options = options;
+  inside->current.store(std::move(snapshot));
+  return std::unique_ptr<Columns>(new Columns(std::move(inside)));
+}
+
+Result<std::unique_ptr<Columns>> Columns::open(db::Database& database, const ColumnsOptions& options) {
+  return database.read([&](db::Session& session) { return open(session, options); });
+}
+
+Result<EvalResult> Columns::evaluate(const Plan& plan, const EvalRequest& request) const {
+  const auto snapshot = inside_->current.load();
+  XT_TRY(const Regions place, regions_of(*snapshot, plan, request));
+  const Region& asked = place.asked;
+  EvalResult out{plan.id, request.at, request.known, asked.code, asked.key, asked.key_hi, {}};
+  for (const std::string& id : request.provisions) {
+    if (plan.find(id) == nullptr) return make_error(Code::not_found, "plans.unknown_provision", id);
+  }
+  columns::ColumnFacts facts(*snapshot, asked, request.only);
+  for (const Provision& provision : plan.provisions) {
+    const auto& wanted = request.provisions;
+    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), provision.id) == wanted.end()) continue;
+    XT_TRY(auto result, Judge(facts, plan, provision, request, asked.key == place.home.key).run());
+    out.provisions.push_back(std::move(result));
+  }
+  return out;
+}
+
+Result<std::vector<EntityValue>> Columns::values_of_level(const Plan& plan, const EvalRequest& request,
+                                                          Entity level) const {
+  const auto snapshot = inside_->current.load();
+  XT_TRY(const Regions place, regions_of(*snapshot, plan, request));
+  const Provision* provision =
+      request.provisions.size() == 1 ? plan.find(request.provisions.front()) : nullptr;
+  if (provision == nullptr) return make_error(Code::not_found, "plans.unknown_provision");
+  columns::ColumnFacts facts(*snapshot, place.asked);
+  return Judge(facts, plan, *provision, request, false).values(level);
+}
+
+std::vector<std::string> Columns::entity_names(const std::vector<EntityValue>& values) const {
+  const auto snapshot = inside_->current.load();
+  std::vector<std::string> out;
+  out.reserve(values.size());
+  for (const EntityValue& value : values) {
+    const std::uint32_t org = value.kind == Entity::teacher ? columns::kNone : snapshot->orgs->find(value.id);
+    out.push_back(org == columns::kNone ? std::to_string(value.id) : snapshot->orgs->all()[org].code);
+  }
+  return out;
+}
+
+ColumnsMemory Columns::memory() const {
+  const auto snapshot = inside_->current.load();
+  return {snapshot->bytes(), snapshot->entry_bytes(), static_cast<std::int64_t>(snapshot->teachers()),
+          static_cast<std::int64_t>(snapshot->entries())};
+}
+
+std::uint64_t Columns::version() const {
+  return inside_->current.load()->version;
+}
+
+}  // namespace xt::plans

@@ -1,0 +1,206 @@
+// Two evaluators, one truth: random worlds and random provisions, asked of the SQL evaluator and of the
+// columns. XT_PROPERTY_SEED and XT_PROPERTY_WORLDS choose other ones; a case that differs is made small and
+// printed as one of tests/meaning. XT_PROPERTY_BREAK=1 breaks the answer of the columns, to show that the
+// test would see it.
+#include <cstdlib>
+#include <iostream>
+
+#include <gtest/gtest.h>
+
+#include "columns/property/random_case.h"
+#include "db/testing.h"
+#include "eval/meaning_world.h"
+#include "plans/columns.h"
+#include "plans/compile.h"
+
+namespace xt::plans {
+namespace {
+
+using namespace testing;
+
+constexpr int kProvisions = 14;
+
+int setting(const char* name, int otherwise) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? otherwise : std::atoi(text);
+}
+
+std::string text(const std::optional<Rational>& value) {
+  return value ? std::to_string(value->num()) + "/" + std::to_string(value->den()) : "null";
+}
+
+// All that a result says, exactly.
+std::string said(const EvalResult& result, const std::vector<std::vector<std::string>>& names) {
+  std::string out = to_json(result, &names);
+  for (const ProvisionResult& p : result.provisions) {
+    out += "\n" + p.id + " value " + text(p.value) + " share " + text(p.share) + " low " + text(p.low);
+    for (const EntityValue& v : p.values) {
+      out += "\n " + std::to_string(v.id) + " at " + std::to_string(v.org_key) + " value " + text(v.value) +
+             " target " + text(v.low) + " " + text(v.high) + " days " + std::to_string(v.served_days) + " " +
+             std::to_string(v.elapsed_days) + " " + std::to_string(v.window_days) + " " + v.first.iso() +
+             " " + v.last.iso();
+      for (std::size_t bit = 0; bit < p.sources.size(); ++bit) {
+        if (v.missing >> bit & 1) out += " " + p.sources[bit];
+      }
+    }
+  }
+  return out;
+}
+
+std::string difference(const std::string& a, const std::string& b) {
+  std::size_t at = 0;
+  while (at < a.size() && at < b.size() && a[at] == b[at]) ++at;
+  const std::size_t from = at < 160 ? 0 : at - 160;
+  return "sql     …" + a.substr(from, 320) + "\ncolumns …" + b.substr(from, 320);
+}
+
+struct Compared {
+  std::string sql, columns;
+  bool same() const { return sql == columns; }
+};
+
+class Property : public db::testing::EngineTest {
+ protected:
+  void SetUp() override { create_schema(database()); }
+
+  template <class F>
+  void in_world(const std::vector<std::string>& world, const F& f) {
+    const auto done = database().write([&](db::Session& session) -> Result<int> {
+      XT_CHECK_OK(add_divisions(session));
+      for (const std::string& line : world) XT_CHECK_OK(add_row(session, line));
+      f(session);
+      return make_error(Code::conflict, "test.rollback");
+    });
+    failed_ = done.error().reason != "test.rollback" ? done.error().reason + done.error().note : "";
+  }
+
+  Compared compare(db::Session& session, const Columns& columns, const Plan& plan, EvalRequest request) {
+    Compared out;
+    for (const bool entities : {true, false}) {  // counts alone go another way than lists
+      request.entities = entities;
+      const auto sql = evaluate(session, plan, request);
+      auto fast = columns.evaluate(plan, request);
+      if (fast.ok() && broken_) fast->provisions.front().counts.met += 1;
+      out.sql += sql.ok() ? said(*sql, names(*sql, columns)) : sql.error().reason;
+      out.columns += fast.ok() ? said(*fast, names(*fast, columns)) : fast.error().reason;
+    }
+    return out;
+  }
+
+  static std::vector<std::vector<std::string>> names(const EvalResult& result, const Columns& columns) {
+    std::vector<std::vector<std::string>> out;
+    for (const ProvisionResult& p : result.provisions) out.push_back(columns.entity_names(p.values));
+    return out;
+  }
+
+  Compared compare_in(const std::vector<std::string>& world, const Plan& plan, const EvalRequest& request) {
+    Compared out;
+    in_world(world, [&](db::Session& session) {
+      const auto columns = Columns::open(session);
+      if (columns.ok()) out = compare(session, **columns, plan, request);
+    });
+    return out;
+  }
+
+  // The smallest part of the world in which this one provision still differs, as a case of tests/meaning.
+  std::string small_case(const std::vector<std::string>& world, const Plan& plan,
+                         const std::string& provision, EvalRequest request, const RandomPlan& source) {
+    request.provisions = {provision};
+    const auto lines = smallest(
+        world, [&](const std::vector<std::string>& some) { return !compare_in(some, plan, request).same(); });
+    std::string out = "=== 0 the evaluators differ\nat: " + request.at.iso() +
+                      "\nknown: " + request.known.iso() + "\nplan.from: " + source.from +
+                      "\nplan.to: " + source.to + "\nplan.year_start: \"" + source.year_start + "\"\n";
+    if (!request.under.empty()) out += "under: " + request.under + "\n";
+    out += "--- provision\n" + source.provisions[static_cast<std::size_t>(std::stoi(provision.substr(1)))];
+    out += "--- world\n";
+    for (const std::string& line : lines) out += line + "\n";
+    const Compared both = compare_in(lines, plan, request);
+    return out + "--- expect\n" + difference(both.sql, both.columns);
+  }
+
+  std::string failed_;
+  bool broken_ = setting("XT_PROPERTY_BREAK", 0) != 0;
+};
+
+// A plan of which every provision compiles.
+std::optional<Plan> compiled(RandomPlan& source) {
+  for (int tries = 0; tries < 40 && !source.provisions.empty(); ++tries) {
+    Compiled plan = compile("plan.toml", plan_toml(source), kPlanSource);
+    if (plan.ok()) return *std::move(plan.plan);
+    std::vector<std::string> good;
+    for (const std::string& one : source.provisions) {
+      RandomPlan alone = source;
+      alone.provisions = {one};
+      if (compile("plan.toml", plan_toml(alone), kPlanSource).ok()) good.push_back(one);
+    }
+    source.provisions = good;
+  }
+  return std::nullopt;
+}
+
+TEST_P(Property, BothEvaluatorsSayTheSame) {
+  const auto seed = static_cast<std::uint64_t>(setting("XT_PROPERTY_SEED", 20'260'722));
+  const int worlds = setting("XT_PROPERTY_WORLDS", GetParam() == db::Engine::sqlite ? 240 : 24);
+  int provisions = 0, differ = 0;
+  std::map<std::string, int> states;
+  for (int i = 0; i < worlds && differ < 3; ++i) {
+    Dice dice(seed + static_cast<std::uint64_t>(i));
+    const auto world = random_world(dice);
+    RandomPlan source = random_plan(dice, kProvisions);
+    const auto plan = compiled(source);
+    if (!plan) continue;
+    const RandomAsk ask = random_ask(dice, source);
+    EvalRequest request;
+    request.at = *Date::parse_iso(ask.at);
+    request.known = *Date::parse_iso(ask.known);
+    request.under = ask.under;
+    std::vector<std::string> wrong;
+    in_world(world, [&](db::Session& session) {
+      const auto columns = Columns::open(session);
+      ASSERT_TRUE(columns.ok()) << columns.error().reason << columns.error().note;
+      if (compare(session, **columns, *plan, request).same()) {
+        const auto result = (*columns)->evaluate(*plan, request);
+        if (result.ok()) {
+          for (const ProvisionResult& p : result->provisions) ++states[std::string(code(p.status))];
+        }
+        return;
+      }
+      for (const Provision& p : plan->provisions) {
+        EvalRequest one = request;
+        one.provisions = {p.id};
+        if (!compare(session, **columns, *plan, one).same()) wrong.push_back(p.id);
+      }
+    });
+    ASSERT_EQ(failed_, "") << "world of seed " << seed + static_cast<std::uint64_t>(i);
+    provisions += static_cast<int>(plan->provisions.size());
+    for (const std::string& id : wrong) {
+      if (++differ > 3) break;
+      ADD_FAILURE() << "seed " << seed + static_cast<std::uint64_t>(i) << "\n"
+                    << small_case(world, *plan, id, request, source);
+    }
+  }
+  std::cout << "[ property ] seed " << seed << ": " << worlds << " worlds, " << provisions << " provisions;";
+  for (const auto& [state, count] : states) std::cout << " " << state << " " << count;
+  std::cout << std::endl;
+  EXPECT_GT(provisions, worlds * 5);
+}
+// The comparison is worth something only if it can fail: one count that is off by one is seen.
+TEST_P(Property, ABrokenEvaluatorIsSeen) {
+  broken_ = true;
+  Dice dice(7);
+  const auto world = random_world(dice);
+  RandomPlan source = random_plan(dice, kProvisions);
+  const auto plan = compiled(source);
+  ASSERT_TRUE(plan);
+  EvalRequest request;
+  request.at = plan->first + 200;
+  request.known = Date::of(2030, 1, 1);
+  EXPECT_FALSE(compare_in(world, *plan, request).same());
+  request.provisions = {"p0"};
+  EXPECT_NE(small_case(world, *plan, "p0", request, source).find("--- provision\nentity"), std::string::npos);
+}
+XT_BOTH_ENGINES(Property);
+
+}  // namespace
+}  // namespace xt::plans

@@ -1,0 +1,76 @@
+// The teachers of one county, at most some thousands, as columns: their attributes, dated periods and ledger
+// entries. A chunk is immutable once it is in a snapshot; following a commit makes a new chunk in its place
+// and leaves all others shared.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+
+namespace xt::plans::columns {
+
+inline constexpr std::uint32_t kNone = 0xffffffff;
+inline constexpr std::int32_t kNoDay = INT32_MIN;
+inline constexpr std::size_t kChunkTeachers = 4096;
+
+// Days of entries are 16 bits from here: 1950-01-01 … 2129-06-05.
+inline constexpr Date kEntryEpoch{-7305};
+inline constexpr std::int32_t kEntryDays = 65'536;
+
+struct Dated {
+  std::int32_t from = 0, to = 0;  // half-open
+  std::uint32_t value = 0;
+};
+
+// The dated facts of one kind of all teachers of a chunk: those of teacher i are rows[start[i], start[i+1]).
+struct DatedColumn {
+  std::vector<std::uint32_t> start;
+  std::vector<Dated> rows;
+
+  std::span<const Dated> of(std::size_t teacher) const {
+    return {rows.data() + start[teacher], rows.data() + start[teacher + 1]};
+  }
+  // The first one that holds the day; nullptr where none does.
+  const Dated* on(std::size_t teacher, std::int32_t day) const {
+    for (const Dated& one : of(teacher)) {
+      if (one.from <= day && day < one.to) return &one;
+    }
+    return nullptr;
+  }
+};
+
+struct Chunk {
+  std::int64_t county = 0;    // key of the region that all these teachers lie in, by their last employment
+  std::uint64_t version = 0;  // distinct for every chunk ever made by this process
+
+  // One value a teacher. Records merged into another are here too, silent: they keep their own chain.
+  std::vector<Id> id;
+  std::vector<std::uint8_t> speaks;
+  std::vector<std::int32_t> birth;  // kNoDay: unknown
+  std::vector<std::int32_t> service;
+  std::vector<std::uint16_t> sex, stage, subject;  // words
+  std::vector<std::uint32_t> last_seq;             // of the record's own chain
+
+  DatedColumn employment;                   // value: organisation
+  DatedColumn post, title_rank, full_time;  // value: word
+  DatedColumn designation;                  // value: honour
+
+  // One value an entry; those of teacher i (of all records the teacher speaks for) are
+  // [entry_start[i], entry_start[i+1]), by day.
+  std::vector<std::uint32_t> entry_start;
+  std::vector<std::uint16_t> day;     // earned_on
+  std::vector<std::uint16_t> posted;  // the day in Shanghai
+  std::vector<std::uint32_t> kind;    // EntryKind
+  std::vector<std::uint32_t> amount;  // Amount
+  std::vector<std::uint32_t> org;     // organisation at the time
+
+  std::size_t teachers() const { return id.size(); }
+  std::size_t entries() const { return day.size(); }
+  std::size_t bytes() const;
+};
+
+}  // namespace xt::plans::columns

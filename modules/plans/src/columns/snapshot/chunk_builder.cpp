@@ -1,0 +1,111 @@
+#include "columns/snapshot/chunk_builder.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace xt::plans::columns {
+namespace {
+
+std::uint64_t next_version() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
+// start[i] … start[i+1] for rows that name their teacher.
+template <class Row>
+std::vector<std::uint32_t> starts(const std::vector<Row>& rows, std::size_t teachers) {
+  std::vector<std::uint32_t> out(teachers + 1, 0);
+  for (const Row& row : rows) ++out[row.teacher + 1];
+  for (std::size_t i = 0; i < teachers; ++i) out[i + 1] += out[i];
+  return out;
+}
+
+}  // namespace
+
+std::uint32_t ChunkBuilder::add(const TeacherRow& teacher) {
+  teachers_.push_back(teacher);
+  return static_cast<std::uint32_t>(teachers_.size() - 1);
+}
+
+void ChunkBuilder::saw_seq(std::uint32_t teacher, std::uint32_t seq) {
+  teachers_[teacher].last_seq = std::max(teachers_[teacher].last_seq, seq);
+}
+
+void ChunkBuilder::copy(const Chunk& from, std::uint32_t row) {
+  const std::uint32_t to = add({from.id[row], from.speaks[row] != 0, from.birth[row], from.service[row],
+                                from.sex[row], from.stage[row], from.subject[row], from.last_seq[row]});
+  const DatedColumn* tracks[kTracks] = {&from.employment, &from.post, &from.title_rank, &from.full_time,
+                                        &from.designation};
+  for (std::size_t k = 0; k < kTracks; ++k) {
+    for (const Dated& one : tracks[k]->of(row)) dated_[k].push_back({to, one});
+  }
+  for (std::uint32_t e = from.entry_start[row]; e < from.entry_start[row + 1]; ++e) {
+    entries_.push_back({to, from.day[e], from.posted[e], from.kind[e], from.amount[e], from.org[e]});
+  }
+}
+
+DatedColumn ChunkBuilder::sorted(std::vector<Staged>& rows) const {
+  DatedColumn out;
+  out.start = starts(rows, teachers_.size());
+  out.rows.resize(rows.size());
+  std::vector<std::uint32_t> next = out.start;
+  for (const Staged& one : rows) out.rows[next[one.teacher]++] = one.row;
+  for (std::size_t i = 0; i < teachers_.size(); ++i) {
+    std::sort(out.rows.begin() + out.start[i], out.rows.begin() + out.start[i + 1],
+              [](const Dated& a, const Dated& b) { return a.from < b.from; });
+  }
+  rows = {};
+  return out;
+}
+
+void ChunkBuilder::put_entries(Chunk& chunk) {
+  chunk.entry_start = starts(entries_, teachers_.size());
+  std::vector<EntryRow> rows(entries_.size());
+  std::vector<std::uint32_t> next = chunk.entry_start;
+  for (const EntryRow& one : entries_) rows[next[one.teacher]++] = one;
+  entries_ = {};
+  for (std::size_t i = 0; i < teachers_.size(); ++i) {
+    std::sort(rows.begin() + chunk.entry_start[i], rows.begin() + chunk.entry_start[i + 1],
+              [](const EntryRow& a, const EntryRow& b) { return a.day < b.day; });
+  }
+  const std::size_t count = rows.size();
+  chunk.day.reserve(count), chunk.posted.reserve(count), chunk.kind.reserve(count);
+  chunk.amount.reserve(count), chunk.org.reserve(count);
+  for (const EntryRow& row : rows) {
+    chunk.day.push_back(row.day);
+    chunk.posted.push_back(row.posted);
+    chunk.kind.push_back(row.kind);
+    chunk.amount.push_back(row.amount);
+    chunk.org.push_back(row.org);
+  }
+}
+
+std::shared_ptr<const Chunk> ChunkBuilder::finish() {
+  auto chunk = std::make_shared<Chunk>();
+  chunk->county = county_;
+  chunk->version = next_version();
+  const std::size_t count = teachers_.size();
+  chunk->id.reserve(count), chunk->speaks.reserve(count), chunk->birth.reserve(count);
+  chunk->service.reserve(count), chunk->sex.reserve(count), chunk->stage.reserve(count);
+  chunk->subject.reserve(count), chunk->last_seq.reserve(count);
+  for (const TeacherRow& t : teachers_) {
+    chunk->id.push_back(t.id);
+    chunk->speaks.push_back(t.speaks);
+    chunk->birth.push_back(t.birth);
+    chunk->service.push_back(t.service);
+    chunk->sex.push_back(t.sex);
+    chunk->stage.push_back(t.stage);
+    chunk->subject.push_back(t.subject);
+    chunk->last_seq.push_back(t.last_seq);
+  }
+  chunk->employment = sorted(dated_[0]);
+  chunk->post = sorted(dated_[1]);
+  chunk->title_rank = sorted(dated_[2]);
+  chunk->full_time = sorted(dated_[3]);
+  chunk->designation = sorted(dated_[4]);
+  put_entries(*chunk);
+  teachers_ = {};
+  return chunk;
+}
+
+}  // namespace xt::plans::columns

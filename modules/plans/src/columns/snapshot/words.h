@@ -1,0 +1,81 @@
+// Words and combinations that stand for many rows, as numbers. They only ever grow, so that a number stands
+// for the same thing in every later snapshot. Immutable once in a snapshot.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "columns/snapshot/chunk.h"
+
+namespace xt::plans::columns {
+
+// Distinct texts; number 0 is the empty one.
+class Words {
+ public:
+  Words() { add(""); }
+  std::uint32_t add(std::string_view text);
+  std::uint32_t find(std::string_view text) const;  // kNone where unknown
+  const std::string& text(std::uint32_t word) const { return texts_[word]; }
+  std::size_t size() const { return texts_.size(); }
+  std::size_t bytes() const;
+
+ private:
+  std::vector<std::string> texts_;
+  std::unordered_map<std::string, std::uint32_t> index_;
+};
+
+// What entries have in common: few thousand combinations stand for millions of entries.
+struct EntryKind {
+  std::string mode, level, category, role, programme, programme_kind, provider;
+  std::int32_t records = 0;
+};
+struct Amount {
+  std::int64_t hours_x100 = 0, credits_x100 = 0;
+  bool operator==(const Amount&) const = default;
+};
+struct Honour {
+  std::string designation, level;
+};
+
+// EntryKinds by the text of a row, without making strings for those already known.
+class EntryKinds {
+ public:
+  using Key = std::array<std::string_view, 7>;  // in the order of EntryKind
+  std::uint32_t add(const Key& key, std::int32_t records);
+  const std::vector<EntryKind>& all() const { return kinds_; }
+  std::size_t bytes() const;
+
+ private:
+  std::vector<EntryKind> kinds_;
+  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint32_t> slots_;  // open addressing; kNone: free
+};
+
+class Amounts {
+ public:
+  std::uint32_t add(const Amount& amount);
+  const std::vector<Amount>& all() const { return amounts_; }
+  std::size_t bytes() const;
+
+ private:
+  std::vector<Amount> amounts_;
+  std::vector<std::uint32_t> slots_;
+};
+
+class Honours {
+ public:
+  std::uint32_t add(std::string_view designation, std::string_view level);
+  const std::vector<Honour>& all() const { return honours_; }
+
+ private:
+  std::vector<Honour> honours_;
+  std::map<std::pair<std::string, std::string>, std::uint32_t> index_;
+};
+
+}  // namespace xt::plans::columns
