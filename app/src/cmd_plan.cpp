@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "plans/cli.h"
+#include "plans/draft_cli.h"
 #include "plans/eval_cli.h"
 
 #include "commands.h"
@@ -79,10 +80,24 @@ void add_explain(CLI::App& plan, int& code) {
   });
 }
 
+void add_draft(CLI::App& plan, int& code) {
+  CLI::App* sub =
+      plan.add_subcommand("draft", "从文件起草规划 (propose provisions from the text of a document)");
+  auto args = std::make_shared<plans::DraftArgs>();
+  sub->add_option("file", args->file, "text of a document")->required();
+  sub->add_option("-o,--output", args->output, "write the draft here, plan.toml");
+  sub->add_option("--score", args->score,
+                  "folder of a hand-made plan of this text: how well the draft meets it");
+  sub->add_option("--format", args->format)->check(CLI::IsMember({"toml", "json"}))->capture_default_str();
+  sub->add_flag("--english", args->english, "messages in English");
+  sub->callback([args, &code] { code = plans::draft(*args, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 void add_plan(const Command& command) {
-  CLI::App* plan = command.root.add_subcommand("plan", "规划 (plans: check, fmt, test, eval, explain)");
+  CLI::App* plan =
+      command.root.add_subcommand("plan", "规划 (plans: check, fmt, draft, test, eval, explain)");
   plan->require_subcommand(1);
   int& code = command.exit_code;
 
@@ -100,6 +115,7 @@ void add_plan(const Command& command) {
   fmt->add_flag("--check", fmt_args->check, "write nothing; exit 3 when a file would change");
   fmt->callback([fmt_args, &code] { code = plans::fmt(*fmt_args, std::cout, std::cerr); });
 
+  add_draft(*plan, code);
   add_eval(*plan, code);
   add_test(*plan, code);
   add_explain(*plan, code);

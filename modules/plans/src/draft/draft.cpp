@@ -1,0 +1,132 @@
+#include "plans/draft.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "draft/demand.h"
+#include "draft/marker.h"
+#include "draft/measure.h"
+#include "draft/moments.h"
+#include "draft/verify.h"
+
+namespace xt::plans {
+namespace {
+
+using namespace drafting;
+
+constexpr std::size_t kCountOccurrences = 512 << 10;  // beyond, quotes are not told apart by nth
+
+// hours-360, base-10, share-5pct: what is measured and how much.
+std::string id_of(const Proposal& p) {
+  std::string out;
+  const std::size_t quote = p.measure.find('\'');
+  const std::size_t open = p.measure.find('(');
+  const bool kind = quote != std::string::npos && quote == open + 1;
+  const std::string_view name =
+      p.measure.empty() ? std::string_view(p.strength == Strength::may ? "wish" : "record")
+      : kind ? std::string_view(p.measure).substr(quote + 1, p.measure.find('\'', quote + 1) - quote - 1)
+             : std::string_view(p.measure).substr(0, open);
+  for (const char c : name) out += std::isalnum(static_cast<unsigned char>(c)) ? c : '-';
+  if (out.empty() || !std::isalpha(static_cast<unsigned char>(out.front()))) out = "demand";
+  if (p.stated && p.low.den() == 1) out += "-" + std::to_string(p.low.num());
+  return out.substr(0, 40);
+}
+
+class Drafter {
+ public:
+  explicit Drafter(std::string_view text) : bytes_(text), text_(fold(text)) {}
+
+  Draft run() {
+    if (text_.traditional) out_.notices.push_back("traditional");
+    if (text_.spaced) out_.notices.push_back("ocr");
+    if (!text_.text) {
+      out_.notices.push_back("not_text");
+      return std::move(out_);
+    }
+    unwrap(text_);
+    const Layout lines = layout(text_);
+    if (lines.lines.empty()) {
+      out_.notices.push_back("no_body");
+      return std::move(out_);
+    }
+    const Clauses cut = clauses(text_, lines);
+    const std::vector<Reading> readings = read(text_, lines, cut);
+    outline(lines, cut, readings);
+    propose_all(readings);
+    return std::move(out_);
+  }
+
+ private:
+  void outline(const Layout& lines, const Clauses& cut, const std::vector<Reading>& readings) {
+    out_.title = utf8(lines.title);
+    out_.body.push_back(text_.bytes(lines.body));
+    for (const Line& line : lines.lines) {
+      if (line.level == 0 || (!line.heading && line.run_in == 0)) continue;
+      const std::size_t end = line.heading ? line.span.end : line.span.begin + line.run_in;
+      out_.headings.push_back({text_.bytes({line.marker.begin, end}), line.level});
+    }
+    for (const Span& s : cut.sentences) out_.sentences.push_back(text_.bytes(s));
+    for (const Reading& r : readings) {
+      out_.clauses.push_back({text_.bytes(r.span), r.sentence, text_.bytes(r.who_span)});
+    }
+    const std::u32string& title = lines.title;
+    for (std::size_t i = 0; i < title.size(); ++i) {
+      if (const auto years = years_at(title, i, title.size())) {
+        out_.first = Date::of(years->first, 1, 1);
+        out_.last = Date::of(years->last, 12, 31);
+        break;
+      }
+    }
+  }
+
+  void propose_all(const std::vector<Reading>& readings) {
+    std::map<std::string, int> ids;
+    for (const Demand& d : demands(text_, readings)) {
+      if (out_.proposals.size() == kMaxProposals) {
+        out_.notices.push_back("too_many_proposals");
+        break;
+      }
+      Proposal p = propose(text_, readings[d.reading], d);
+      p.quote = std::string(bytes_.substr(p.range.begin, p.range.end - p.range.begin));
+      const std::string id = id_of(p);
+      const int count = ++ids[id];
+      p.id = count == 1 ? id : id + "-n" + std::to_string(count);
+      p.nth = nth(p);
+      out_.proposals.push_back(std::move(p));
+    }
+    verify(out_.proposals);
+  }
+
+  // Which occurrence of its quote in the body a proposal stands at.
+  int nth(const Proposal& p) const {
+    const ByteRange body = out_.body.front();
+    if (bytes_.size() > kCountOccurrences || p.quote.empty()) return 1;
+    int count = 1;
+    for (std::size_t at = bytes_.find(p.quote, body.begin); at < p.range.begin;
+         at = bytes_.find(p.quote, at + 1))
+      ++count;
+    return count;
+  }
+
+  std::string_view bytes_;
+  Folded text_;
+  Draft out_;
+};
+
+}  // namespace
+
+std::string_view code(DraftUnit unit) {
+  static constexpr std::string_view kNames[] = {"none",  "hours", "credits", "records", "people", "things",
+                                                "times", "money", "share",   "days",    "years"};
+  return kNames[static_cast<std::size_t>(unit)];
+}
+
+Draft draft(std::string_view text) {
+  const bool cut = text.size() > kMaxDraftBytes;
+  Draft out = Drafter(text.substr(0, kMaxDraftBytes)).run();
+  if (cut) out.notices.push_back("cut_at_limit");
+  return out;
+}
+
+}  // namespace xt::plans

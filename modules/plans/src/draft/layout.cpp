@@ -1,0 +1,191 @@
+#include "draft/layout.h"
+
+#include <algorithm>
+
+#include "draft/body.h"
+#include "draft/lexicon.h"
+#include "draft/marker.h"
+
+namespace xt::plans::drafting {
+namespace {
+
+constexpr std::size_t kLongestHeading = 42;
+constexpr std::size_t kLongestRunIn = 32;
+
+std::vector<Span> lines_of(const Folded& text) {
+  std::vector<Span> out;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text.letters[i] != U'\n' && text.letters[i] != U'\t') continue;
+    if (i > from) out.push_back({from, i});
+    from = i + 1;
+  }
+  return out;
+}
+
+bool ends_sentence(char32_t c) {
+  return c == U'。' || c == U';' || c == U'!' || c == U'?';
+}
+
+bool contains(const Folded& text, Span span, Cat cat) {
+  const Lexicon& lexicon = Lexicon::get();
+  for (std::size_t i = span.begin; i < span.end;) {
+    const Word* word = lexicon.longest(text.letters, i);
+    if (word != nullptr && word->is(cat) && i + word->text.size() <= span.end) return true;
+    i += word != nullptr ? word->text.size() : 1;
+  }
+  return false;
+}
+
+Section section_of(const Folded& text, Span heading) {
+  if (contains(text, heading, Cat::heading_goal)) return Section::goal;
+  if (contains(text, heading, Cat::heading_quiet)) return Section::quiet;
+  if (contains(text, heading, Cat::heading_principle)) return Section::principle;
+  return Section::plain;
+}
+
+class LineReader {
+ public:
+  explicit LineReader(const Folded& text) : text_(text) {}
+
+  Line one(Span span) {
+    Line line{.span = span};
+    const Marker marker = marker_at(text_.letters, span.begin, span.end);
+    line.level = marker.level;
+    line.marker = {span.begin, span.begin + marker.size};
+    line.span.begin += marker.size;
+    if (line.span.empty()) return line;
+    const char32_t last = text_.letters[line.span.end - 1];
+    line.heading = marker.level > 0 && !marker.article && !ends_sentence(last) &&
+                   line.span.size() <= kLongestHeading && (marker.level < 3 || line.span.size() <= 16);
+    if (marker.level > 0 && !marker.article && !line.heading) line.run_in = run_in(line.span);
+    enter(line, marker);
+    line.section = current();
+    return line;
+  }
+
+ private:
+  // A short first sentence with more behind it: 1.严格学时要求。每位教师…
+  std::size_t run_in(Span span) const {
+    for (std::size_t i = span.begin; i < span.end && i - span.begin <= kLongestRunIn; ++i) {
+      const char32_t c = text_.letters[i];
+      if (c == U',' || c == U';') return 0;
+      if (ends_sentence(c) || c == U':') return i + 1 < span.end ? i + 1 - span.begin : 0;
+    }
+    return 0;
+  }
+
+  void enter(const Line& line, const Marker& marker) {
+    const std::size_t level = static_cast<std::size_t>(marker.level);
+    const bool opens = line.heading || line.run_in > 0;
+    if (level == 0 || level > 4) return;
+    for (std::size_t i = level; i <= 4; ++i) sections_[i] = Section::plain;
+    if (!opens) return;
+    const Span heading{line.span.begin, line.run_in > 0 ? line.span.begin + line.run_in : line.span.end};
+    sections_[level] = section_of(text_, heading);
+  }
+
+  // The innermost heading that says something.
+  Section current() const {
+    for (std::size_t i = 5; i-- > 1;) {
+      if (sections_[i] != Section::plain) return sections_[i];
+    }
+    return Section::plain;
+  }
+
+  const Folded& text_;
+  Section sections_[5] = {};
+};
+
+class Splitter {
+ public:
+  Splitter(const Folded& text, const Layout& layout) : text_(text), layout_(layout) {}
+
+  Clauses run() {
+    for (std::size_t i = 0; i < layout_.lines.size(); ++i) line(i);
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 160;  // letters of a clause that nothing else ends
+  static constexpr std::size_t kQuoted = 120;   // a bracket or quotation that is not closed by then is a slip
+
+  char32_t at(std::size_t i) const { return text_.letters[i]; }
+
+  // Where the bracket or quotation that opens at i closes; i where it does not.
+  std::size_t close(std::size_t i, std::size_t end) const {
+    const char32_t open = at(i);
+    const char32_t shut = open == U'('    ? U')'
+                          : open == U'“'  ? U'”'
+                          : open == U'《' ? U'》'
+                          : open == U'〔' ? U'〕'
+                                          : 0;
+    if (shut == 0) return i;
+    for (std::size_t k = i + 1; k < end && k - i <= kQuoted; ++k) {
+      if (at(k) == shut) return k;
+      if (open != U'“' && at(k) == U'。') return i;
+    }
+    return i;
+  }
+
+  void line(std::size_t index) {
+    const Line& l = layout_.lines[index];
+    std::size_t from = l.span.begin;
+    sentence(from);
+    for (std::size_t i = l.span.begin; i < l.span.end; ++i) {
+      i = close(i, l.span.end);
+      const char32_t c = at(i);
+      const bool stop = ends_sentence(c);
+      const bool digits = c == U',' && i > 0 && is_digit(at(i - 1)) && i + 3 < l.span.end &&
+                          is_digit(at(i + 1)) && is_digit(at(i + 2)) && is_digit(at(i + 3));
+      if (!stop && (digits || (c != U',' && c != U':')) && i - from < kLongest) continue;
+      const bool cut = !stop && c != U',' && c != U':';
+      clause({from, cut ? i + 1 : i}, index);
+      from = i + 1;
+      if (stop) sentence(from);
+    }
+    clause({from, l.span.end}, index);
+    if (!out_.sentences.empty()) out_.sentences.back().end = l.span.end;
+  }
+
+  void sentence(std::size_t from) {
+    if (!out_.sentences.empty() && out_.sentences.back().end < from) out_.sentences.back().end = from;
+    if (!out_.sentences.empty() && out_.sentences.back().begin == from) return;
+    out_.sentences.push_back({from, from});
+  }
+
+  void clause(Span span, std::size_t index) {
+    if (span.size() < 2) return;
+    const Line& l = layout_.lines[index];
+    out_.clauses.push_back({.span = span,
+                            .sentence = out_.sentences.size() - 1,
+                            .line = index,
+                            .run_in = l.heading || span.begin < l.span.begin + l.run_in});
+  }
+
+  const Folded& text_;
+  const Layout& layout_;
+  Clauses out_;
+};
+
+}  // namespace
+
+Layout layout(const Folded& text) {
+  const std::vector<Span> lines = lines_of(text);
+  Layout out;
+  if (lines.empty()) return out;
+  const Body body = find_body(text, lines);
+  for (std::size_t i = body.title; i < body.first; ++i) {
+    if (out.title.size() < 80) out.title += text.view(lines[i]);
+  }
+  LineReader reader(text);
+  for (std::size_t i = body.first; i < body.last; ++i) out.lines.push_back(reader.one(lines[i]));
+  if (!out.lines.empty()) out.body = {lines[body.title].begin, lines[body.last - 1].end};
+  return out;
+}
+
+Clauses clauses(const Folded& text, const Layout& layout) {
+  return Splitter(text, layout).run();
+}
+
+}  // namespace xt::plans::drafting

@@ -1,0 +1,148 @@
+#include "draft/reading.h"
+
+#include <algorithm>
+
+namespace xt::plans::drafting {
+namespace {
+
+class Reader {
+ public:
+  Reader(const Folded& text, const Layout& layout, const Clauses& clauses)
+      : text_(text), layout_(layout), clauses_(clauses), lex_(Lexicon::get()) {}
+
+  std::vector<Reading> run() {
+    for (const Clause& clause : clauses_.clauses) one(clause);
+    return std::move(out_);
+  }
+
+ private:
+  void one(const Clause& clause) {
+    Reading r{.span = clause.span,
+              .sentence = clause.sentence,
+              .line = clause.line,
+              .run_in = clause.run_in,
+              .section = layout_.lines[clause.line].section,
+              .scan = scan(text_, clause.span)};
+    own(r);
+    inherit(r);
+    if (!join(r)) out_.push_back(std::move(r));
+  }
+
+  void own(Reading& r) const {
+    for (std::size_t i = 0; i < r.scan.tokens.size(); ++i) {
+      const Token& t = r.scan.tokens[i];
+      if (t.kind == Token::Kind::cadence && r.cadence == Cadence::none) {
+        r.cadence = t.cadence;
+        r.cadence_years = t.years;
+      }
+      if (t.kind == Token::Kind::moment && r.scan.moments[t.index].before)
+        r.deadline = r.scan.moments[t.index];
+      strength(r, t);
+    }
+    subject(r);
+  }
+
+  static void strength(Reading& r, const Token& t) {
+    if (t.word == nullptr) return;
+    if (t.is(Cat::forbid)) r.forbid = true;
+    const auto set = [&](Strength s) {
+      // The weakest word wins: 可, 鼓励 before 应.
+      if (!r.said || s > r.strength) r.strength = s;
+      r.said = true;
+    };
+    if (t.is(Cat::may)) set(Strength::may);
+    if (t.is(Cat::should)) set(Strength::should);
+    if (t.is(Cat::must)) set(Strength::must);
+  }
+
+  // Whoever is named before the first predicate; behind 对, 为, 将 stands an object.
+  void subject(Reading& r) const {
+    for (std::size_t i = 0; i < r.scan.tokens.size(); ++i) {
+      const Token& t = r.scan.tokens[i];
+      if (t.word == nullptr) continue;
+      if (t.word->who >= 0 && !in_compound(r, i)) {
+        r.who = t.word->who;
+        r.who_span = t.span;
+        r.who_own = true;
+        return;
+      }
+      if (t.is(Cat::create) || t.is(Cat::strengthen) || t.is(Cat::increase) || t.is(Cat::raise)) return;
+    }
+  }
+
+  // 教师 in 教师培训, 学校 in 学校发展规划: part of a longer noun.
+  bool in_compound(const Reading& r, std::size_t i) const {
+    if (i + 1 >= r.scan.tokens.size()) return false;
+    const Token& next = r.scan.tokens[i + 1];
+    const bool noun = next.is(Cat::rule) || next.is(Cat::thing) || next.is(Cat::activity) ||
+                      next.is(Cat::abstract) || next.is(Cat::people) || next.is(Cat::term);
+    const bool verb =
+        next.is(Cat::act) || next.is(Cat::create) || next.is(Cat::strengthen) || next.is(Cat::include);
+    return noun && !verb && next.span.begin == r.scan.tokens[i].span.end;
+  }
+
+  void inherit(Reading& r) {
+    const bool same_line = !out_.empty() && out_.back().line == r.line;
+    if (same_line && r.who < 0 && out_.back().who >= 0) {
+      r.who = out_.back().who;
+      r.who_span = out_.back().who_span;
+    }
+    const bool same_sentence = same_line && out_.back().sentence == r.sentence;
+    if (same_sentence && r.cadence == Cadence::none) {
+      r.cadence = out_.back().cadence;
+      r.cadence_years = out_.back().cadence_years;
+    }
+    if (same_sentence && !r.said && out_.back().strength == Strength::may) r.strength = Strength::may;
+  }
+
+  // A condition and what follows from it are one demand; so are a day and the clause behind it.
+  bool join(Reading& r) {
+    if (out_.empty() || out_.back().sentence != r.sentence || out_.back().line != r.line) return false;
+    Reading& before = out_.back();
+    const char32_t last = text_.letters[before.span.end - 1];
+    const char32_t first = text_.letters[before.span.begin];
+    const bool condition =
+        (last == U'的' || first == U'对' || first == U'凡') && r.forbid && before.scan.quantities.empty();
+    const bool day = before.scan.tokens.size() <= 3 && before.deadline && before.scan.quantities.empty();
+    if (!condition && !day) return false;
+    const Reading old = std::move(before);
+    before = r;
+    before.span.begin = old.span.begin;
+    before.scan = scan(text_, before.span);
+    if (!before.deadline) before.deadline = old.deadline;
+    if (old.who_own && !r.who_own) before.who = old.who, before.who_span = old.who_span;
+    if (old.cadence != Cadence::none && before.cadence == Cadence::none) before.cadence = old.cadence;
+    if (condition) before.forbid = true;
+    return true;
+  }
+
+  const Folded& text_;
+  const Layout& layout_;
+  const Clauses& clauses_;
+  const Lexicon& lex_;
+  std::vector<Reading> out_;
+};
+
+}  // namespace
+
+bool Reading::has(Cat c) const {
+  return find(c) != std::u32string::npos;
+}
+
+std::size_t Reading::find(Cat c, std::size_t from) const {
+  for (std::size_t i = from; i < scan.tokens.size(); ++i) {
+    if (scan.tokens[i].is(c)) return i;
+  }
+  return std::u32string::npos;
+}
+
+bool Reading::has_word(std::u32string_view word) const {
+  return std::any_of(scan.tokens.begin(), scan.tokens.end(),
+                     [&](const Token& t) { return t.word != nullptr && t.word->text == word; });
+}
+
+std::vector<Reading> read(const Folded& text, const Layout& layout, const Clauses& clauses) {
+  return Reader(text, layout, clauses).run();
+}
+
+}  // namespace xt::plans::drafting
