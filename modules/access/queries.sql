@@ -1,41 +1,108 @@
 -- name: put_account
-INSERT INTO access_account (id, login, name, role, org_key, key_hi, teacher_id, password, demo, what, created_ms)
-VALUES (:id, :login, :name, :role, :org_key, :key_hi, :teacher_id, :password, :demo, :what, :now)
+INSERT INTO access_account (id, login, name, password, demo, what, must_change, post_id, created_ms)
+VALUES (:id, :login, :name, :password, :demo, :what, :must_change, :id, :now)
 
 -- name: change_account
-UPDATE access_account SET name = :name, role = :role, org_key = :org_key, key_hi = :key_hi, teacher_id = :teacher_id,
-  password = :password, active = 1, demo = :demo, what = :what
+UPDATE access_account SET name = :name, password = :password, active = 1, demo = :demo, what = :what, must_change = 0
 WHERE id = :id
 
+-- name: put_post
+INSERT INTO access_post (account_id, id, role, org_key, key_hi, teacher_id, from_day, to_day)
+VALUES (:account_id, :id, :role, :org_key, :key_hi, :teacher_id, :from_day, :to_day)
+
+-- name: drop_posts
+DELETE FROM access_post WHERE account_id = :account_id
+
+-- name: posts_of
+SELECT p.id, p.role, p.org_key, p.key_hi, p.teacher_id, p.from_day, p.to_day, o.code, o.name, o.level
+FROM access_post p LEFT JOIN orgs_pub_org o ON o.key = p.org_key
+WHERE p.account_id = :account_id ORDER BY p.id
+
+-- name: end_post
+UPDATE access_post SET to_day = CASE WHEN :to_day < from_day THEN from_day ELSE :to_day END
+WHERE account_id = :account_id AND id = :id
+
 -- name: account_by_login
-SELECT id, login, name, role, org_key, key_hi, teacher_id, password, demo FROM access_account
-WHERE login = :login AND active = 1
+SELECT id, login, name, password, demo, post_id, must_change FROM access_account WHERE login = :login AND active = 1
+
+-- name: account
+SELECT id, login, name, active, demo, must_change, signed_in_ms, created_ms, password, post_id
+FROM access_account WHERE id = :id
+
+-- name: account_line
+SELECT id, login, name, active, must_change, signed_in_ms, created_ms, CASE WHEN password = '' THEN 1 ELSE 0 END
+FROM access_account WHERE id = :id
+
+-- name: accounts
+SELECT a.id, a.login, a.name, a.active, a.must_change, a.signed_in_ms, a.created_ms,
+  CASE WHEN a.password = '' THEN 1 ELSE 0 END
+FROM access_account a
+WHERE a.id IN (
+    SELECT p.account_id FROM access_post p
+    WHERE p.org_key >= :lo AND p.org_key < :hi AND (:role = '' OR p.role = :role)
+      AND (p.to_day > :day OR NOT EXISTS (
+        SELECT 1 FROM access_post q WHERE q.account_id = p.account_id AND q.to_day > :day)))
+  AND (:active < 0 OR a.active = :active)
+  AND (:text = '' OR a.login LIKE :like ESCAPE '!' OR LOWER(a.name) LIKE :like ESCAPE '!')
+  AND a.id < :before
+ORDER BY a.id DESC LIMIT :most
+
+-- name: count_accounts
+SELECT COUNT(*)
+FROM access_account a
+WHERE a.id IN (
+    SELECT p.account_id FROM access_post p
+    WHERE p.org_key >= :lo AND p.org_key < :hi AND (:role = '' OR p.role = :role)
+      AND (p.to_day > :day OR NOT EXISTS (
+        SELECT 1 FROM access_post q WHERE q.account_id = p.account_id AND q.to_day > :day)))
+  AND (:active < 0 OR a.active = :active)
+  AND (:text = '' OR a.login LIKE :like ESCAPE '!' OR LOWER(a.name) LIKE :like ESCAPE '!')
+
+-- name: rename_account
+UPDATE access_account SET name = :name WHERE id = :id
+
+-- name: set_active
+UPDATE access_account SET active = :active WHERE id = :id
+
+-- name: note_sign_in
+UPDATE access_account SET signed_in_ms = :now, post_id = :post_id WHERE id = :id
+
+-- name: choose_post
+UPDATE access_session SET post_id = :post_id,
+  expires_ms = CASE WHEN expires_ms < :expires_ms THEN expires_ms ELSE :expires_ms END
+WHERE token_hash = :token_hash
+
+-- name: use_post
+UPDATE access_account SET post_id = :post_id WHERE id = :id
 
 -- name: account_id_by_login
 SELECT id, demo FROM access_account WHERE login = :login
 
 -- name: set_password
+UPDATE access_account SET password = :password, must_change = :must_change WHERE id = :id
+
+-- name: rehash_password
 UPDATE access_account SET password = :password WHERE id = :id
 
--- name: deactivate
-UPDATE access_account SET active = 0 WHERE login = :login AND active = 1
-
 -- name: demo_accounts
-SELECT a.login, a.name, a.role, COALESCE(o.name, ''), a.what
-FROM access_account a LEFT JOIN orgs_pub_org o ON o.key = a.org_key
+SELECT a.login, a.name, p.role, COALESCE(o.name, ''), a.what
+FROM access_account a JOIN access_post p ON p.account_id = a.id AND p.id = a.id
+  LEFT JOIN orgs_pub_org o ON o.key = p.org_key
 WHERE a.demo = 1 AND a.active = 1 ORDER BY a.id
 
 -- name: scope_of
 SELECT code, name, level FROM orgs_pub_org WHERE key = :org_key
 
 -- name: put_session
-INSERT INTO access_session (token_hash, account_id, created_ms, seen_ms, expires_ms, address, agent)
-VALUES (:token_hash, :account_id, :now, :now, :expires_ms, :address, :agent)
+INSERT INTO access_session (token_hash, id, account_id, post_id, created_ms, seen_ms, expires_ms, address, agent)
+VALUES (:token_hash, :id, :account_id, :post_id, :now, :now, :expires_ms, :address, :agent)
 
 -- name: session
-SELECT a.id, a.login, a.name, a.role, a.org_key, a.key_hi, a.teacher_id, a.demo, s.seen_ms, s.expires_ms
+SELECT a.id, a.login, a.name, p.role, p.org_key, p.key_hi, p.teacher_id, p.id, s.id, a.must_change, a.demo, s.seen_ms,
+  s.expires_ms
 FROM access_session s JOIN access_account a ON a.id = s.account_id
-WHERE s.token_hash = :token_hash AND a.active = 1
+  JOIN access_post p ON p.account_id = s.account_id AND p.id = s.post_id
+WHERE s.token_hash = :token_hash AND a.active = 1 AND p.from_day <= :day AND p.to_day > :day
 
 -- name: touch_session
 UPDATE access_session SET seen_ms = :now WHERE token_hash = :token_hash AND seen_ms < :now

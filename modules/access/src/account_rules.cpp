@@ -39,14 +39,23 @@ std::vector<FieldError> password_faults(std::string_view password) {
   return {};
 }
 
+std::vector<FieldError> login_faults(std::string_view login) {
+  if (is_login(normal_login(login))) return {};
+  return {{"login", "not_a_login", "登录名为 2 至 64 位字母、数字或 ._@-"}};
+}
+
+std::vector<FieldError> name_faults(std::string_view text) {
+  const std::string name = tidy(text);
+  if (name.empty()) return {{"name", "required", "请填写姓名"}};
+  if (length_utf8(name) > kMaxName) return {{"name", "too_long", "姓名最多 50 字"}};
+  return {};
+}
+
 std::vector<FieldError> faults_of(const NewAccount& account) {
   std::vector<FieldError> faults = password_faults(account.password);
-  if (!is_login(normal_login(account.login))) {
-    faults.push_back({"login", "not_a_login", "登录名为 2 至 64 位字母、数字或 ._@-"});
+  for (auto part : {login_faults(account.login), name_faults(account.name)}) {
+    faults.insert(faults.end(), part.begin(), part.end());
   }
-  const std::string name = tidy(account.name);
-  if (name.empty()) faults.push_back({"name", "required", "请填写姓名"});
-  if (length_utf8(name) > kMaxName) faults.push_back({"name", "too_long", "姓名最多 50 字"});
   if (account.role == Role::teacher && !account.teacher_id) {
     faults.push_back({"teacher_id", "required", "教师账号须对应一名教师"});
   }

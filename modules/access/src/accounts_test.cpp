@@ -28,7 +28,7 @@ TEST_P(Accounts, AreCheckedAndAudited) {
                ? result.error().reason
                : result.error().fields[0].name + "/" + result.error().fields[0].reason;
   };
-  EXPECT_EQ(reason({"li.wei", "password-1", "x", Role::county_admin, kXingning, {}}), "access.login_taken");
+  EXPECT_EQ(reason({"li.wei", "password-1", "x", Role::county_admin, kXingning, {}}), "login/taken");
   EXPECT_EQ(reason({"b b", "password-1", "x", Role::county_admin, kXingning, {}}), "login/not_a_login");
   EXPECT_EQ(reason({"bb", "short", "x", Role::county_admin, kXingning, {}}), "password/too_short");
   EXPECT_EQ(reason({"bb", "password-1", " ", Role::county_admin, kXingning, {}}), "name/required");

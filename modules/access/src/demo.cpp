@@ -9,16 +9,40 @@
 namespace xt::access {
 namespace {
 
-Status put_one(db::Session& session, const AccountRow& row) {
-  auto found = session.one(sql::account_id_by_login, {{"login", row.account.login}});
+Result<Id> put_one(db::Session& session, const AccountRow& row) {
+  auto found = session.one(sql::account_id_by_login, {{"login", row.login}});
   if (!found.ok()) {
     if (found.error().code != Code::not_found) return std::move(found).error();
-    return put_account(session, row);
+    XT_CHECK_OK(put_account(session, row));
+    return row.id;
   }
-  if (found->i64(1) != 1) return make_error(Code::conflict, "access.login_taken", row.account.login);
+  if (found->i64(1) != 1) return make_error(Code::conflict, "access.login_taken", row.login);
   AccountRow changed = row;
   changed.id = found->i64(0);
-  return change_account(session, changed);
+  XT_CHECK_OK(change_account(session, changed));
+  return changed.id;
+}
+
+// Numbered from the account's own id on: the same demonstration loaded again keeps its posts.
+Status put_posts(db::Session& session, Id account, const DemoAccount& demo) {
+  XT_TRY([[maybe_unused]] const auto gone, session.exec(sql::drop_posts, {{"account_id", account}}));
+  std::vector<DemoPost> wanted{{demo.role, demo.org_key, demo.teacher_id}};
+  wanted.insert(wanted.end(), demo.more.begin(), demo.more.end());
+  Post post;
+  post.id = account;
+  for (const DemoPost& one : wanted) {
+    XT_TRY(const std::string level, level_of_org(session, one.org_key));
+    if (!fits(one.role, level)) {
+      return make_error(Code::invalid, "access.bad_account",
+                        demo.login + " does not fit a node of level " + level);
+    }
+    post.role = one.role;
+    post.scope.lo = one.org_key;
+    post.teacher_id = one.teacher_id;
+    XT_CHECK_OK(put_post(session, account, post));
+    ++post.id;
+  }
+  return {};
 }
 
 }  // namespace
@@ -28,17 +52,9 @@ Status create_demo_accounts(db::Database& database, auth::Passwords& passwords, 
   XT_TRY(const std::string password, passwords.hash(kDemoPassword));
   return database.write([&](db::Session& session) -> Status {
     for (const DemoAccount& demo : accounts) {
-      AccountRow row;
-      row.id = next_id();
-      row.account = {normal_login(demo.login), password, demo.name, demo.role, demo.org_key, demo.teacher_id};
-      row.demo = true;
-      row.what = demo.what;
-      XT_TRY(const std::string level, level_of_org(session, demo.org_key));
-      if (!fits(demo.role, level)) {
-        return make_error(Code::invalid, "access.bad_account",
-                          demo.login + " does not fit a node of level " + level);
-      }
-      XT_CHECK_OK(put_one(session, row));
+      const AccountRow row{next_id(), normal_login(demo.login), demo.name, password, true, demo.what};
+      XT_TRY(const Id id, put_one(session, row));
+      XT_CHECK_OK(put_posts(session, id, demo));
     }
     return audit(session, actor,
                  {"access.create_demo", "accounts:" + std::to_string(accounts.size()), 0, {}, {}, {}});

@@ -7,6 +7,8 @@
 #include "http/json.h"
 
 #include "cookies.h"
+#include "http_accounts.h"
+#include "sessions.h"
 
 namespace xt::access {
 namespace {
@@ -16,7 +18,13 @@ namespace json = boost::json;
 constexpr std::int64_t kDeviceAge_s = 365LL * 86'400;
 constexpr std::size_t kSignInBody = 4096;  // octets
 
-json::object account_json(const Caller& caller, const Scope& scope) {
+Result<json::object> account_json(db::Session& session, const Caller& caller, Date today) {
+  XT_TRY(const Scope scope, scope_of(session, caller.key_lo));
+  XT_TRY(const std::vector<Post> all, posts_of(session, caller.account_id));
+  json::array posts;
+  for (const Post& post : all) {
+    if (post.holds(today)) posts.push_back(post_json(post, today));
+  }
   json::array permissions;
   for (const std::string_view permission : permissions_of(caller.role)) permissions.emplace_back(permission);
   json::object account{{"id", std::to_string(caller.account_id)},
@@ -24,14 +32,18 @@ json::object account_json(const Caller& caller, const Scope& scope) {
                        {"name", caller.name},
                        {"role", role_name(caller.role)},
                        {"scope", {{"code", scope.code}, {"name", scope.name}, {"level", scope.level}}},
-                       {"permissions", std::move(permissions)}};
+                       {"permissions", std::move(permissions)},
+                       {"post_id", std::to_string(caller.standing.post_id)},
+                       {"posts", std::move(posts)}};
   if (caller.teacher_id) account["teacher_id"] = std::to_string(*caller.teacher_id);
   return account;
 }
 
-http::Response session_response(const Caller& caller, const Scope& scope, const std::string& csrf) {
-  http::Response response =
-      http::json(json::object{{"account", account_json(caller, scope)}, {"csrf", csrf}});
+Result<http::Response> session_response(db::Database& database, const SignIn& sign_in, const Caller& caller,
+                                        const std::string& csrf) {
+  XT_TRY(json::object account,
+         database.read([&](db::Session& session) { return account_json(session, caller, sign_in.today()); }));
+  http::Response response = http::json(json::object{{"account", std::move(account)}, {"csrf", csrf}});
   response.headers.add("Cache-Control", "no-store");
   return response;
 }
@@ -45,14 +57,14 @@ Result<std::string> password_of(const json::object& body) {
   return std::string(value->get_string());
 }
 
-Result<http::Response> post_session(SignIn& sign_in, const http::Request& request) {
+Result<http::Response> post_session(db::Database& database, SignIn& sign_in, const http::Request& request) {
   XT_TRY(const json::object body, http::json_body(request));
   XT_TRY(const std::string login, http::json_string(body, "login", 64));
   XT_TRY(const std::string password, password_of(body));
   const Source source{request.remote_address, std::string(request.headers.get("user-agent")),
                       std::string(request.cookie(kDeviceCookie)), request.request_id};
   XT_TRY(const SignedIn in, sign_in.sign_in(login, password, source));
-  http::Response response = session_response(in.caller, in.scope, in.csrf);
+  XT_TRY(http::Response response, session_response(database, sign_in, in.caller, in.csrf));
   response.headers.add("Set-Cookie", cookie(kSessionCookie, in.token, "/", in.max_age_s, request.secure));
   if (!in.device.empty()) {
     response.headers.add("Set-Cookie",
@@ -61,10 +73,18 @@ Result<http::Response> post_session(SignIn& sign_in, const http::Request& reques
   return response;
 }
 
-Result<http::Response> get_session(SignIn& sign_in, const http::Request& request) {
-  const Caller& caller = caller_of(request);
-  XT_TRY(const Scope scope, sign_in.scope_of(caller));
-  return session_response(caller, scope, SignIn::csrf_of(request.cookie(kSessionCookie)));
+Result<http::Response> get_session(db::Database& database, SignIn& sign_in, const http::Request& request) {
+  return session_response(database, sign_in, caller_of(request),
+                          SignIn::csrf_of(request.cookie(kSessionCookie)));
+}
+
+Result<http::Response> put_post(db::Database& database, SignIn& sign_in, const http::Request& request) {
+  XT_TRY(const json::object body, http::json_body(request));
+  XT_TRY(const std::string id, http::json_string(body, "post", 20));
+  const std::string_view token = request.cookie(kSessionCookie);
+  XT_TRY(const Caller caller,
+         sign_in.change_post(caller_of(request), token, parse_id(id).value_or(0), request.request_id));
+  return session_response(database, sign_in, caller, SignIn::csrf_of(token));
 }
 
 Result<http::Response> delete_session(SignIn& sign_in, const http::Request& request) {
@@ -94,14 +114,45 @@ Result<http::Response> get_demo_accounts(db::Database& database, const SignIn& s
 std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
   using http::Method;
   using http::Request;
-  return {{Method::post, "/api/session", "public", "sign in",
-           [&sign_in](const Request& request) { return post_session(sign_in, request); }, kSignInBody},
-          {Method::get, "/api/session", "session", "who is signed in",
-           [&sign_in](const Request& request) { return get_session(sign_in, request); }},
-          {Method::del, "/api/session", "session", "sign out",
-           [&sign_in](const Request& request) { return delete_session(sign_in, request); }},
-          {Method::get, "/api/demo/accounts", "public", "the demonstration's accounts, where there is one",
-           [&database, &sign_in](const Request&) { return get_demo_accounts(database, sign_in); }}};
+  const auto with = [&](auto handler) {
+    return [&database, &sign_in, handler](const Request& request) {
+      return handler(database, sign_in, request);
+    };
+  };
+  http::Route enter{Method::post, "/api/session", "public", "sign in", with(post_session), kSignInBody};
+  enter.takes = "{login: string, password: string}";
+  http::Route who{Method::get, "/api/session", "session", "who is signed in", with(get_session)};
+  http::Route leave{Method::del, "/api/session", "session", "sign out",
+                    [&sign_in](const Request& request) { return delete_session(sign_in, request); }};
+  leave.gives = "none";
+  http::Route post{Method::put,    "/api/session/post",
+                   "session",      "goes on under another post of the same person",
+                   with(put_post), kSignInBody};
+  post.takes = "{post: id}";
+  enter.gives = who.gives = post.gives = "{account: Account, csrf: string}";
+  http::Route demo{Method::get, "/api/demo/accounts", "public",
+                   "the demonstration's accounts, where there is one",
+                   [&database, &sign_in](const Request&) { return get_demo_accounts(database, sign_in); }};
+  demo.gives =
+      "{accounts: {login: string, password: string, name: string, role: string, scope_name: string, what: "
+      "string}[]}";
+  std::vector<http::Route> all{enter, who, leave, post, demo};
+  for (http::Route& route : account_routes(database, sign_in)) all.push_back(std::move(route));
+  return all;
+}
+
+std::vector<http::Shape> shapes() {
+  return {
+      {"Scope", "{code: string, name: string, level: string}"},
+      {"Post",
+       "{id: id, role: string, scope: Scope, from: date, to: date | null, holds: bool, teacher_id?: id}"},
+      {"Account",
+       "{id: id, login: string, name: string, role: string, scope: Scope, permissions: string[], "
+       "teacher_id?: "
+       "id, post_id: id, posts: Post[]}"},
+      {"AccountLine",
+       "{id: id, login: string, name: string, active: bool, waiting: bool, must_change: bool, signed_in_ms: "
+       "int | null, created_ms: int, manageable: bool, posts: Post[]}"}};
 }
 
 }  // namespace xt::access

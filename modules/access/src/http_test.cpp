@@ -33,7 +33,7 @@ class SessionRoutes : public AccessTest {
     std::string csrf;
     std::string site;
   };
-  Result<http::Response> run(const Call& call) {
+  Result<http::Response> send(const Call& call) {
     http::Request request;
     request.method = call.method;
     request.path = call.path;
@@ -51,7 +51,7 @@ class SessionRoutes : public AccessTest {
   // Signs in and keeps the cookie; answers the CSRF token.
   std::string enter() {
     const auto response =
-        run({http::Method::post, "/api/session", R"({"login":"li","password":"password-1"})", "", ""});
+        send({http::Method::post, "/api/session", R"({"login":"li","password":"password-1"})", "", ""});
     EXPECT_TRUE(response.ok());
     if (!response.ok()) return {};
     const std::string set(response->headers.get("set-cookie"));
@@ -66,35 +66,37 @@ class SessionRoutes : public AccessTest {
 };
 
 TEST_P(SessionRoutes, FromSignInToSignOut) {
-  EXPECT_EQ(run({http::Method::get, "/api/session", "", "", ""}).error().reason, "access.no_session");
+  EXPECT_EQ(send({http::Method::get, "/api/session", "", "", ""}).error().reason, "access.no_session");
   const std::string csrf = enter();
-  const auto who = run({http::Method::get, "/api/session", "", "", ""});
+  const auto who = send({http::Method::get, "/api/session", "", "", ""});
   ASSERT_TRUE(who.ok());
   const auto body = boost::json::parse(who->body);
   EXPECT_EQ(body.at("account").at("role"), "county_admin");
   EXPECT_EQ(body.at("account").at("scope").at("level"), "county");
   EXPECT_EQ(body.at("csrf"), csrf.c_str());
-  EXPECT_EQ(run({http::Method::del, "/api/session", "", "", ""}).error().reason, "access.bad_csrf");
-  EXPECT_EQ(run({http::Method::del, "/api/session", "", csrf, ""})->status, 204);
-  EXPECT_FALSE(run({http::Method::get, "/api/session", "", "", ""}).ok());
+  EXPECT_EQ(send({http::Method::del, "/api/session", "", "", ""}).error().reason, "access.bad_csrf");
+  EXPECT_EQ(send({http::Method::del, "/api/session", "", csrf, ""})->status, 204);
+  EXPECT_FALSE(send({http::Method::get, "/api/session", "", "", ""}).ok());
 }
 
 TEST_P(SessionRoutes, WritesNeedTheTokenAndOurOwnSite) {
   const std::string csrf = enter();
-  EXPECT_EQ(run({http::Method::post, "/api/things", "", "", ""}).error().reason, "access.bad_csrf");
-  EXPECT_EQ(run({http::Method::post, "/api/things", "", std::string(64, '0'), ""}).error().reason,
+  EXPECT_EQ(send({http::Method::post, "/api/things", "", "", ""}).error().reason, "access.bad_csrf");
+  EXPECT_EQ(send({http::Method::post, "/api/things", "", std::string(64, '0'), ""}).error().reason,
             "access.bad_csrf");
-  EXPECT_EQ(run({http::Method::post, "/api/things", "", csrf, "cross-site"}).error().reason,
+  EXPECT_EQ(send({http::Method::post, "/api/things", "", csrf, "cross-site"}).error().reason,
             "access.foreign_site");
-  EXPECT_TRUE(run({http::Method::post, "/api/things", "", csrf, "same-origin"}).ok());
-  EXPECT_EQ(run({http::Method::get, "/api/audit", "", "", ""}).error().reason, "access.not_permitted");
+  EXPECT_TRUE(send({http::Method::post, "/api/things", "", csrf, "same-origin"}).ok());
+  EXPECT_EQ(send({http::Method::get, "/api/audit", "", "", ""}).error().reason, "access.not_permitted");
   const Call foreign{http::Method::post, "/api/session", R"({"login":"li","password":"password-1"})", "",
                      "cross-site"};
-  EXPECT_EQ(run(foreign).error().reason, "access.foreign_site") << "nobody is signed in from elsewhere";
+  EXPECT_EQ(send(foreign).error().reason, "access.foreign_site") << "nobody is signed in from elsewhere";
 }
 
 TEST_P(SessionRoutes, BadInputIsNamed) {
-  const auto post = [&](const char* body) { return run({http::Method::post, "/api/session", body, "", ""}); };
+  const auto post = [&](const char* body) {
+    return send({http::Method::post, "/api/session", body, "", ""});
+  };
   EXPECT_EQ(post("{").error().reason, "http.not_json");
   EXPECT_EQ(post("{}").error().fields.at(0).name, "login");
   EXPECT_EQ(post(R"({"login":"li"})").error().fields.at(0).name, "password");
@@ -103,7 +105,7 @@ TEST_P(SessionRoutes, BadInputIsNamed) {
 }
 
 TEST_P(SessionRoutes, DemonstrationAccountsAreHiddenOutsideOfIt) {
-  EXPECT_EQ(run({http::Method::get, "/api/demo/accounts", "", "", ""}).error().code, Code::not_found);
+  EXPECT_EQ(send({http::Method::get, "/api/demo/accounts", "", "", ""}).error().code, Code::not_found);
 }
 
 XT_BOTH_ENGINES(SessionRoutes);

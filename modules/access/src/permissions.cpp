@@ -27,6 +27,7 @@ struct Permission {
 // What a permission opens is still cut to the caller's subtree, and for a teacher to themselves
 // (may_see_teacher).
 constexpr std::array kPermissions{
+    Permission{"access.accounts", kAdmins},
     Permission{"access.audit", bit(Role::auditor) | bit(Role::province_admin)},
     Permission{"credits.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"credits.write", kRegionAdmins},

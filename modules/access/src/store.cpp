@@ -1,6 +1,6 @@
 #include "store.h"
 
-#include "orgs/key.h"
+#include <algorithm>
 
 #include "access_queries.gen.h"
 
@@ -9,14 +9,23 @@ namespace {
 
 db::Args args_of(const AccountRow& row) {
   return {{"id", row.id},
-          {"name", row.account.name},
-          {"role", std::string(role_name(row.account.role))},
-          {"org_key", row.account.org_key},
-          {"key_hi", orgs::subtree(row.account.org_key).hi},
-          {"teacher_id", optional_id(row.account.teacher_id)},
-          {"password", row.account.password},
+          {"name", row.name},
+          {"password", row.password},
           {"demo", std::int64_t{row.demo ? 1 : 0}},
           {"what", row.what}};
+}
+
+Post post_from(const db::Row& row) {
+  Post post;
+  post.id = row.i64(0);
+  post.role = parse_role(row.text(1)).value_or(Role::teacher);
+  post.scope = {row.i64(2), row.i64(3)};
+  if (!row.null(4)) post.teacher_id = row.i64(4);
+  post.period = {Date(static_cast<std::int32_t>(row.i64(5))), Date(static_cast<std::int32_t>(row.i64(6)))};
+  post.org_code = row.text(7);
+  post.org_name = row.text(8);
+  post.org_level = row.text(9);
+  return post;
 }
 
 }  // namespace
@@ -27,18 +36,72 @@ db::Value optional_id(const std::optional<Id>& id) {
 
 Status put_account(db::Session& session, const AccountRow& row) {
   db::Args args = args_of(row);
-  args.push_back({"login", row.account.login});
+  args.push_back({"login", row.login});
+  args.push_back({"must_change", std::int64_t{row.must_change ? 1 : 0}});
   args.push_back({"now", now_ms()});
   auto rows = session.exec(sql::put_account, args);
   if (rows.ok()) return {};
-  if (rows.error().reason == "db.unique")
-    return make_error(Code::conflict, "access.login_taken", row.account.login);
+  if (rows.error().reason == "db.unique") {
+    return Error{Code::conflict,
+                 "access.login_taken",
+                 {{"login", "taken", "这个登录名已被使用，请换一个"}},
+                 row.login};
+  }
   return std::move(rows).error();
 }
 
 Status change_account(db::Session& session, const AccountRow& row) {
   XT_TRY([[maybe_unused]] const auto rows, session.exec(sql::change_account, args_of(row)));
   return {};
+}
+
+Status put_post(db::Session& session, Id account_id, const Post& post) {
+  XT_TRY([[maybe_unused]] const auto rows,
+         session.exec(sql::put_post, {{"account_id", account_id},
+                                      {"id", post.id},
+                                      {"role", std::string(role_name(post.role))},
+                                      {"org_key", post.scope.lo},
+                                      {"key_hi", orgs::subtree(post.scope.lo).hi},
+                                      {"teacher_id", optional_id(post.teacher_id)},
+                                      {"from_day", std::int64_t{post.period.from.days()}},
+                                      {"to_day", std::int64_t{post.period.to.days()}}}));
+  return {};
+}
+
+Result<std::vector<Post>> posts_of(db::Session& session, Id account_id) {
+  std::vector<Post> posts;
+  XT_CHECK_OK(session.each(sql::posts_of, {{"account_id", account_id}}, [&](const db::Row& row) {
+    posts.push_back(post_from(row));
+    return true;
+  }));
+  return posts;
+}
+
+Result<std::map<Id, std::vector<Post>>> posts_of_many(db::Session& session, std::span<const Id> accounts) {
+  constexpr std::size_t at_once = 400;
+  std::map<Id, std::vector<Post>> out;
+  for (std::size_t start = 0; start < accounts.size(); start += at_once) {
+    const auto part = accounts.subspan(start, std::min(at_once, accounts.size() - start));
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < part.size(); ++i) names.push_back("a" + std::to_string(i));
+    db::Args args;
+    std::string list;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      args.push_back({names[i], part[i]});
+      list += (i == 0 ? ":" : ", :") + names[i];
+    }
+    const db::Sql sql{
+        "SELECT p.id, p.role, p.org_key, p.key_hi, p.teacher_id, p.from_day, p.to_day, o.code, o.name, "
+        "o.level, "
+        "p.account_id FROM access_post p LEFT JOIN orgs_pub_org o ON o.key = p.org_key WHERE p.account_id IN "
+        "(" +
+        list + ") ORDER BY p.account_id, p.id"};
+    XT_CHECK_OK(session.each(sql, args, [&](const db::Row& row) {
+      out[row.i64(10)].push_back(post_from(row));
+      return true;
+    }));
+  }
+  return out;
 }
 
 Result<std::string> level_of_org(db::Session& session, std::int64_t org_key) {

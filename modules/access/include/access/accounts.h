@@ -14,6 +14,7 @@ namespace xt::access {
 
 db::ModuleMigrations migrations();
 
+// The account and its first post, which begins today and has no end.
 struct NewAccount {
   std::string login;     // 2 … 64 of letters, digits and ._@-
   std::string password;  // auth::kMinPassword … kMaxPassword code points
@@ -35,13 +36,19 @@ Status deactivate(db::Database& database, const Actor& actor, std::string_view l
 // The demonstration. Such an account signs in only where the server was started with --demo; all share one
 // password.
 inline constexpr std::string_view kDemoPassword = "xingtan-2025";
+struct DemoPost {
+  Role role = Role::teacher;
+  std::int64_t org_key = 0;
+  std::optional<Id> teacher_id;
+};
 struct DemoAccount {
   std::string login;
   std::string name;
   Role role = Role::teacher;
   std::int64_t org_key = 0;
   std::optional<Id> teacher_id;
-  std::string what;  // what to look at, in Chinese
+  std::string what;                 // what to look at, in Chinese
+  std::vector<DemoPost> more = {};  // further posts of the same person
 };
 // Made or brought up to date. Refuses to touch a login that is not a demonstration's.
 Status create_demo_accounts(db::Database& database, auth::Passwords& passwords, const Actor& actor,

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/id.h"
 #include "base/result.h"
@@ -29,6 +30,21 @@ enum class Role : std::uint8_t {
 std::string_view role_name(Role role);  // "school_admin"
 std::optional<Role> parse_role(std::string_view name);
 
+// How the caller came in and what holds for this visit alone. Other rooms need none of it.
+enum class Duty : std::uint8_t {
+  none,
+  change_password,  // somebody else set the password: everything but changing it is refused
+  enrol             // the role demands a second factor: everything but setting one up is refused
+};
+struct Standing {
+  Id post_id = 0;
+  Id session_id = 0;
+  Id token_id = 0;  // an API token instead of a session
+  Duty duty = Duty::none;
+  // The permissions of an API token; nullopt: all that the role has.
+  std::optional<std::vector<std::string>> only = std::nullopt;
+};
+
 struct Caller {
   Id account_id = 0;
   std::string login;
@@ -37,6 +53,7 @@ struct Caller {
   std::int64_t key_lo = 0;  // the scope: the node's own key …
   std::int64_t key_hi = 0;  // … and the end of its subtree, exclusive
   std::optional<Id> teacher_id;
+  Standing standing = {};
 
   bool covers(std::int64_t org_key) const { return key_lo <= org_key && org_key < key_hi; }
   bool covers(std::int64_t lo, std::int64_t hi) const { return key_lo <= lo && hi <= key_hi; }

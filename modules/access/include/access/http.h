@@ -13,7 +13,8 @@ namespace xt::access {
 // before anything else. `sign_in` must outlive the server.
 http::Gate gate(SignIn& sign_in);
 
-// POST, GET and DELETE /api/session; GET /api/demo/accounts.
+// /api/session, /api/accounts; GET /api/demo/accounts.
 std::vector<http::Route> routes(db::Database& database, SignIn& sign_in);
+std::vector<http::Shape> shapes();
 
 }  // namespace xt::access

@@ -11,6 +11,7 @@
 
 #include "access/caller.h"
 #include "auth/password.h"
+#include "base/date.h"
 #include "db/db.h"
 
 namespace xt::access {
@@ -49,13 +50,17 @@ class SignIn {
   ~SignIn();
 
   // access.bad_credentials (401) for an unknown login as for a wrong password, in the same time;
-  // access.too_many_attempts (429, field retry_after in seconds).
+  // access.too_many_attempts (429, field retry_after in seconds); access.no_post where none holds today.
   Result<SignedIn> sign_in(std::string_view login, std::string_view password, const Source& source);
   // access.no_session (401) where the token is unknown, expired, idle too long, or the account is not active.
   Result<Caller> authenticate(std::string_view token);
   Result<Scope> scope_of(const Caller& caller);
+  // The session goes on under another post of the same account. access.no_such_post (not found).
+  Result<Caller> change_post(const Caller& caller, std::string_view token, Id post,
+                             std::string_view request_id);
   Status sign_out(const Caller& caller, std::string_view token, std::string_view request_id);
   bool demo() const;
+  Date today() const;  // in Shanghai, by the clock of the options
 
   static std::string csrf_of(std::string_view token);
 

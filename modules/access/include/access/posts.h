@@ -1,0 +1,30 @@
+// Posts (岗位): under which role and at which node somebody works, and from when to when. A session works
+// under one of them at a time; one that has ended opens nothing from that day on.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/caller.h"
+#include "base/date.h"
+#include "db/db.h"
+#include "orgs/key.h"
+
+namespace xt::access {
+
+struct Post {
+  Id id = 0;  // within its account; the first has the account's id
+  Role role = Role::teacher;
+  orgs::KeyRange scope;
+  std::optional<Id> teacher_id;
+  Period period;  // half-open
+  std::string org_code, org_name, org_level;
+
+  bool holds(Date day) const { return period.contains(day); }
+};
+
+// In the order in which they were given.
+Result<std::vector<Post>> posts_of(db::Session& session, Id account_id);
+
+}  // namespace xt::access

@@ -1,0 +1,226 @@
+// Accounts as administrators see and change them.
+#include "http_accounts.h"
+
+#include <array>
+
+#include "access/audit.h"
+#include "access/may.h"
+#include "http/json.h"
+#include "http/params.h"
+#include "orgs/orgs.h"
+
+namespace xt::access {
+namespace {
+
+namespace json = boost::json;
+using http::Request;
+using http::Response;
+
+constexpr std::size_t kSmallBody = 4096;  // octets
+constexpr std::array kRoles{Role::teacher,        Role::school_admin, Role::county_admin, Role::city_admin,
+                            Role::province_admin, Role::provider,     Role::expert,       Role::auditor};
+
+json::object line_json(const AccountLine& line, Date today) {
+  json::array posts;
+  for (const Post& post : line.posts) posts.push_back(post_json(post, today));
+  json::object out{
+      {"id", std::to_string(line.id)}, {"login", line.login},           {"name", line.name},
+      {"active", line.active},         {"waiting", line.waiting},       {"must_change", line.must_change},
+      {"signed_in_ms", nullptr},       {"created_ms", line.created_ms}, {"manageable", line.manageable},
+      {"posts", std::move(posts)}};
+  if (line.signed_in_ms != 0) out["signed_in_ms"] = line.signed_in_ms;
+  return out;
+}
+
+Response private_json(json::object body, int status = 200) {
+  Response response = http::json(std::move(body), status);
+  response.headers.add("Cache-Control", "no-store");
+  return response;
+}
+
+Result<AccountFilter> filter_of(db::Session& session, const Request& request) {
+  const Caller& caller = caller_of(request);
+  AccountFilter filter;
+  filter.under = {caller.key_lo, caller.key_hi};
+  XT_TRY(const std::string under, http::query_text(request, "under"));
+  if (!under.empty()) {
+    XT_TRY(const orgs::Org org, orgs::find(session, under));
+    XT_CHECK_OK(within(caller, org.key, org.key_hi));
+    filter.under = org.subtree();
+  }
+  XT_TRY(filter.text, http::query_text(request, "q", 50));
+  XT_TRY(const std::string role, http::query_text(request, "role"));
+  if (!role.empty()) {
+    filter.role = parse_role(role);
+    if (!filter.role) return http::bad_parameter("role", "unknown", "没有这个角色");
+  }
+  XT_TRY(const std::string active, http::query_text(request, "active"));
+  if (active == "true" || active == "false") filter.active = active == "true";
+  XT_TRY(const std::string cursor, http::query_text(request, "cursor"));
+  if (!cursor.empty()) {
+    const auto before = parse_id(cursor);
+    if (!before) return http::bad_parameter("cursor", "unknown", "请从第一页重新查看");
+    filter.before = *before;
+  }
+  XT_TRY(const std::int64_t limit, http::query_int(request, "limit", 50, 1, 200));
+  filter.limit = static_cast<int>(limit);
+  return filter;
+}
+
+Result<Response> get_accounts(db::Database& database, Date today, const Request& request) {
+  const Caller& caller = caller_of(request);
+  XT_TRY(const AccountPage page, database.read([&](db::Session& session) -> Result<AccountPage> {
+    XT_TRY(const AccountFilter filter, filter_of(session, request));
+    return accounts(session, caller, filter, today);
+  }));
+  json::array lines;
+  for (const AccountLine& line : page.accounts) lines.push_back(line_json(line, today));
+  json::array roles;
+  for (const Role role : kRoles) {
+    if (manages(caller.role, role)) roles.emplace_back(role_name(role));
+  }
+  json::object body{{"accounts", std::move(lines)},
+                    {"next_cursor", nullptr},
+                    {"total", page.total},
+                    {"roles", std::move(roles)}};
+  if (page.next) body["next_cursor"] = std::to_string(*page.next);
+  return private_json(std::move(body));
+}
+
+Result<Response> answer_account(db::Session& session, const Request& request, Id id, Date today,
+                                int status = 200) {
+  XT_TRY(const AccountLine line, account(session, caller_of(request), id, today));
+  return private_json(line_json(line, today), status);
+}
+
+Result<std::optional<Date>> date_member(const json::object& body, std::string_view name) {
+  const json::value* value = body.if_contains(name);
+  if (value == nullptr || value->is_null()) return std::optional<Date>();
+  const auto date = value->is_string() ? Date::parse_iso(value->get_string()) : std::nullopt;
+  if (!date) return http::bad_parameter(name, "not_a_date", "请按“年-月-日”填写");
+  return std::optional<Date>(*date);
+}
+
+Result<Role> role_member(const json::object& body) {
+  XT_TRY(const std::string name, http::json_string(body, "role", 32));
+  const auto role = parse_role(name);
+  if (!role) return http::bad_parameter("role", "unknown", "没有这个角色");
+  return *role;
+}
+
+Result<NewPost> new_post(const json::object& body) {
+  NewPost post;
+  XT_TRY(post.role, role_member(body));
+  XT_TRY(post.org, http::json_string(body, "org", 32));
+  if (const json::value* teacher = body.if_contains("teacher_id");
+      teacher != nullptr && teacher->is_string()) {
+    post.teacher_id = parse_id(teacher->get_string());
+  }
+  XT_TRY(post.from, date_member(body, "from"));
+  XT_TRY(post.last_day, date_member(body, "to"));
+  return post;
+}
+
+// Everything that changes one account: reads who is meant, changes, answers the account as it is now.
+template <class F>
+Result<Response> changing(db::Database& database, const Request& request, Date today, int status,
+                          F&& change) {
+  XT_TRY(const Id id, http::path_id(request, "id"));
+  const Actor actor = actor_of(request);
+  return database.write([&](db::Session& session) -> Result<Response> {
+    XT_CHECK_OK(change(session, Change{caller_of(request), actor, id, today}));
+    return answer_account(session, request, id, today, status);
+  });
+}
+
+Result<Response> patch_account(db::Database& database, Date today, const Request& request) {
+  XT_TRY(const json::object body, http::json_body(request));
+  const json::value* active = body.if_contains("active");
+  const bool named = body.contains("name");
+  if (!named && (active == nullptr || !active->is_bool())) {
+    return http::bad_parameter("active", "required", "请说明启用还是停用");
+  }
+  std::string name;
+  if (named) {
+    XT_TRY(name, http::json_string(body, "name", 50));
+  }
+  return changing(database, request, today, 200, [&](db::Session& session, const Change& change) -> Status {
+    if (named) XT_CHECK_OK(rename(session, change, name));
+    if (active != nullptr && active->is_bool()) {
+      XT_CHECK_OK(set_active(session, change, active->get_bool()));
+    }
+    return {};
+  });
+}
+
+Result<Response> post_post(db::Database& database, Date today, const Request& request) {
+  XT_TRY(const json::object body, http::json_body(request));
+  XT_TRY(const NewPost post, new_post(body));
+  return changing(database, request, today, 201, [&](db::Session& session, const Change& change) -> Status {
+    XT_TRY([[maybe_unused]] const Id id, add_post(session, change, post));
+    return {};
+  });
+}
+
+Result<Response> patch_post(db::Database& database, Date today, const Request& request) {
+  XT_TRY(const Id post, http::path_id(request, "post"));
+  XT_TRY(const json::object body, http::json_body(request));
+  XT_TRY(const std::optional<Date> last_day, date_member(body, "to"));
+  if (!last_day) return http::bad_parameter("to", "required", "请填写最后一天");
+  return changing(database, request, today, 200, [&](db::Session& session, const Change& change) {
+    return end_post(session, change, post, *last_day);
+  });
+}
+
+}  // namespace
+
+json::object post_json(const Post& post, Date today) {
+  json::object out{{"id", std::to_string(post.id)},
+                   {"role", role_name(post.role)},
+                   {"scope", {{"code", post.org_code}, {"name", post.org_name}, {"level", post.org_level}}},
+                   {"from", post.period.from.iso()},
+                   {"to", nullptr},
+                   {"holds", post.holds(today)}};
+  if (post.period.to != kOpenEnd) out["to"] = (post.period.to - 1).iso();
+  if (post.teacher_id) out["teacher_id"] = std::to_string(*post.teacher_id);
+  return out;
+}
+
+std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in) {
+  using http::Method;
+  const auto with = [&](auto handler) {
+    return [&database, &sign_in, handler](const Request& request) {
+      return handler(database, sign_in.today(), request);
+    };
+  };
+  http::Route list{Method::get, "/api/accounts", "access.accounts", "accounts in the caller's subtree",
+                   with(get_accounts)};
+  list.query = "q?: string, role?: string, active?: bool, under?: string, cursor?: id, limit?: int";
+  list.gives = "{accounts: AccountLine[], next_cursor: id | null, total: int, roles: string[]}";
+  http::Route one{Method::get, "/api/accounts/{id}", "access.accounts", "one account",
+                  [&database, &sign_in](const Request& request) -> Result<Response> {
+                    XT_TRY(const Id id, http::path_id(request, "id"));
+                    return database.read([&](db::Session& session) {
+                      return answer_account(session, request, id, sign_in.today());
+                    });
+                  }};
+  one.gives = "AccountLine";
+  http::Route change{Method::patch,       "/api/accounts/{id}",
+                     "access.accounts",   "renames, switches off (which ends all sessions) or on",
+                     with(patch_account), kSmallBody};
+  change.takes = "{name?: string, active?: bool}";
+  change.gives = "AccountLine";
+  http::Route add{Method::post,      "/api/accounts/{id}/posts",
+                  "access.accounts", "gives a further post",
+                  with(post_post),   kSmallBody};
+  add.takes = "{role: string, org: string, teacher_id?: id, from?: date, to?: date}";
+  add.gives = "201 AccountLine";
+  http::Route end{Method::patch,     "/api/accounts/{id}/posts/{post}",
+                  "access.accounts", "says the last day of a post",
+                  with(patch_post),  kSmallBody};
+  end.takes = "{to: date}";
+  end.gives = "AccountLine";
+  return {list, one, change, add, end};
+}
+
+}  // namespace xt::access

@@ -1,0 +1,36 @@
+// Sessions: opened for an account that has proved who it is, asked for at every request, ended. Thread-safe.
+#pragma once
+
+#include <string>
+
+#include "access/sign_in.h"
+
+namespace xt::access {
+
+class Sessions {
+ public:
+  Sessions(db::Database& database, bool demo, std::int64_t (*clock)())
+      : database_(database), demo_(demo), clock_(clock) {}
+
+  // In the caller's transaction. Begins with the post used last, or the first that holds today;
+  // access.no_post (forbidden) where none does. `known_device`: the browser need not be remembered anew.
+  Result<SignedIn> open(db::Session& session, Id account, const Source& source, bool known_device) const;
+  Result<Caller> authenticate(std::string_view token) const;
+  // The session goes on under another post of its account: access.no_such_post (not found).
+  Result<Caller> change_post(const Caller& caller, std::string_view token, Id post,
+                             std::string_view request_id) const;
+  Status end(const Caller& caller, std::string_view token, std::string_view request_id) const;
+  std::int64_t now() const { return clock_(); }
+  Date today() const { return shanghai_date(clock_()); }
+
+ private:
+  void touch(const std::string& hash, std::int64_t now) const;
+
+  db::Database& database_;
+  const bool demo_;
+  std::int64_t (*const clock_)();
+};
+
+Result<Scope> scope_of(db::Session& session, std::int64_t org_key);
+
+}  // namespace xt::access
