@@ -54,7 +54,16 @@ const accounts: Known[] = people.map(([login, name, role, scope, what]) => {
   const self = role === 'teacher' ? teachers.find((one) => one.school === school)! : null
   const place = placeOf(self ? self.school : scope)!
   return {
-    account: { id: login, login, name: self?.name ?? name, role, scope: place, teacher_id: self?.id ?? null },
+    account: {
+      id: login,
+      login,
+      name: self?.name ?? name,
+      role,
+      scope: place,
+      teacher_id: self?.id ?? null,
+      post_id: login,
+      posts: [],
+    },
     what,
   }
 })

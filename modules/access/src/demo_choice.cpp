@@ -75,7 +75,10 @@ Status add_guangxi(db::Session& session, Date day, std::vector<DemoAccount>& out
     out.push_back(
         {"county", "覃志强", Role::county_admin, place->county, {}, "本县各校的进度，落后的学校与教师"});
   }
-  out.push_back({"school", "莫秀英", Role::school_admin, place->school, {}, "本校教师的学时缺口"});
+  DemoAccount school{"school", "莫秀英", Role::school_admin, place->school, {}, "本校教师的学时缺口"};
+  // Two posts in one hand: the account's menu switches between them.
+  if (place->county != 0) school.more.push_back({Role::expert, place->county, {}});
+  out.push_back(std::move(school));
   XT_TRY(const std::optional<DemoAccount> teacher, a_teacher(session, place->school, day));
   if (teacher) out.push_back(*teacher);
   XT_CHECK_OK(add_provider(session, range, out));

@@ -5,9 +5,11 @@
 
 #include "access/audit.h"
 #include "access/may.h"
+#include "http/download.h"
 #include "http/json.h"
 #include "http/params.h"
 #include "orgs/orgs.h"
+#include "sheets/table.h"
 
 namespace xt::access {
 namespace {
@@ -19,6 +21,12 @@ using http::Response;
 constexpr std::size_t kSmallBody = 4096;  // octets
 constexpr std::array kRoles{Role::teacher,        Role::school_admin, Role::county_admin, Role::city_admin,
                             Role::province_admin, Role::provider,     Role::expert,       Role::auditor};
+
+std::string_view role_word(Role role) {
+  constexpr std::array<std::string_view, 8> words{"教师",       "学校管理员", "县级管理员", "市级管理员",
+                                                  "省级管理员", "承训单位",   "专家",       "审计人员"};
+  return words[static_cast<std::size_t>(role)];
+}
 
 json::object line_json(const AccountLine& line, Date today) {
   json::array posts;
@@ -67,8 +75,48 @@ Result<AccountFilter> filter_of(db::Session& session, const Request& request) {
   return filter;
 }
 
+// The whole list, a line for each post.
+Result<Response> accounts_file(db::Session& session, const Caller& caller, AccountFilter filter, Date today) {
+  filter.limit = static_cast<int>(sheets::kMostTableRows);
+  filter.before = 0;
+  XT_TRY(const AccountPage page, accounts(session, caller, filter, today));
+  sheets::TableHead head{"账号",
+                         {{"登录名"},
+                          {"姓名"},
+                          {"状态"},
+                          {"角色"},
+                          {"单位代码"},
+                          {"单位"},
+                          {"起", sheets::ColumnType::date},
+                          {"止", sheets::ColumnType::date},
+                          {"最近登录", sheets::ColumnType::date}},
+                         {{"截至", today.iso()}}};
+  std::vector<std::vector<sheets::Cell>> rows;
+  for (const AccountLine& line : page.accounts) {
+    const std::string state = !line.active ? "已停用" : line.waiting ? "待本人设置密码" : "在用";
+    sheets::Cell seen;
+    if (line.signed_in_ms != 0) seen = shanghai_date(line.signed_in_ms);
+    for (const Post& post : line.posts) {
+      sheets::Cell last;
+      if (post.period.to != kOpenEnd) last = post.period.to - 1;
+      rows.push_back({line.login, line.name, state, std::string(role_word(post.role)), post.org_code,
+                      post.org_name, post.period.from, last, seen});
+    }
+  }
+  XT_TRY(std::string bytes, sheets::write_table(std::move(head), rows));
+  return http::download(std::move(bytes), "账号 " + today.iso() + ".xlsx", sheets::kXlsxMediaType);
+}
+
 Result<Response> get_accounts(db::Database& database, Date today, const Request& request) {
   const Caller& caller = caller_of(request);
+  if (request.query_value("format") == "xlsx") {
+    return database.write([&](db::Session& session) -> Result<Response> {
+      XT_TRY(const AccountFilter filter, filter_of(session, request));
+      XT_CHECK_OK(audit(session, actor_of(request),
+                        {"access.export_accounts", "accounts", filter.under.lo, {}, {}, {}}));
+      return accounts_file(session, caller, filter, today);
+    });
+  }
   XT_TRY(const AccountPage page, database.read([&](db::Session& session) -> Result<AccountPage> {
     XT_TRY(const AccountFilter filter, filter_of(session, request));
     return accounts(session, caller, filter, today);
@@ -195,7 +243,9 @@ std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in)
   };
   http::Route list{Method::get, "/api/accounts", "access.accounts", "accounts in the caller's subtree",
                    with(get_accounts)};
-  list.query = "q?: string, role?: string, active?: bool, under?: string, cursor?: id, limit?: int";
+  list.query =
+      "q?: string, role?: string, active?: bool, under?: string, cursor?: id, limit?: int, "
+      "format?: 'json' | 'xlsx'";
   list.gives = "{accounts: AccountLine[], next_cursor: id | null, total: int, roles: string[]}";
   http::Route one{Method::get, "/api/accounts/{id}", "access.accounts", "one account",
                   [&database, &sign_in](const Request& request) -> Result<Response> {

@@ -35,6 +35,9 @@ export interface Account {
   teacher_id?: string | null
   /** What the role may do; absent means that the server decides alone. */
   permissions?: string[]
+  /** The post under which this session works, and all that hold today. */
+  post_id: string
+  posts: { id: string; role: Role; scope: Place }[]
 }
 export interface SessionAnswer {
   account: Account

@@ -7,4 +7,25 @@ export const pages: Page[] = [
     component: () => import('./SignInPage.vue'),
     meta: { open: true, title: 'signIn.title' },
   },
+  {
+    path: '/admin/accounts',
+    name: 'accounts',
+    component: () => import('./AccountsPage.vue'),
+    meta: {
+      title: 'accounts.title',
+      nav: {
+        group: 'manage',
+        order: 10,
+        label: 'accounts.nav',
+        permission: 'access.accounts',
+        icon: 'accounts',
+      },
+    },
+  },
+  {
+    path: '/admin/accounts/:id',
+    name: 'account',
+    component: () => import('./AccountPage.vue'),
+    meta: { title: 'accounts.detail' },
+  },
 ]

@@ -64,12 +64,19 @@ export const useSession = defineStore('session', () => {
     take(await call<SessionAnswer>('POST', '/api/session', { body: { login, password } }))
   }
 
+  /** Goes on under another post of the same person: what one may see changes with it. */
+  async function choosePost(id: string): Promise<void> {
+    const answer = await call<SessionAnswer>('PUT', '/api/session/post', { body: { post: id } })
+    forgetPapers()
+    take(answer)
+  }
+
   async function signOut(): Promise<void> {
     await call('DELETE', '/api/session')
     drop()
   }
 
-  return { account, asked, signedIn, may, ask, signIn, signOut, drop }
+  return { account, asked, signedIn, may, ask, signIn, choosePost, signOut, drop }
 })
 
 /** The accounts of a demonstration; an ordinary server answers 404, which means "none". */

@@ -1,4 +1,4 @@
--- The twin of 0002_posts.sql: here columns are dropped in place.
+-- The twin of 0003_posts.sql: here columns are dropped in place.
 CREATE TABLE access_post (
   account_id BIGINT  NOT NULL,
   id         BIGINT  NOT NULL,
