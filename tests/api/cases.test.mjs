@@ -4,11 +4,12 @@
 // A step: {"as": "who" (each has cookies of their own; cases start signed out), "request": "POST /api/session",
 // "body": {…}, "headers": {…}, "expect": {"status", "json": what must be in it, "headers": {name: value or "/regex/"}}}.
 // In expectations "*" is anything, "/…/" a pattern; arrays must have the same length, or hold one like {"$some": …}, or
-// at least {"$min": n}. "save": {"me": "account.teacher_id"} keeps a part of the answer: "{me}" means it in later steps.
+// at least {"$min": n}. Every answer must also be what the API's description promises. "save": {"me": "account.teacher_id"} keeps a part of the answer: "{me}" means it in later steps.
 // "demo": n loads the demonstration with n teachers before the server starts. XT_CASES=teachers.json runs one file.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
+import { broken } from "./description.mjs";
 import { Client, engines, run, scratch, serve } from "./lib.mjs";
 
 const password = "password-1";
@@ -69,6 +70,7 @@ for (const engine of engines) {
             const answer = await clients.get(who).request(method, path, step);
             const where = `${step.request}${who && ` as ${who}`} answered ${answer.status} ${answer.text.slice(0, 300)}`;
             assert.equal(answer.status, step.expect.status, where);
+            assert.equal(broken(method, path, answer), null, `not as the API is described: ${where}`);
             if (step.expect.json !== undefined) matches(answer.json, step.expect.json, where);
             for (const [key, path] of Object.entries(step.save ?? {})) {
               const part = path.split(".").reduce((found, name) => found?.[name], answer.json);

@@ -90,11 +90,12 @@ export class Client {
       if (age === "0") this.#cookies.delete(name);
       else this.#cookies.set(name, value);
     }
-    const text = await answer.text();
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const text = bytes.toString("utf8");
     let json;
     if (text && /json/.test(answer.headers.get("content-type") ?? "")) json = JSON.parse(text);
     if (path === "/api/session" && json?.csrf) this.csrf = json.csrf;
     if (path === "/api/session" && method === "DELETE" && answer.status === 204) this.csrf = "";
-    return { status: answer.status, headers: answer.headers, text, json };
+    return { status: answer.status, headers: answer.headers, text, bytes, json };
   }
 }
