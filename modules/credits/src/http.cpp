@@ -100,12 +100,11 @@ std::vector<http::Route> routes(db::Database& database) {
 }
 
 std::vector<http::Shape> shapes() {
-  return {
-      {"Entry",
-       "{id: id, kind: 'entry' | 'reversal' | 'note', earned_from: date, earned_on: date, posted_at: string, "
-       "programme: string | null, provider: string | null, mode: string | null, level: string | null, "
-       "category: string | null, hours: number, credits: number, school: string | null, "
-       "origin: string | null, reverses?: id, note?: string}"}};
+  return {{"Entry",
+           "{id: id, kind: string, earned_from: date, earned_on: date, posted_at: string, "
+           "programme: string | null, provider: string | null, mode: string | null, level: string | null, "
+           "category: string | null, hours: number, credits: number, school: string | null, "
+           "origin: string | null, reverses?: id, note?: string}"}};
 }
 
 }  // namespace xt::credits

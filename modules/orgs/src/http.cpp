@@ -71,7 +71,7 @@ std::vector<http::Route> routes(db::Database& database, Within within) {
 std::vector<http::Shape> shapes() {
   return {{"Place", "{code: string, name: string, level: string}"},
           {"Region",
-           "{code: string, name: string, level: string, parent: Place | null, children: Place[], "
+           "{code: string, name: string, level: string, parent: string | null, children: Place[], "
            "schools: {code: string, name: string}[]}"}};
 }
 
