@@ -80,6 +80,11 @@ void add_serve(const Command& command) {
   sub->add_option("--files", args->files,
                   "folder of the files people hand in (default: beside the database)");
   sub->add_option("--workers", args->http.workers)->check(CLI::Range(1, 256))->capture_default_str();
+  args->http.rate = {50, 500};
+  sub->add_option("--rate", args->http.rate.per_second,
+                  "requests a second of one account, after a burst; 0: no limit")
+      ->check(CLI::Range(0, 100'000))
+      ->capture_default_str();
   sub->add_option("--trusted-proxy", args->http.trusted_proxies,
                   "addresses whose X-Forwarded-* are believed");
   sub->add_flag("--demo", args->demo,

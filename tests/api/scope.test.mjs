@@ -19,7 +19,7 @@ const rows = (sql) => JSON.parse(execFileSync("sqlite3", ["-json", place.url, sq
 before(async () => {
   place = scratch("sqlite");
   run(place, ["demo", "--db", place.url, "--teachers", "900"]);
-  server = await serve(place, ["--demo", "--plans", new URL("../../plans", import.meta.url).pathname]);
+  server = await serve(place, ["--demo", "--rate", "0", "--plans", new URL("../../plans", import.meta.url).pathname]);
   world = {
     rows,
     orgs: rows("SELECT code, name, level, CAST(key AS TEXT) AS key, CAST(key_hi AS TEXT) AS key_hi FROM orgs_pub_org"),

@@ -70,7 +70,7 @@ std::string new_request_id() {
 }
 
 Dispatcher::Dispatcher(const Options& options, Router router, Gate gate)
-    : options_(options), router_(std::move(router)), gate_(std::move(gate)) {
+    : options_(options), router_(std::move(router)), gate_(std::move(gate)), rate_(options.rate) {
   if (!options.web_root.empty()) files_ = std::make_unique<StaticFiles>(options.web_root);
 }
 
@@ -118,6 +118,15 @@ Response Dispatcher::produce(Request& request, const Match& match, Error& cause)
   return problem(cause, request.request_id);
 }
 
+Status Dispatcher::check_rate(const Request& request) {
+  using std::chrono::milliseconds;
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  const std::int64_t wait =
+      rate_.wait_ms(request.account_id, std::chrono::duration_cast<milliseconds>(now).count());
+  if (wait == 0) return {};
+  return make_error(Code::too_many, "http.too_many_requests");
+}
+
 Response Dispatcher::run_route(Request& request, const Match& match, Error& cause) {
   try {
     request.params = match.params;
@@ -125,6 +134,12 @@ Response Dispatcher::run_route(Request& request, const Match& match, Error& caus
       if (Status status = gate_(request, *match.route); !status.ok()) {
         cause = std::move(status).error();
         return problem(cause, request.request_id);
+      }
+      if (Status status = check_rate(request); !status.ok()) {
+        cause = std::move(status).error();
+        Response response = problem(cause, request.request_id);
+        response.headers.set("Retry-After", "1");
+        return response;
       }
     } else if (match.route->permission != "public") {
       cause = make_error(Code::unauthorized, "http.no_gate");

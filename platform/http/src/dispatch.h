@@ -7,6 +7,7 @@
 
 #include "http/server.h"
 
+#include "rate.h"
 #include "static_files.h"
 
 namespace xt::http {
@@ -29,6 +30,7 @@ class Dispatcher {
 
  private:
   Response produce(Request& request, const Match& match, Error& cause);
+  Status check_rate(const Request& request);
   Response run_route(Request& request, const Match& match, Error& cause);
   void finish(const Request& request, Response& response) const;
   void record(const Request& request, const Match& match, const Response& response, const Error& cause,
@@ -37,6 +39,7 @@ class Dispatcher {
   const Options& options_;
   Router router_;
   Gate gate_;
+  Rate rate_;
   std::unique_ptr<StaticFiles> files_;
 };
 

@@ -366,6 +366,7 @@ const en: Catalogue = {
     access_not_signed_in: 'Your session has ended. Sign in again.',
     access_outside_scope: 'That lies outside your scope. Ask the administrator above you if you need it.',
     access_forbidden: 'Your role does not allow this.',
+    http_too_many_requests: 'Too many requests. Wait a few seconds and try again.',
     http_in_progress: 'The same request is being worked on. Look again in a moment.',
     http_answer_not_kept: 'This step is done already. Reload to see its result.',
     http_idempotency_key_reused: 'The page has changed meanwhile. Reload and do this step again.',

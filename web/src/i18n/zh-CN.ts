@@ -361,6 +361,7 @@ export default {
     access_not_signed_in: '登录已失效，请重新登录。',
     access_outside_scope: '该范围不在您的管理权限内；如确需查看，请联系上级管理员。',
     access_forbidden: '您的身份不能进行这项操作。',
+    http_too_many_requests: '操作过于频繁，请稍等几秒再试。',
     http_in_progress: '同样的请求正在处理，请稍候再看结果。',
     http_answer_not_kept: '这一步已经完成，请刷新查看结果。',
     http_idempotency_key_reused: '页面状态已变化，请刷新后重做这一步。',

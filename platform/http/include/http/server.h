@@ -15,6 +15,12 @@
 
 namespace xt::http {
 
+// Requests of one signed-in account. per_second 0: no limit.
+struct RateLimit {
+  int per_second = 0;
+  int burst = 0;
+};
+
 struct Options {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;                            // 0: any free one, see Server::port()
@@ -40,6 +46,7 @@ struct Options {
   // An exception of a room that this one does not know: db::Lost -> Code::unavailable. Else: 500.
   std::function<std::optional<Error>(const std::exception&)> translate;
   std::shared_ptr<Metrics> metrics;  // made by the server where empty
+  RateLimit rate;                    // beyond it 429 http.too_many_requests with Retry-After
   // Runs a write's handler, behind the gate: for what goes around every write, such as Idempotency-Key.
   std::function<Result<Response>(const Request&, const Route&)> around_writes;
 };
