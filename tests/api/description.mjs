@@ -50,7 +50,7 @@ export function broken(method, path, answer) {
   const found = operations.find((one) => one.method === method && one.match(path.split("?")[0]));
   if (!found) return path.startsWith("/api/") && answer.status < 400 ? "the path is not described" : null;
   const { responses } = found.operation;
-  const promised = responses[answer.status] ?? (answer.status >= 400 ? responses.default : undefined);
+  const promised = responses[answer.status] ?? responses[`${Math.floor(answer.status / 100)}XX`];
   if (!promised) return answer.status === 304 ? null : `status ${answer.status} is not described`;
   const type = answer.headers.get("content-type")?.split(";")[0] ?? "";
   const content = promised.content?.[type] ?? (/json/.test(type) ? undefined : promised.content?.["application/octet-stream"]);

@@ -166,7 +166,9 @@ class Writer {
       status = text.substr(0, 3);
       text.remove_prefix(4);
     }
-    if (text == "none") return {{"204", {{"description", "done"}}}, {"default", problem()}};
+    if (text == "none") {
+      return {{"204", {{"description", "done"}}}, {"4XX", problem()}, {"5XX", problem()}};
+    }
     json::object content;
     constexpr std::string_view kOrFile = " | file";
     if (text == "file" || text.ends_with(kOrFile)) {
@@ -175,7 +177,8 @@ class Writer {
     }
     if (!text.empty()) content["application/json"] = {{"schema", schema(route, text)}};
     return {{status, {{"description", status_name(std::stoi(status))}, {"content", std::move(content)}}},
-            {"default", problem()}};
+            {"4XX", problem()},
+            {"5XX", problem()}};
   }
   static json::object problem() {
     return {{"description", "a problem (RFC 9457)"},

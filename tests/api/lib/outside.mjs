@@ -47,6 +47,8 @@ const paths = [
   ["/api/plans/", "id", () => plans.map((value) => ({ value }))],
   ["/api/plans/", "pid", () => provisions.map((value) => ({ value }))],
   ["/api/schools/", "code", schools],
+  ["/api/accounts/", "id", table("SELECT CAST(account_id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM access_post")],
+  ["/api/accounts/", "post", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM access_post")],
   ["/api/jobs/", "id", nobody],
 ];
 

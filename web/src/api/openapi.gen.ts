@@ -1,0 +1,1946 @@
+// Made from docs/api/openapi.json by npm run api: do not edit.
+export interface paths {
+  '/api/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** accounts in the caller's subtree */
+    get: operations['getAccounts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/accounts/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** one account */
+    get: operations['getAccountsId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** renames, switches off (which ends all sessions) or on */
+    patch: operations['patchAccountsId']
+    trace?: never
+  }
+  '/api/accounts/{id}/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** gives a further post */
+    post: operations['postAccountsIdPosts']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/accounts/{id}/posts/{post}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** says the last day of a post */
+    patch: operations['patchAccountsIdPostsPost']
+    trace?: never
+  }
+  '/api/demo/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the demonstration's accounts, where there is one */
+    get: operations['getDemoAccounts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/inbox': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what waits for the caller */
+    get: operations['getInbox']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/jobs/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** how far a piece of background work is */
+    get: operations['getJobsId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/jobs/{id}/cancel': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** ends background work that has not come into effect yet */
+    post: operations['postJobsIdCancel']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the plans that bind the caller, with the counts of their provisions */
+    get: operations['getPlans']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** one plan as a page: its text, cut at the quotes, and its provisions */
+    get: operations['getPlansId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans/{id}/difference': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what changed between two versions */
+    get: operations['getPlansIdDifference']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans/{id}/provisions/{pid}/entities': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the entities of a provision, those who need help first */
+    get: operations['getPlansIdProvisionsPidEntities']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans/{id}/provisions/{pid}/explain': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the rows and the arithmetic of one entity */
+    get: operations['getPlansIdProvisionsPidExplain']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans/{id}/provisions/{pid}/units': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the level below a region, one line each */
+    get: operations['getPlansIdProvisionsPidUnits']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans/{id}/state': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** where a region stands: the JSON of plan eval */
+    get: operations['getPlansIdState']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans/{id}/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the versions of a plan, oldest first */
+    get: operations['getPlansIdVersions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/regions/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a region and what lies directly below it */
+    get: operations['getRegionsCode']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/session': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** who is signed in */
+    get: operations['getSession']
+    put?: never
+    /** sign in */
+    post: operations['postSession']
+    /** sign out */
+    delete: operations['deleteSession']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/session/post': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** goes on under another post of the same person */
+    put: operations['putSessionPost']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a teacher's facts, the identity number masked */
+    get: operations['getTeachersId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/entries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a teacher's ledger, latest first, with the totals of all that matches */
+    get: operations['getTeachersIdEntries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/standing': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what every plan asks of one person: done, required, expected by now, owed by when */
+    get: operations['getTeachersIdStanding']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    Account: {
+      id: string
+      login: string
+      name: string
+      permissions: string[]
+      post_id: string
+      posts: components['schemas']['Post'][]
+      role: string
+      scope: components['schemas']['Scope']
+      teacher_id?: string
+    }
+    AccountLine: {
+      active: boolean
+      created_ms: number
+      id: string
+      login: string
+      manageable: boolean
+      must_change: boolean
+      name: string
+      posts: components['schemas']['Post'][]
+      signed_in_ms: number | null
+      waiting: boolean
+    }
+    DaySpan: {
+      /** Format: date */
+      from: string
+      /** Format: date */
+      to: string
+    }
+    Demand: {
+      /** Format: date */
+      due: string
+      expected: number | null
+      /** Format: date */
+      from: string
+      gap: number | null
+      id: string
+      measure: string
+      missing: string[]
+      quote: string
+      status: string
+      strength: string
+      target: number | number[] | null
+      target_text: string
+      title: string
+      title_en: string
+      /** Format: date */
+      to: string
+      unit: string
+      value: number | null
+      window: string
+    }
+    Designation: {
+      designation: string
+      /** Format: date */
+      from: string
+      level: string
+      to: string | null
+    }
+    Employment: {
+      /** Format: date */
+      from: string
+      org_name: string
+      to: string | null
+    }
+    Entry: {
+      category: string | null
+      credits: number
+      /** Format: date */
+      earned_from: string
+      /** Format: date */
+      earned_on: string
+      hours: number
+      id: string
+      kind: string
+      level: string | null
+      mode: string | null
+      note?: string
+      origin: string | null
+      posted_at: string
+      programme: string | null
+      provider: string | null
+      reverses?: string
+      school: string | null
+    }
+    ExplainRow: {
+      category: string
+      credits: number | null
+      date: string | null
+      hours: number | null
+      id: string | null
+      /** @enum {string} */
+      kind: 'entry' | 'item' | 'money' | 'session' | 'teacher'
+      level: string
+      mode: string
+      note: string
+      school: string
+      teacher: string
+      title: string
+    }
+    ExplainStep: {
+      label_en: string
+      label_zh: string
+      value: number | null
+    }
+    Explanation: {
+      arithmetic: components['schemas']['ExplainStep'][]
+      elapsed_days: number
+      entity: {
+        id: string
+        kind: string
+        name: string
+      }
+      missing: string[]
+      pace_needed?: number
+      rows: components['schemas']['ExplainRow'][]
+      rows_total: number
+      served_days?: number
+      status: components['schemas']['Status']
+      target: components['schemas']['Goal']
+      value: number | null
+      window: components['schemas']['DaySpan']
+      window_days: number
+    }
+    FieldChange: {
+      after: string
+      before: string
+      field: string
+    }
+    FullTime: {
+      /** Format: date */
+      from: string
+      to: string | null
+      value: boolean
+    }
+    Goal: number | number[] | null
+    Held: {
+      /** Format: date */
+      from: string
+      to: string | null
+      value: string
+    }
+    Job: {
+      done: number
+      id: string
+      kind: string
+      outcome: unknown
+      reason: string | null
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+      total: number
+      tries: number
+    }
+    Place: {
+      code: string
+      level: string
+      name: string
+    }
+    PlanBlock: {
+      /** @enum {string} */
+      kind: 'title' | 'heading1' | 'heading2' | 'heading3' | 'paragraph'
+      segments: components['schemas']['PlanSegment'][]
+    }
+    PlanDifference: {
+      after: number
+      before: number
+      plan: components['schemas']['FieldChange'][]
+      provisions: components['schemas']['ProvisionChange'][]
+      same: number
+      text_added: string[]
+      text_removed: string[]
+    }
+    PlanEntity: {
+      code: string | null
+      id: string
+      kind: string
+      name: string
+      school: string | null
+      status: components['schemas']['Status']
+      target: components['schemas']['Goal']
+      value: number | null
+    }
+    PlanPage: {
+      body: components['schemas']['PlanBlock'][]
+      /** Format: date */
+      from: string
+      id: string
+      latest_version: components['schemas']['VersionMark']
+      provisions: components['schemas']['Provision'][]
+      region: string
+      region_name: string
+      title: string
+      title_en: string
+      /** Format: date */
+      to: string
+      version: components['schemas']['VersionMark']
+    }
+    PlanPlace: {
+      code: string
+      level: string
+      name: string
+    }
+    PlanSegment: {
+      provisions: string[]
+      text: string
+    }
+    PlanStanding: {
+      counts: components['schemas']['StateCounts']
+      demands: components['schemas']['Demand'][]
+      /** Format: date */
+      from: string
+      id: string
+      lead: string | null
+      running: boolean
+      title: string
+      title_en: string
+      /** Format: date */
+      to: string
+    }
+    PlanState: {
+      /** Format: date */
+      at: string
+      /** Format: date */
+      known: string
+      plan: string
+      provisions: components['schemas']['ProvisionState'][]
+      under: string
+      under_name: string
+    }
+    PlanSummary: {
+      counts: {
+        behind: number
+        may: number
+        met: number
+        missed: number
+        no_data: number
+        on_track: number
+      }
+      /** Format: date */
+      from: string
+      id: string
+      region: string
+      region_name: string
+      title: string
+      title_en: string
+      /** Format: date */
+      to: string
+    }
+    PlanUnit: {
+      behind: number
+      code: string
+      entities: number
+      level: string
+      met: number
+      missed: number
+      name: string
+      no_data: number
+      on_track: number
+      share: number | null
+      status: components['schemas']['Status']
+      target: components['schemas']['Goal']
+      value: number | null
+    }
+    PlanVersion: {
+      /** Format: date */
+      effective: string
+      in_force: boolean
+      note: string
+      number: number
+      provisions: number
+      published: string | null
+      published_by: string | null
+      title: string
+    }
+    Post: {
+      /** Format: date */
+      from: string
+      holds: boolean
+      id: string
+      role: string
+      scope: components['schemas']['Scope']
+      teacher_id?: string
+      to: string | null
+    }
+    Problem: {
+      fields: {
+        detail: string
+        name: string
+        reason: string
+      }[]
+      instance: string
+      reason: string
+      status: number
+      title: string
+      type: string
+    }
+    Provision: {
+      due: string | null
+      entity: string | string[]
+      id: string
+      measure: string
+      needs: string | null
+      quote: string
+      required_share: number
+      strength: components['schemas']['Strength']
+      target_text: string
+      title: string
+      title_en: string
+      where: string
+      window: string
+    }
+    ProvisionChange: {
+      /** @enum {string} */
+      change: 'changed' | 'added' | 'removed'
+      fields: components['schemas']['FieldChange'][]
+      id: string
+      title: string
+      title_en: string
+    }
+    ProvisionState: {
+      behind: number
+      entities: number
+      id: string
+      met: number
+      missed: number
+      missing: string[]
+      no_data: number
+      on_track: number
+      required_share: number
+      share: number | null
+      status: components['schemas']['Status']
+      strength: components['schemas']['Strength']
+      target: components['schemas']['Goal']
+      title: string
+      value: number | null
+      window: components['schemas']['DaySpan']
+      windows: components['schemas']['WindowState'][]
+    }
+    Region: {
+      children: components['schemas']['Place'][]
+      code: string
+      level: string
+      name: string
+      parent: string | null
+      schools: {
+        code: string
+        name: string
+      }[]
+    }
+    Scope: {
+      code: string
+      level: string
+      name: string
+    }
+    StateCounts: {
+      behind: number
+      entities: number
+      met: number
+      missed: number
+      no_data: number
+      on_track: number
+    }
+    /** @enum {string} */
+    Status: 'met' | 'on_track' | 'behind' | 'missed' | 'no_data'
+    /** @enum {string} */
+    Strength: 'must' | 'should' | 'may'
+    Teacher: {
+      designations: components['schemas']['Designation'][]
+      id: string
+      id_masked: string
+      name: string
+      periods: {
+        absence: components['schemas']['Held'][]
+        employment: components['schemas']['Employment'][]
+        full_time: components['schemas']['FullTime'][]
+        post: components['schemas']['Held'][]
+        title: components['schemas']['Held'][]
+      }
+      school: {
+        code: string
+        name: string
+      } | null
+      /** Format: date */
+      service_from: string
+      sex: string
+      stage: string
+      subject: string
+    }
+    TeacherStanding: {
+      /** Format: date */
+      at: string
+      plans: components['schemas']['PlanStanding'][]
+      teacher: string
+    }
+    VersionMark: {
+      /** Format: date */
+      effective: string
+      number: number
+    }
+    Waiting: {
+      count: number
+      /** Format: date */
+      due?: string
+      kind: string
+      oldest_ms?: number
+      path: string
+      subject: string
+    }
+    WindowState: {
+      behind: number
+      entities: number
+      /** Format: date */
+      from: string
+      met: number
+      missed: number
+      no_data: number
+      on_track: number
+      share: number | null
+      status: components['schemas']['Status']
+      /** Format: date */
+      to: string
+    }
+  }
+  responses: never
+  parameters: never
+  requestBodies: never
+  headers: never
+  pathItems: never
+}
+export type $defs = Record<string, never>
+export interface operations {
+  getAccounts: {
+    parameters: {
+      query?: {
+        active?: boolean
+        cursor?: string
+        format?: 'json' | 'xlsx'
+        limit?: number
+        q?: string
+        role?: string
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            accounts: components['schemas']['AccountLine'][]
+            next_cursor: string | null
+            roles: string[]
+            total: number
+          }
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getAccountsId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountLine']
+        }
+      }
+    }
+  }
+  patchAccountsId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          active?: boolean
+          name?: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountLine']
+        }
+      }
+    }
+  }
+  postAccountsIdPosts: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          from?: string
+          org: string
+          role: string
+          teacher_id?: string
+          /** Format: date */
+          to?: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountLine']
+        }
+      }
+    }
+  }
+  patchAccountsIdPostsPost: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        post: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          to: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountLine']
+        }
+      }
+    }
+  }
+  getDemoAccounts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            accounts: {
+              login: string
+              name: string
+              password: string
+              role: string
+              scope_name: string
+              what: string
+            }[]
+          }
+        }
+      }
+    }
+  }
+  getInbox: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Waiting'][]
+          }
+        }
+      }
+    }
+  }
+  getJobsId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Job']
+        }
+      }
+    }
+  }
+  postJobsIdCancel: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Job']
+        }
+      }
+    }
+  }
+  getPlans: {
+    parameters: {
+      query?: {
+        at?: string
+        known?: string
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            plans: components['schemas']['PlanSummary'][]
+          }
+        }
+      }
+    }
+  }
+  getPlansId: {
+    parameters: {
+      query?: {
+        at?: string
+        known?: string
+        version?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanPage']
+        }
+      }
+    }
+  }
+  getPlansIdDifference: {
+    parameters: {
+      query?: {
+        after?: number
+        before?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanDifference']
+        }
+      }
+    }
+  }
+  getPlansIdProvisionsPidEntities: {
+    parameters: {
+      query?: {
+        at?: string
+        cursor?: string
+        format?: 'json' | 'xlsx'
+        known?: string
+        lang?: 'zh-CN' | 'en'
+        limit?: number
+        q?: string
+        status?: components['schemas']['Status']
+        under?: string
+        version?: number
+      }
+      header?: never
+      path: {
+        id: string
+        pid: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            entities: components['schemas']['PlanEntity'][]
+            next_cursor: string | null
+            total: number
+          }
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getPlansIdProvisionsPidExplain: {
+    parameters: {
+      query: {
+        at?: string
+        entity: string
+        known?: string
+        under?: string
+        version?: number
+      }
+      header?: never
+      path: {
+        id: string
+        pid: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Explanation']
+        }
+      }
+    }
+  }
+  getPlansIdProvisionsPidUnits: {
+    parameters: {
+      query?: {
+        at?: string
+        format?: 'json' | 'xlsx'
+        known?: string
+        lang?: 'zh-CN' | 'en'
+        under?: string
+        version?: number
+      }
+      header?: never
+      path: {
+        id: string
+        pid: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            path: components['schemas']['PlanPlace'][]
+            under: components['schemas']['PlanPlace']
+            units: components['schemas']['PlanUnit'][]
+            window: components['schemas']['DaySpan']
+          }
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getPlansIdState: {
+    parameters: {
+      query?: {
+        at?: string
+        known?: string
+        under?: string
+        version?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanState']
+        }
+      }
+    }
+  }
+  getPlansIdVersions: {
+    parameters: {
+      query?: {
+        at?: string
+        known?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            versions: components['schemas']['PlanVersion'][]
+          }
+        }
+      }
+    }
+  }
+  getRegionsCode: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Region']
+        }
+      }
+    }
+  }
+  getSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            account: components['schemas']['Account']
+            csrf: string
+          }
+        }
+      }
+    }
+  }
+  postSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          login: string
+          password: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            account: components['schemas']['Account']
+            csrf: string
+          }
+        }
+      }
+    }
+  }
+  deleteSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description done */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  putSessionPost: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          post: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            account: components['schemas']['Account']
+            csrf: string
+          }
+        }
+      }
+    }
+  }
+  getTeachersId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Teacher']
+        }
+      }
+    }
+  }
+  getTeachersIdEntries: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+        year?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            entries: components['schemas']['Entry'][]
+            next_cursor: string | null
+            totals: {
+              credits: number
+              hours: number
+              records: number
+            }
+          }
+        }
+      }
+    }
+  }
+  getTeachersIdStanding: {
+    parameters: {
+      query?: {
+        at?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TeacherStanding']
+        }
+      }
+    }
+  }
+}
