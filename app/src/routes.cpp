@@ -6,6 +6,7 @@
 #include "access/http.h"
 #include "access/inbox.h"
 #include "access/may.h"
+#include "corrections/http.h"
 #include "credits/http.h"
 #include "http/json.h"
 #include "orgs/http.h"
@@ -45,7 +46,7 @@ Result<http::Response> metrics(const Site& site, const http::Request& request) {
 
 // One line a room that has work waiting for people.
 std::vector<access::WaitingSource> inbox_sources(const Site&) {
-  return {};
+  return {corrections::waiting};
 }
 
 }  // namespace
@@ -70,6 +71,8 @@ Result<http::Router> make_router(const Site& site) {
                             }));
   router.add(people::shapes());
   router.add(credits::routes(site.database));
+  router.add(corrections::routes(site.database, site.keyring));
+  router.add(corrections::shapes());
   router.add(credits::shapes());
   const auto shelf = plans::open_shelf(site.plans, site.today);
   router.add(plans::routes(site.database, shelf));

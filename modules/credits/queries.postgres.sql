@@ -35,6 +35,10 @@ SELECT h.teacher_id, h.key, h.id, h.state, h.reason, h.detail
 FROM unnest(string_to_array(:keys, ',')) AS j (value)
 JOIN credits_hold h ON h.teacher_id = CAST(substr(j.value, 1, 19) AS BIGINT) AND h.key = substr(j.value, 20)
 
+-- name: chain_of_entry
+SELECT e.teacher_id FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
+JOIN credits_entry e ON e.teacher_id = j.value WHERE e.id = :id
+
 -- name: page
 SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_ms, e.hours_x100, e.credits_x100,
        e.records, e.mode, e.level, e.category, e.role, e.programme, e.programme_kind, e.provider, e.org_key, o.code,

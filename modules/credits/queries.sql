@@ -41,6 +41,11 @@ SELECT teacher_id, seq, id, kind, earned_from, earned_on, posted_ms, hours_x100,
        note, hash
 FROM credits_entry WHERE teacher_id = :teacher AND id = :id
 
+-- name: chain_of_entry
+-- In whose chain it stands: the person's record, or one that was merged into it.
+SELECT e.teacher_id FROM json_each('[' || :ids || ']') j
+JOIN credits_entry e ON e.teacher_id = j.value WHERE e.id = :id
+
 -- name: find_reversal
 SELECT id FROM credits_entry WHERE teacher_id = :teacher AND reverses = :id
 

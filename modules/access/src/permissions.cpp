@@ -29,6 +29,9 @@ struct Permission {
 constexpr std::array kPermissions{
     Permission{"access.accounts", kAdmins},
     Permission{"access.audit", bit(Role::auditor) | bit(Role::province_admin)},
+    Permission{"corrections.answer", kAdmins},
+    Permission{"corrections.ask", kAdmins | bit(Role::teacher)},  // of one's own file
+    Permission{"corrections.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"credits.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"credits.write", kRegionAdmins},
     Permission{"imports.read", kAdmins | bit(Role::auditor)},

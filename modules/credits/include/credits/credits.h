@@ -76,6 +76,16 @@ struct Decision {
 // Takes an award or transfer back whole; at most one reversal an entry. Answers the reversal's id.
 // Errors: credits.no_entry, credits.already_reversed, credits.not_reversible, credits.reason_required.
 Result<Id> reverse(db::Session& session, Id teacher, Id entry, const Decision& decision);
+// An award or transfer that stands, to be shown beside a claim or posted again with another day or amount.
+struct PostedActivity {
+  Id chain = 0;    // the record in whose chain it stands; reverse() wants this one
+  NewEntry entry;  // without key and origin
+  std::string origin;
+  std::int64_t org_key = 0;  // the school at that time
+  bool reversed = false;
+};
+// `teacher`: any of the person's records. credits.no_entry; credits.not_reversible for reversals and notes.
+Result<PostedActivity> activity(db::Session& session, Id teacher, Id entry);
 // Releases a hold into the chain as it stands, or drops it for good. credits.no_hold,
 // credits.already_decided.
 Result<Id> release_hold(db::Session& session, Id teacher, Id hold, const Decision& decision);
