@@ -223,6 +223,7 @@ export interface LedgerEntry {
   origin: string | null
   note?: string | null
   reverses?: string | null
+  reversed_by?: string | null
 }
 export interface EntriesAnswer {
   entries: LedgerEntry[]
