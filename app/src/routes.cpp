@@ -13,8 +13,10 @@
 #include "overview/http.h"
 #include "people/http.h"
 #include "plans/http.h"
+#include "workshop/http.h"
 
 #include "job_routes.h"
+#include "rooms.h"
 
 namespace xt::app {
 namespace {
@@ -46,7 +48,7 @@ Result<http::Response> metrics(const Site& site, const http::Request& request) {
 
 // One line a room that has work waiting for people.
 std::vector<access::WaitingSource> inbox_sources(const Site&) {
-  return {corrections::waiting};
+  return {corrections::waiting, workshop::waiting_drafts()};
 }
 
 }  // namespace
@@ -79,6 +81,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(plans::shapes());
   router.add(overview::routes(site.database, plans::Desk(site.database, shelf)));
   router.add(overview::shapes());
+  router.add(workshop::routes(site.database, shelf, all_migrations()));
+  router.add(workshop::shapes());
   router.add(job_routes(site.database, site.jobs));
   router.add(job_shapes());
   XT_CHECK_OK(router.freeze());

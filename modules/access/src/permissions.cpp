@@ -42,7 +42,7 @@ constexpr std::array kPermissions{
     Permission{"people.write", kAdmins},
     Permission{"plans.drill", kAdmins | bit(Role::teacher) | bit(Role::auditor)},  // down to rows of persons
     Permission{"plans.read", kEveryone},                                           // text, states and counts
-    Permission{"plans.write", bit(Role::city_admin) | bit(Role::province_admin)},
+    Permission{"plans.write", kRegionAdmins},
 };
 
 const Permission* find(std::string_view name) {

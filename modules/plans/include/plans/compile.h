@@ -46,6 +46,9 @@ struct Compiled {
 // `toml` and `source` are the bytes of plan.toml and source.txt; `file` is only named in diagnostics.
 Compiled compile(std::string_view file, std::string_view toml, std::string_view source);
 
+// The same for a plan in the making: it may demand nothing yet.
+Compiled compile_draft(std::string_view file, std::string_view toml, std::string_view source);
+
 // `path` is the folder of a plan or its plan.toml; source.txt lies beside it.
 Compiled load(const std::filesystem::path& path);
 

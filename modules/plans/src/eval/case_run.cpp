@@ -1,4 +1,4 @@
-#include "eval/case_run.h"
+#include "plans/case_run.h"
 
 #include <atomic>
 #include <filesystem>

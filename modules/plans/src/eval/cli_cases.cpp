@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "eval/case_run.h"
+#include "plans/case_run.h"
 #include "eval/cli_common.h"
 
 namespace xt::plans {

@@ -32,7 +32,8 @@ void check_id(const TomlNode* node, Report& report) {
 
 class Compiler {
  public:
-  Compiler(const TomlFile& file, Report& report) : file_(file), report_(report) {}
+  Compiler(const TomlFile& file, Report& report, bool may_be_empty)
+      : file_(file), report_(report), may_be_empty_(may_be_empty) {}
 
   Plan run(std::string_view source) {
     const Table top(file_.root, kTopKeys, report_);
@@ -163,6 +164,7 @@ class Compiler {
   void read_provisions() {
     const TomlNode* list = file_.root.find("provision");
     if (list == nullptr) {
+      if (may_be_empty_) return;
       report_.error(
           "missing_key", {1, 1}, "没有 [[provision]]", "there is no [[provision]]",
           {"每个提出要求的句子写一条 [[provision]]", "write one [[provision]] for every demand", ""});
@@ -201,6 +203,7 @@ class Compiler {
 
   const TomlFile& file_;
   Report& report_;
+  const bool may_be_empty_ = false;
   Plan plan_;
 };
 
@@ -214,12 +217,25 @@ Compiled finish(Report& report, std::optional<Plan> plan) {
 
 }  // namespace
 
-Compiled compile(std::string_view file, std::string_view toml, std::string_view source) {
+namespace {
+
+Compiled compile_text(std::string_view file, std::string_view toml, std::string_view source,
+                      bool may_be_empty) {
   Report report(file);
   const auto parsed = parse_toml(toml, kMaxPlanBytes, report);
   if (!parsed) return finish(report, std::nullopt);
-  Plan plan = Compiler(*parsed, report).run(source);
+  Plan plan = Compiler(*parsed, report, may_be_empty).run(source);
   return finish(report, std::move(plan));
+}
+
+}  // namespace
+
+Compiled compile(std::string_view file, std::string_view toml, std::string_view source) {
+  return compile_text(file, toml, source, false);
+}
+
+Compiled compile_draft(std::string_view file, std::string_view toml, std::string_view source) {
+  return compile_text(file, toml, source, true);
 }
 
 Compiled load(const std::filesystem::path& path) {

@@ -7,6 +7,7 @@
 #include "lang/filter_parser.h"
 #include "lang/measure.h"
 #include "lang/suggest.h"
+#include "plans/words.h"
 #include "vocab/vocab.h"
 
 namespace xt::plans {
@@ -15,6 +16,9 @@ namespace {
 constexpr std::size_t kMaxChain = 100;  // operands of one sum, product or min
 
 enum class Shape : std::uint8_t { filtered, item, account, attr, list, weeks, prev, capped };
+
+// measure_names() gives them out in this order.
+static_assert(static_cast<int>(Shape::capped) == static_cast<int>(Argument::cap));
 
 struct Function {
   std::string_view name;
@@ -346,6 +350,18 @@ Expr parse_measure(Cursor& cursor) {
   Expr expr = MeasureParser(cursor).comparison();
   if (!cursor.at_end()) cursor.unexpected("表达式的结尾", "the end of the expression");
   return expr;
+}
+
+std::string_view code(Argument argument) {
+  constexpr std::string_view kWords[] = {"filter", "item_kind",  "account", "attribute",
+                                         "list",   "comparison", "measure", "cap"};
+  return kWords[static_cast<std::size_t>(argument)];
+}
+
+std::vector<MeasureName> measure_names() {
+  std::vector<MeasureName> out;
+  for (const Function& one : kFunctions) out.push_back({one.name, one.zh, static_cast<Argument>(one.shape)});
+  return out;
 }
 
 }  // namespace xt::plans
