@@ -66,3 +66,28 @@ SELECT source, kind, key_lo, key_hi, year FROM registry_pub_coverage ORDER BY ye
 
 -- name: table_sizes
 SELECT (SELECT COUNT(*) FROM people_pub_teacher), (SELECT COUNT(*) FROM credits_pub_entry)
+
+-- name: rollup_of_provision
+SELECT at_day, digest, mark, status, met, on_track, behind, missed, no_data, value, low, high, first_day, last_day,
+       made_ms, known_day
+FROM plans_rollup
+WHERE plan = :plan AND region_key = :region AND provision = :provision AND (known_day = :known OR :known = -1)
+ORDER BY at_day
+
+-- name: rollup_rows
+SELECT plan, region_key, provision, at_day, known_day FROM plans_rollup WHERE plan = :plan
+ORDER BY region_key, known_day, at_day, provision
+
+-- name: put_rollup
+INSERT INTO plans_rollup (plan, region_key, provision, known_day, at_day, digest, mark, status, met, on_track, behind,
+                          missed, no_data, value, low, high, first_day, last_day, made_ms)
+VALUES (:plan, :region, :provision, :known, :at, :digest, :mark, :status, :met, :on_track, :behind, :missed, :no_data,
+        :value, :low, :high, :first, :last, :made)
+ON CONFLICT (plan, region_key, provision, known_day, at_day) DO UPDATE
+SET digest = excluded.digest, mark = excluded.mark, status = excluded.status, met = excluded.met,
+    on_track = excluded.on_track, behind = excluded.behind, missed = excluded.missed, no_data = excluded.no_data,
+    value = excluded.value, low = excluded.low, high = excluded.high, first_day = excluded.first_day,
+    last_day = excluded.last_day, made_ms = excluded.made_ms
+
+-- name: drop_rollup
+DELETE FROM plans_rollup WHERE plan = :plan

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/id.h"
+#include "plans/rollup.h"
 
 namespace xt::plans {
 namespace {
@@ -26,22 +27,7 @@ Result<std::string> Answers::mark(db::Database& database) {
     const std::lock_guard lock(mutex_);
     if (now - marked_ms_ < kMarkMs) return mark_;
   }
-  XT_TRY(const auto rows, database.read([](db::Session& session) {
-    return session.all(
-        db::Sql{"SELECT COUNT(*) FROM credits_pub_entry UNION ALL"
-                " SELECT COUNT(*) FROM people_pub_employment UNION ALL"
-                " SELECT COUNT(*) FROM people_pub_period UNION ALL"
-                " SELECT COUNT(*) FROM people_pub_designation UNION ALL"
-                " SELECT COUNT(*) FROM registry_pub_item UNION ALL"
-                " SELECT COUNT(*) FROM registry_pub_coverage UNION ALL"
-                " SELECT COUNT(*) FROM funds_pub_row UNION ALL"
-                " SELECT COUNT(*) FROM research_pub_session UNION ALL"
-                " SELECT COUNT(*) FROM orgs_pub_org UNION ALL"
-                " SELECT COUNT(*) FROM orgs_pub_flag UNION ALL"
-                " SELECT COUNT(*) FROM orgs_pub_term"});
-  }));
-  std::string mark;
-  for (const auto& row : rows) mark += std::to_string(row.i64(0)) + " ";
+  XT_TRY(const std::string mark, database.read([](db::Session& session) { return facts_mark(session); }));
   const std::lock_guard lock(mutex_);
   mark_ = mark;
   marked_ms_ = now;

@@ -18,6 +18,8 @@ class Answers {
   // `request` names one or all provisions; Answers decides nothing about scope.
   Result<std::shared_ptr<const EvalResult>> evaluate(db::Database& database, const Plan& plan,
                                                      const EvalRequest& request);
+  // facts_mark() (plans/rollup.h), read at most once a second.
+  Result<std::string> mark(db::Database& database);
 
  private:
   struct Kept {
@@ -26,7 +28,6 @@ class Answers {
     std::int64_t made_ms = 0;
     std::shared_ptr<const EvalResult> result;
   };
-  Result<std::string> mark(db::Database& database);
 
   std::mutex mutex_;
   std::list<Kept> kept_;  // latest first

@@ -1,7 +1,5 @@
 #include "web/list_file.h"
 
-#include <array>
-
 #include "http/download.h"
 #include "http/params.h"
 
@@ -16,26 +14,6 @@ Result<bool> wants_workbook(const http::Request& request) {
 
 bool wants_english(const http::Request& request) {
   return request.query_value("lang") == "en";
-}
-
-std::string Words::state(State state) const {
-  constexpr std::array<const char*, 5> kZh{"达标", "进度正常", "落后", "未达标", "无数据"};
-  constexpr std::array<const char*, 5> kEn{"Met", "On track", "Behind", "Missed", "No data"};
-  return (english ? kEn : kZh)[static_cast<std::size_t>(state)];
-}
-
-std::string Words::strength(Strength strength) const {
-  constexpr std::array<const char*, 3> kZh{"必须", "应当", "可以"};
-  constexpr std::array<const char*, 3> kEn{"Must", "Should", "May"};
-  return (english ? kEn : kZh)[static_cast<std::size_t>(strength)];
-}
-
-std::string Words::title(const Provision& provision) const {
-  return english && !provision.title_en.empty() ? provision.title_en : provision.title;
-}
-
-std::string Words::title(const Plan& plan) const {
-  return english && !plan.title_en.empty() ? plan.title_en : plan.title;
 }
 
 std::vector<std::pair<std::string, std::string>> notes_of(const Asked& ask, const Provision* provision,

@@ -7,6 +7,7 @@
 #include "plans/plan.h"
 #include "sheets/table.h"
 #include "web/scope.h"
+#include "web/wording.h"
 
 namespace xt::plans {
 
@@ -14,16 +15,6 @@ namespace xt::plans {
 Result<bool> wants_workbook(const http::Request& request);
 // Query `lang`: "en", else Chinese. Of column titles and words of states.
 bool wants_english(const http::Request& request);
-
-// A column title or another fixed word in the language of the file.
-struct Words {
-  bool english = false;
-  std::string operator()(const char* zh, const char* en) const { return english ? en : zh; }
-  std::string state(State state) const;
-  std::string strength(Strength strength) const;
-  std::string title(const Provision& provision) const;
-  std::string title(const Plan& plan) const;
-};
 
 // What a file says of itself: plan, region, dates, and the provision where there is one.
 std::vector<std::pair<std::string, std::string>> notes_of(const Asked& ask, const Provision* provision,

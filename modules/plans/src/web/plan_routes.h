@@ -21,4 +21,16 @@ Result<http::Response> list_versions(const Shelf& shelf, const http::Request& re
 Result<http::Response> get_difference(const Shelf& shelf, const http::Request& request);
 Result<http::Response> get_explain(db::Database& database, const Shelf& shelf, const http::Request& request);
 
+Result<http::Response> get_report(db::Database& database, const Shelf& shelf, Answers& answers,
+                                  const http::Request& request);
+Result<http::Response> get_changes(db::Database& database, const Shelf& shelf, Answers& answers,
+                                   const http::Request& request);
+Result<http::Response> get_unit_changes(db::Database& database, const Shelf& shelf, Answers& answers,
+                                        const http::Request& request);
+Result<http::Response> get_trend(db::Database& database, const Shelf& shelf, Answers& answers,
+                                 const http::Request& request);
+
+// The last day of the month before.
+Date month_end_before(Date day);
+
 }  // namespace xt::plans

@@ -64,7 +64,25 @@ std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Sh
                    [](db::Database& d, const Shelf& s, Answers&, const http::Request& r) {
                      return get_explain(d, s, r);
                    }),
-               kWhen + ", entity: string", "Explanation")};
+               kWhen + ", entity: string", "Explanation"),
+          with(get("/api/plans/{id}/report.pdf", "plans.read", "the plan's state as a paper for a meeting",
+                   get_report),
+               kWhen + ", lang?: 'zh-CN' | 'en'", "file"),
+          with(get("/api/plans/{id}/changes", "plans.read",
+                   "what differs between two readings of a plan: the day asked against another day, or "
+                   "against what was "
+                   "known on another day",
+                   get_changes),
+               kWhen + ", from_at?: date, from_known?: date" + kFormat, "PlanChanges | file"),
+          with(get("/api/plans/{id}/provisions/{pid}/changes", "plans.read",
+                   "the units, and how many entities, whose state differs between two readings",
+                   get_unit_changes),
+               kWhen + ", from_at?: date, from_known?: date", "UnitChanges"),
+          with(get("/api/plans/{id}/provisions/{pid}/trend", "plans.read",
+                   "where a provision stood at the end of each month; what is not yet computed is left out "
+                   "and counted",
+                   get_trend),
+               kWhen + ", basis?: 'now' | 'then'", "PlanTrend")};
 }
 
 }  // namespace xt::plans

@@ -182,6 +182,15 @@ TEST_P(Routes, AWorkbookIsCutToTheSubtreeAndLeavesATrace) {
   EXPECT_EQ(trace->i64(0), 1);
 }
 
+TEST_P(Routes, TheStateIsAPaperForAMeeting) {
+  const auto paper = fetch(province_, "/api/plans/{id}/report.pdf", "");
+  ASSERT_TRUE(paper.ok()) << paper.error().reason << paper.error().note;
+  EXPECT_EQ(paper->content_type, "application/pdf");
+  EXPECT_TRUE(paper->content().starts_with("%PDF-1."));
+  const auto again = fetch(province_, "/api/plans/{id}/report.pdf", "");
+  EXPECT_EQ(paper->content(), again->content()) << "the same facts, the same bytes";
+}
+
 TEST_P(Routes, ThePlanIsAPage) {
   const auto plan = get(county_, "/api/plans/{id}", "");
   ASSERT_TRUE(plan.ok());

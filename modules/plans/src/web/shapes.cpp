@@ -3,9 +3,36 @@
 
 namespace xt::plans {
 
+namespace {
+
+std::vector<http::Shape> change_shapes(const std::string& counts) {
+  return {
+      {"PlanReading",
+       "{status: Status, share: number | null, value: number | null, met: int, entities: int}"},
+      {"Drift", "'worse' | 'better' | 'data' | 'down' | 'up' | 'same'"},
+      {"PlanSide",
+       "{at: date, known: date, counts: {met: int, on_track: int, behind: int, missed: int, no_data: int}}"},
+      {"PlanChanges",
+       "{before: PlanSide, after: PlanSide, "
+       "provisions: {id: string, drift: Drift, before: PlanReading, after: PlanReading}[]}"},
+      {"UnitReading", "{status: Status, share: number | null, met: int, entities: int}"},
+      {"UnitChanges",
+       "{before: {at: date, known: date, reading: PlanReading}, after: {at: date, known: date, reading: "
+       "PlanReading}, "
+       "units: {code: string, name: string, level: string, drift: Drift, before: UnitReading, after: "
+       "UnitReading}[], "
+       "moves: {from: Status, to: Status, entities: int}[], come: int, gone: int}"},
+      {"TrendPoint", "{at: date, status: Status, " + counts +
+                         ", share: number | null, value: number | null, target: Goal, window: DaySpan}"},
+      {"PlanTrend",
+       "{provision: string, under: string, basis: 'now' | 'then', points: TrendPoint[], pending: int}"}};
+}
+
+}  // namespace
+
 std::vector<http::Shape> shapes() {
   const std::string counts = "entities: int, met: int, on_track: int, behind: int, missed: int, no_data: int";
-  return {
+  std::vector<http::Shape> out{
       {"Status", "'met' | 'on_track' | 'behind' | 'missed' | 'no_data'"},
       {"Strength", "'must' | 'should' | 'may'"},
       {"Goal", "number | number[] | null"},
@@ -62,6 +89,8 @@ std::vector<http::Shape> shapes() {
        "Goal, "
        "window: DaySpan, served_days?: int, window_days: int, elapsed_days: int, pace_needed?: number, "
        "missing: string[], arithmetic: ExplainStep[], rows: ExplainRow[], rows_total: int}"}};
+  for (http::Shape& shape : change_shapes(counts)) out.push_back(std::move(shape));
+  return out;
 }
 
 }  // namespace xt::plans

@@ -1,10 +1,11 @@
-// The entities of a region, added up for the units directly below it. Pure.
+// The entities of a region, added up for the units directly below it.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "orgs/orgs.h"
 #include "plans/eval.h"
 
 namespace xt::plans {
@@ -27,5 +28,8 @@ bool adds_up(const Expr& measure);
 // Fills counts, share, value and state of units that do not overlap, sorted by key.
 void add_up(const std::vector<EntityValue>& values, const Provision& provision, bool over,
             std::vector<Unit>& units);
+
+// The units directly below a region that exist on `at`, without figures, sorted by key; empty below a school.
+Result<std::vector<Unit>> units_below(db::Session& session, const orgs::Org& under, Date at);
 
 }  // namespace xt::plans

@@ -31,18 +31,9 @@ struct Below {
   std::vector<orgs::Org> path;
 };
 
-// Regions first; what lies directly in the region (its own schools and institutions) too.
 Result<Below> below(db::Session& session, const orgs::Org& under, const access::Caller& caller, Date at) {
   Below out;
-  XT_TRY(const auto children, orgs::child_regions(session, under.key));
-  for (const orgs::Org& org : children) out.units.push_back(unit_of(org));
-  if (under.level != orgs::Level::school && under.level != orgs::Level::institution) {
-    for (const orgs::Level level : {orgs::Level::school, orgs::Level::institution}) {
-      XT_TRY(const auto members, orgs::members(session, under.key, level, at));
-      for (const orgs::Org& org : members) out.units.push_back(unit_of(org));
-    }
-  }
-  std::sort(out.units.begin(), out.units.end(), [](const Unit& a, const Unit& b) { return a.key < b.key; });
+  XT_TRY(out.units, units_below(session, under, at));
   XT_TRY(const auto path, orgs::path(session, under.key));
   for (const orgs::Org& org : path) {
     if (caller.covers(org.key, org.key_hi)) out.path.push_back(org);
@@ -130,6 +121,21 @@ xt::Status own_values(db::Session& session, const Asked& ask, const std::string&
 }
 
 }  // namespace
+
+// Regions first; what lies directly in the region (its own schools and institutions) too.
+Result<std::vector<Unit>> units_below(db::Session& session, const orgs::Org& under, Date at) {
+  std::vector<Unit> out;
+  XT_TRY(const auto children, orgs::child_regions(session, under.key));
+  for (const orgs::Org& org : children) out.push_back(unit_of(org));
+  if (under.level != orgs::Level::school && under.level != orgs::Level::institution) {
+    for (const orgs::Level level : {orgs::Level::school, orgs::Level::institution}) {
+      XT_TRY(const auto members, orgs::members(session, under.key, level, at));
+      for (const orgs::Org& org : members) out.push_back(unit_of(org));
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const Unit& a, const Unit& b) { return a.key < b.key; });
+  return out;
+}
 
 Result<http::Response> get_units(db::Database& database, const Shelf& shelf, Answers& answers,
                                  const http::Request& request) {
