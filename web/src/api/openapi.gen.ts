@@ -69,6 +69,23 @@ export interface paths {
     patch: operations['patchAccountsIdPostsPost']
     trace?: never
   }
+  '/api/corrections': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** requests for correction in the subtree: the open ones oldest first */
+    get: operations['getCorrections']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/demo/accounts': {
     parameters: {
       query?: never
@@ -171,6 +188,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/plans/{id}/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what differs between two readings of a plan: the day asked against another day, or against what was known on another day */
+    get: operations['getPlansIdChanges']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/plans/{id}/difference': {
     parameters: {
       query?: never
@@ -180,6 +214,23 @@ export interface paths {
     }
     /** what changed between two versions */
     get: operations['getPlansIdDifference']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans/{id}/provisions/{pid}/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the units, and how many entities, whose state differs between two readings */
+    get: operations['getPlansIdProvisionsPidChanges']
     put?: never
     post?: never
     delete?: never
@@ -222,6 +273,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/plans/{id}/provisions/{pid}/trend': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** where a provision stood at the end of each month; what is not yet computed is left out and counted */
+    get: operations['getPlansIdProvisionsPidTrend']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/plans/{id}/provisions/{pid}/units': {
     parameters: {
       query?: never
@@ -231,6 +299,23 @@ export interface paths {
     }
     /** the level below a region, one line each */
     get: operations['getPlansIdProvisionsPidUnits']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/plans/{id}/report.pdf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the plan's state as a paper for a meeting */
+    get: operations['getPlansIdReportPdf']
     put?: never
     post?: never
     delete?: never
@@ -343,6 +428,75 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/teachers/{id}/corrections': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what one person asked to have corrected, and what was answered */
+    get: operations['getTeachersIdCorrections']
+    put?: never
+    /** ask for a correction of one's own file; one open request an object */
+    post: operations['postTeachersIdCorrections']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/corrections/{cid}/answer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** accept or decline an open request; an accepted one of an entry reverses it */
+    post: operations['postTeachersIdCorrectionsCidAnswer']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/corrections/{cid}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** take an open request back */
+    post: operations['postTeachersIdCorrectionsCidWithdraw']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/corrections/seen': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** the person has read what was answered */
+    post: operations['postTeachersIdCorrectionsSeen']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/teachers/{id}/entries': {
     parameters: {
       query?: never
@@ -404,6 +558,39 @@ export interface components {
       signed_in_ms: number | null
       waiting: boolean
     }
+    Correction: {
+      about: string
+      action: string | null
+      choice: string
+      created_ms: number
+      decided_by: string | null
+      decided_ms: number | null
+      /** Format: date */
+      due: string
+      id: string
+      late: boolean
+      link: string | null
+      may_answer: boolean
+      may_withdraw: boolean
+      object: string
+      person: {
+        id: string
+        name: string
+      } | null
+      record: unknown
+      replacement: string | null
+      reply: string | null
+      reversal: string | null
+      school: {
+        code: string
+        name: string
+      } | null
+      seen: boolean
+      /** @enum {string} */
+      state: 'open' | 'accepted' | 'declined' | 'withdrawn'
+      teacher: string
+      words: string
+    }
     DaySpan: {
       /** Format: date */
       from: string
@@ -440,6 +627,8 @@ export interface components {
       level: string
       to: string | null
     }
+    /** @enum {string} */
+    Drift: 'worse' | 'better' | 'data' | 'down' | 'up' | 'same'
     Employment: {
       /** Format: date */
       from: string
@@ -544,6 +733,16 @@ export interface components {
       kind: 'title' | 'heading1' | 'heading2' | 'heading3' | 'paragraph'
       segments: components['schemas']['PlanSegment'][]
     }
+    PlanChanges: {
+      after: components['schemas']['PlanSide']
+      before: components['schemas']['PlanSide']
+      provisions: {
+        after: components['schemas']['PlanReading']
+        before: components['schemas']['PlanReading']
+        drift: components['schemas']['Drift']
+        id: string
+      }[]
+    }
     PlanDifference: {
       after: number
       before: number
@@ -583,9 +782,29 @@ export interface components {
       level: string
       name: string
     }
+    PlanReading: {
+      entities: number
+      met: number
+      share: number | null
+      status: components['schemas']['Status']
+      value: number | null
+    }
     PlanSegment: {
       provisions: string[]
       text: string
+    }
+    PlanSide: {
+      /** Format: date */
+      at: string
+      counts: {
+        behind: number
+        met: number
+        missed: number
+        no_data: number
+        on_track: number
+      }
+      /** Format: date */
+      known: string
     }
     PlanStanding: {
       counts: components['schemas']['StateCounts']
@@ -628,6 +847,14 @@ export interface components {
       title_en: string
       /** Format: date */
       to: string
+    }
+    PlanTrend: {
+      /** @enum {string} */
+      basis: 'now' | 'then'
+      pending: number
+      points: components['schemas']['TrendPoint'][]
+      provision: string
+      under: string
     }
     PlanUnit: {
       behind: number
@@ -774,6 +1001,58 @@ export interface components {
       at: string
       plans: components['schemas']['PlanStanding'][]
       teacher: string
+    }
+    TrendPoint: {
+      /** Format: date */
+      at: string
+      behind: number
+      entities: number
+      met: number
+      missed: number
+      no_data: number
+      on_track: number
+      share: number | null
+      status: components['schemas']['Status']
+      target: components['schemas']['Goal']
+      value: number | null
+      window: components['schemas']['DaySpan']
+    }
+    UnitChanges: {
+      after: {
+        /** Format: date */
+        at: string
+        /** Format: date */
+        known: string
+        reading: components['schemas']['PlanReading']
+      }
+      before: {
+        /** Format: date */
+        at: string
+        /** Format: date */
+        known: string
+        reading: components['schemas']['PlanReading']
+      }
+      come: number
+      gone: number
+      moves: {
+        entities: number
+        from: components['schemas']['Status']
+        to: components['schemas']['Status']
+      }[]
+      units: {
+        after: components['schemas']['UnitReading']
+        before: components['schemas']['UnitReading']
+        code: string
+        drift: components['schemas']['Drift']
+        level: string
+        name: string
+      }[]
+    }
+    UnitReading: {
+      entities: number
+      met: number
+      share: number | null
+      status: components['schemas']['Status']
     }
     VersionMark: {
       /** Format: date */
@@ -1051,6 +1330,59 @@ export interface operations {
       }
     }
   }
+  getCorrections: {
+    parameters: {
+      query?: {
+        about?: string
+        cursor?: string
+        format?: 'json' | 'xlsx'
+        lang?: string
+        late?: number
+        limit?: number
+        q?: string
+        state?: 'open' | 'accepted' | 'declined' | 'withdrawn'
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            corrections: components['schemas']['Correction'][]
+            next_cursor: string | null
+            total: number
+          }
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
   getDemoAccounts: {
     parameters: {
       query?: never
@@ -1306,6 +1638,56 @@ export interface operations {
       }
     }
   }
+  getPlansIdChanges: {
+    parameters: {
+      query?: {
+        at?: string
+        format?: 'json' | 'xlsx'
+        from_at?: string
+        from_known?: string
+        known?: string
+        lang?: 'zh-CN' | 'en'
+        under?: string
+        version?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanChanges']
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
   getPlansIdDifference: {
     parameters: {
       query?: {
@@ -1345,6 +1727,54 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PlanDifference']
+        }
+      }
+    }
+  }
+  getPlansIdProvisionsPidChanges: {
+    parameters: {
+      query?: {
+        at?: string
+        from_at?: string
+        from_known?: string
+        known?: string
+        under?: string
+        version?: number
+      }
+      header?: never
+      path: {
+        id: string
+        pid: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['UnitChanges']
         }
       }
     }
@@ -1453,6 +1883,53 @@ export interface operations {
       }
     }
   }
+  getPlansIdProvisionsPidTrend: {
+    parameters: {
+      query?: {
+        at?: string
+        basis?: 'now' | 'then'
+        known?: string
+        under?: string
+        version?: number
+      }
+      header?: never
+      path: {
+        id: string
+        pid: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanTrend']
+        }
+      }
+    }
+  }
   getPlansIdProvisionsPidUnits: {
     parameters: {
       query?: {
@@ -1502,6 +1979,52 @@ export interface operations {
             units: components['schemas']['PlanUnit'][]
             window: components['schemas']['DaySpan']
           }
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getPlansIdReportPdf: {
+    parameters: {
+      query?: {
+        at?: string
+        known?: string
+        lang?: 'zh-CN' | 'en'
+        under?: string
+        version?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
           'application/octet-stream': string
         }
       }
@@ -1846,6 +2369,230 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Teacher']
         }
+      }
+    }
+  }
+  getTeachersIdCorrections: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            corrections: components['schemas']['Correction'][]
+          }
+        }
+      }
+    }
+  }
+  postTeachersIdCorrections: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          about: 'entry' | 'period' | 'designation' | 'missing'
+          choice: string
+          object?: string | null
+          words: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Correction']
+        }
+      }
+    }
+  }
+  postTeachersIdCorrectionsCidAnswer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        cid: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          accept: boolean
+          action?: null | ('reverse' | 'replace' | 'handled')
+          earned_from?: string | null
+          earned_on?: string | null
+          hours?: string | null
+          link?: string | null
+          reply: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Correction']
+        }
+      }
+    }
+  }
+  postTeachersIdCorrectionsCidWithdraw: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        cid: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Correction']
+        }
+      }
+    }
+  }
+  postTeachersIdCorrectionsSeen: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description done */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
     }
   }
