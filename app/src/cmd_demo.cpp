@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "common.h"
 #include "demo.h"
+#include "demo_people.h"
 #include "feed.h"
 
 namespace xt::app {
@@ -72,11 +73,13 @@ int demo(const Args& args) {
   for (const World& world : kWorlds) {
     if (const Status loaded = load(*house, world, args.teachers); !loaded.ok()) return say(loaded.error());
   }
-  const auto chosen = access::choose_demo_accounts(*house->database, kDemoDay);
+  auto chosen = access::choose_demo_accounts(*house->database, kDemoDay);
   if (!chosen.ok()) return say(chosen.error());
+  if (const Status found = choose_demo_teacher(*house, *chosen); !found.ok()) return say(found.error());
   auth::Passwords passwords;
   const Status made = access::create_demo_accounts(*house->database, passwords, actor(), *chosen);
   if (!made.ok()) return say(made.error());
+  if (const Status asked = demo_corrections(*house, *chosen); !asked.ok()) return say(asked.error());
   return print_accounts(*house->database, args.port);
 }
 

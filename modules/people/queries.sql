@@ -48,6 +48,11 @@ DELETE FROM people_period WHERE teacher_id IN (SELECT value FROM json_each('[' |
 -- name: delete_designations
 DELETE FROM people_designation WHERE teacher_id IN (SELECT value FROM json_each('[' || :ids || ']'))
 
+-- name: employed_in
+SELECT e.teacher_id FROM people_employment e JOIN people_teacher t ON t.id = e.teacher_id
+WHERE e.org_key >= :lo AND e.org_key < :hi AND e.from_day <= :day AND e.to_day > :day AND t.merged_into IS NULL
+ORDER BY e.teacher_id
+
 -- name: aliases
 SELECT t.id, t.merged_into
 FROM json_each('[' || :ids || ']') j JOIN people_teacher t ON t.merged_into = j.value

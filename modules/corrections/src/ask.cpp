@@ -49,7 +49,7 @@ Result<Request> ask(db::Session& session, const auth::Keyring& keyring, const ac
   one.teacher = speaking.front();
   if (!caller.teacher_id || *caller.teacher_id != one.teacher)
     return make_error(Code::forbidden, "corrections.not_yours");
-  const std::int64_t now = now_ms();
+  const std::int64_t now = one.asked_ms == 0 ? now_ms() : one.asked_ms;
   const Date today = shanghai_date(now);
   Request out;
   out.teacher = one.teacher;

@@ -76,6 +76,17 @@ Result<std::vector<Label>> labels(db::Session& session, std::span<const Id> ids,
   return out;
 }
 
+Result<std::vector<Id>> employed_in(db::Session& session, const orgs::KeyRange& range, Date on) {
+  std::vector<Id> out;
+  XT_CHECK_OK(
+      session.each(sql::employed_in, {{"lo", range.lo}, {"hi", range.hi}, {"day", std::int64_t{on.days()}}},
+                   [&](const db::Row& row) {
+                     out.push_back(row.i64(0));
+                     return true;
+                   }));
+  return out;
+}
+
 Result<std::int64_t> org_of(db::Session& session, Id id, Date on) {
   XT_TRY(const std::vector<Id> speaking, speaking_ids(session, std::vector<Id>{id}));
   XT_TRY(const auto jobs, named_jobs(session, speaking.front()));

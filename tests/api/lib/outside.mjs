@@ -43,6 +43,7 @@ const nobody = () => [{ value: "999999999999" }];
 // By the beginning of the pattern and the parameter's name; the first that fits.
 const paths = [
   ["/api/teachers/", "id", teachers],
+  ["/api/teachers/", "cid", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM corrections_request")],
   ["/api/regions/", "code", regions],
   ["/api/plans/", "id", () => plans.map((value) => ({ value }))],
   ["/api/plans/", "pid", () => provisions.map((value) => ({ value }))],

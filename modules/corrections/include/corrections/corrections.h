@@ -35,6 +35,7 @@ struct Ask {
                        // "backbone:county:2022-01-01". missing: empty
   std::string choice;  // rules/request.h: what may be said of which
   std::string words;
+  std::int64_t asked_ms = 0;  // 0: now; the demonstration dates its history
 };
 
 struct Key {

@@ -81,6 +81,9 @@ struct Employment {
 // Of all these teachers, sorted by teacher and day.
 Result<std::vector<Employment>> employments(db::Session& session, std::span<const Id> teachers);
 
+// Who works in the subtree on that day, by id.
+Result<std::vector<Id>> employed_in(db::Session& session, const orgs::KeyRange& range, Date on);
+
 // Pairs (old id, speaking id) of the records merged into these teachers.
 struct Alias {
   Id old_id = 0;
