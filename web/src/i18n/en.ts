@@ -342,6 +342,9 @@ const en: Catalogue = {
     dayFormat: 'D MMM YYYY',
     retry: 'Try again',
     empty: 'None',
+    notPermittedTitle: 'This page is not open to your role',
+    notPermittedHint:
+      'You are working as {role}. If you hold another post, switch in the account menu; to get permission, ask your administrator.',
     notFoundTitle: 'There is no such page',
     notFoundHint: 'The address may be mistyped, or the page has moved.',
     home: 'Back to the plans',

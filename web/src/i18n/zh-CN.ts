@@ -337,6 +337,9 @@ export default {
     dayFormat: 'YYYY年M月D日',
     retry: '重试',
     empty: '暂无',
+    notPermittedTitle: '这一页不对您的身份开放',
+    notPermittedHint:
+      '您现在的身份是{role}。如果您还有别的岗位，请在账号菜单里切换；需要权限，请联系本单位的系统管理员。',
     notFoundTitle: '没有这个页面',
     notFoundHint: '地址可能写错了，或页面已移动。',
     home: '回到规划列表',

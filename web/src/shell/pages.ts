@@ -26,6 +26,8 @@ export type Page = RouteRecordRaw & {
     /** Open to visitors who have not signed in. */
     open?: boolean
     nav?: Nav
+    /** Who may open it, where the navigation does not say it; the server decides in any case. */
+    permission?: string
     /** About one's own account: offered in the account's menu, by its title. */
     own?: boolean
   }

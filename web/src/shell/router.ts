@@ -11,12 +11,20 @@ const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/plans' },
   ...pages,
   {
+    path: '/not-permitted/:rest(.*)*',
+    name: 'not-permitted',
+    component: () => import('@/shell/NotPermittedPage.vue'),
+    meta: { title: 'common.notPermittedTitle' },
+  },
+  {
     path: '/:rest(.*)*',
     name: 'not-found',
     component: () => import('@/shell/NotFoundPage.vue'),
     meta: { title: 'common.notFoundTitle' },
   },
 ]
+
+const permissionOf = (meta: Page['meta']): string | undefined => meta.permission ?? meta.nav?.permission
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -38,6 +46,9 @@ router.beforeEach(async (to) => {
   if (to.meta.open) return session.signedIn ? { name: 'plans' } : true
   if (session.asked && !session.signedIn)
     return { name: 'sign-in', query: to.path === '/plans' ? {} : { next: to.fullPath } }
+  const needed = permissionOf(to.meta as Page['meta'])
+  if (needed && session.signedIn && !session.may(needed) && to.name !== 'not-permitted')
+    return { name: 'not-permitted', params: { rest: to.path.split('/').filter(Boolean) } }
   return true
 })
 
