@@ -18,9 +18,10 @@ FROM unnest(string_to_array(:heads, ',')) AS j (value)
 ON CONFLICT (teacher_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
 
 -- name: known_keys
-SELECT e.teacher_id, e.key, e.id
+SELECT e.teacher_id, e.key, e.id, r.id
 FROM unnest(string_to_array(:keys, ',')) AS j (value)
 JOIN credits_entry e ON e.teacher_id = CAST(substr(j.value, 1, 19) AS BIGINT) AND e.key = substr(j.value, 20)
+LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id AND r.origin LIKE 'undo:%'
 
 -- name: entries_within
 SELECT e.teacher_id, e.id, e.kind, e.earned_from, e.earned_on, e.start_minute, e.end_minute, e.programme, e.reverses

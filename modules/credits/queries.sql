@@ -17,9 +17,11 @@ FROM json_each('["' || replace(:heads, ',', '","') || '"]') WHERE 1
 ON CONFLICT (teacher_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
 
 -- name: known_keys
-SELECT e.teacher_id, e.key, e.id
+-- r: the reversal that undid the entry with its whole import, so that the row may come again.
+SELECT e.teacher_id, e.key, e.id, r.id
 FROM json_each('["' || replace(:keys, ',', '","') || '"]') j
 JOIN credits_entry e ON e.teacher_id = CAST(substr(j.value, 1, 19) AS INTEGER) AND e.key = substr(j.value, 20)
+LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id AND r.origin LIKE 'undo:%'
 
 -- name: entries_within
 -- One item per teacher: the days from the first to the last of what is to be posted.
@@ -91,3 +93,25 @@ SELECT c.teacher_id, c.seq, c.hash
 FROM credits_chain c LEFT JOIN credits_entry e ON e.teacher_id = c.teacher_id AND e.seq = 1
 WHERE c.seq > 0 AND e.teacher_id IS NULL AND c.teacher_id >= :lo AND c.teacher_id <= :hi
 ORDER BY c.teacher_id LIMIT 1
+
+-- name: entries_of_origin
+-- Awards that stand, a page at a time in the order of the ledger; the columns of find_entry.
+SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_ms, e.hours_x100, e.credits_x100,
+       e.records, e.start_minute, e.end_minute, e.mode, e.level, e.category, e.role, e.programme, e.programme_kind,
+       e.provider, e.org_key, e.rule, e.origin, e.reverses, e.key, e.note, e.hash
+FROM credits_entry e
+WHERE (e.teacher_id > :teacher OR (e.teacher_id = :teacher AND e.seq > :seq))
+  AND e.origin = :origin AND e.kind IN ('award', 'transfer_in')
+  AND NOT EXISTS (SELECT 1 FROM credits_entry r WHERE r.teacher_id = e.teacher_id AND r.reverses = e.id)
+ORDER BY e.teacher_id, e.seq LIMIT :limit
+
+-- name: count_origin
+SELECT COUNT(*), COUNT(r.id) FROM credits_entry e
+LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id
+WHERE e.origin = :origin AND e.kind IN ('award', 'transfer_in')
+
+-- name: count_holds_of_origin
+SELECT state, COUNT(*) FROM credits_hold WHERE entry LIKE :origin GROUP BY state
+
+-- name: withdraw_holds
+DELETE FROM credits_hold WHERE state = 'open' AND entry LIKE :origin

@@ -79,3 +79,9 @@ ON CONFLICT (key, school_year, term) DO UPDATE SET from_day = excluded.from_day,
 -- name: calendar
 SELECT key, school_year, term, from_day, to_day FROM orgs_term
 WHERE school_year >= :first AND school_year <= :last AND key IN (:nation, :province, :city, :county, :self)
+
+-- name: delete_flag
+DELETE FROM orgs_flag WHERE key = :key AND flag = :flag AND from_day = :from_day
+
+-- name: delete_term
+DELETE FROM orgs_term WHERE key = :key AND school_year = :school_year AND term = :term

@@ -16,3 +16,10 @@ WHERE key = :key
 INSERT INTO registry_coverage (source, kind, key_lo, key_hi, year)
 VALUES (:source, :kind, :key_lo, :key_hi, :year)
 ON CONFLICT DO NOTHING
+
+-- name: delete_item
+DELETE FROM registry_item WHERE key = :key
+
+-- name: uncover
+DELETE FROM registry_coverage
+WHERE source = :source AND kind = :kind AND key_lo = :key_lo AND key_hi = :key_hi AND year = :year

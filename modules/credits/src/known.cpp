@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <map>
 
+#include "base/digest.h"
+
 #include "credits_queries.gen.h"
 #include "store.h"
 
@@ -17,6 +19,10 @@ std::optional<std::int64_t> optional_i64(const db::Row& row, std::size_t column)
 
 Date day_of(const db::Row& row, std::size_t column) {
   return Date(static_cast<std::int32_t>(row.i64(column)));
+}
+
+std::string next_key(std::string_view key, Id reversal) {
+  return digest_fields({key, "after", std::to_string(reversal)});
 }
 
 struct Window {
@@ -68,22 +74,58 @@ Id Known::speaking(Id id) const {
 Status Known::load_keys(db::Session& session, std::span<const Item> items) {
   std::string list;
   list.reserve(items.size() * 84);
-  for (const Item& item : items) {
-    append_item(list, item.teacher, item.entry->key);
-    if (old_ids_.empty()) continue;
-    const auto old = old_ids_.find(item.teacher);
-    if (old == old_ids_.end()) continue;
-    for (const Id id : old->second) append_item(list, id, item.entry->key);
-  }
+  for (const Item& item : items) append_keys(list, item.teacher, item.entry->key);
   const db::Args args = {{"keys", list}};
+  std::vector<Undone> undone;
   XT_CHECK_OK(session.each(sql::known_keys, args, [&](const db::Row& row) {
-    of(speaking(row.i64(0))).keys.emplace(row.text(1), row.i64(2));
+    const Id teacher = speaking(row.i64(0));
+    if (row.null(3)) {
+      of(teacher).keys.emplace(row.text(1), row.i64(2));
+    } else {
+      undone.push_back({teacher, std::string(row.text(1)), next_key(row.text(1), row.i64(3))});
+    }
     return true;
   }));
-  return session.each(sql::known_holds, args, [&](const db::Row& row) {
+  while (!undone.empty()) XT_CHECK_OK(renew(session, undone));
+  return load_holds(session, list);
+}
+
+Status Known::load_holds(db::Session& session, const std::string& keys) {
+  return session.each(sql::known_holds, {{"keys", keys}}, [&](const db::Row& row) {
     of(speaking(row.i64(0)))
         .holds.emplace(row.text(1), KnownHold{row.i64(2), std::string(row.text(3)), std::string(row.text(4)),
                                               std::string(row.text(5))});
+    return true;
+  });
+}
+
+void Known::append_keys(std::string& list, Id teacher, std::string_view key) const {
+  append_item(list, teacher, key);
+  if (old_ids_.empty()) return;
+  const auto old = old_ids_.find(teacher);
+  if (old == old_ids_.end()) return;
+  for (const Id id : old->second) append_item(list, id, key);
+}
+
+// Whether the next keys of undone entries are taken; those undone a second time stay in `undone`.
+Status Known::renew(db::Session& session, std::vector<Undone>& undone) {
+  std::string list;
+  std::map<std::pair<Id, std::string>, std::string> original;
+  for (const Undone& u : undone) {
+    append_keys(list, u.teacher, u.next);
+    of(u.teacher).renewed[u.key] = u.next;
+    original[{u.teacher, u.next}] = u.key;
+  }
+  undone.clear();
+  XT_CHECK_OK(load_holds(session, list));
+  return session.each(sql::known_keys, {{"keys", list}}, [&](const db::Row& row) {
+    const Id teacher = speaking(row.i64(0));
+    const std::string key = original.at({teacher, std::string(row.text(1))});
+    if (row.null(3)) {
+      of(teacher).keys.emplace(key, row.i64(2));
+    } else {
+      undone.push_back({teacher, key, next_key(row.text(1), row.i64(3))});
+    }
     return true;
   });
 }

@@ -25,6 +25,8 @@ struct KnownTeacher {
   std::span<const people::Employment> jobs;
   std::vector<Activity> activities;          // awards and transfers that nobody took back
   std::unordered_map<std::string, Id> keys;  // taken: of the entries asked about
+  // Of entries that were undone with their whole import: the row may come again, under this key.
+  std::unordered_map<std::string, std::string> renewed;
   std::unordered_map<std::string, KnownHold> holds;
 };
 
@@ -44,6 +46,13 @@ class Known {
   Status load_jobs(db::Session& session, std::span<const Id> teachers);
   Status load_aliases(db::Session& session, std::span<const Id> teachers);
   Status load_keys(db::Session& session, std::span<const Item> items);
+  struct Undone {
+    Id teacher;  // the one that speaks
+    std::string key, next;
+  };
+  Status renew(db::Session& session, std::vector<Undone>& undone);
+  void append_keys(std::string& list, Id teacher, std::string_view key) const;
+  Status load_holds(db::Session& session, const std::string& keys);
   Status load_activities(db::Session& session, std::span<const Item> items);
   Id speaking(Id id) const;
 

@@ -99,17 +99,20 @@ class Posting {
     if (const auto it = teacher.keys.find(entry.key); it != teacher.keys.end()) {
       return {Posted::unchanged, it->second, "", ""};
     }
-    if (const auto it = teacher.holds.find(entry.key); it != teacher.holds.end()) {
+    const auto renewed = teacher.renewed.find(entry.key);
+    const std::string& key = renewed == teacher.renewed.end() ? entry.key : renewed->second;
+    if (const auto it = teacher.holds.find(key); it != teacher.holds.end()) {
       const KnownHold& hold = it->second;
       if (hold.state == "dropped") return {Posted::unchanged, hold.id, "dropped", ""};
       return {Posted::held, hold.id, hold.reason, hold.detail};
     }
     Judgement why = judge(entry, teacher.activities, teacher.jobs);
-    if (!why.reason.empty()) return hold(item, teacher, std::move(why));
+    if (!why.reason.empty()) return hold(item, key, teacher, std::move(why));
     Id id = 0;
     if (!options_.dry_run) {
       Stored row = stored(entry, org_on(teacher.jobs, entry.earned_on));
       row.teacher = item.teacher;
+      row.key = key;
       if (row.posted_ms == 0) row.posted_ms = now_ms_;
       id = ledger_.append(std::move(row));
     }
@@ -118,9 +121,10 @@ class Posting {
     return {Posted::posted, id, "", ""};
   }
 
-  Outcome hold(const Item& item, KnownTeacher& teacher, Judgement why) {
+  Outcome hold(const Item& item, const std::string& key, KnownTeacher& teacher, Judgement why) {
     NewEntry entry = *item.entry;
     entry.teacher = item.teacher;
+    entry.key = key;
     const Id id = options_.dry_run ? 0 : next_id();
     teacher.holds.emplace(entry.key, KnownHold{id, "open", why.reason, why.detail});
     Outcome out{Posted::held, id, why.reason, why.detail};

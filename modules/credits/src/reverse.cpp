@@ -6,6 +6,7 @@
 
 #include "credits_queries.gen.h"
 #include "decision.h"
+#include "reversal.h"
 #include "store.h"
 
 namespace xt::credits {
@@ -32,16 +33,8 @@ Result<Id> reverse(db::Session& session, Id teacher, Id entry, const Decision& d
   XT_TRY(const auto earlier, session.all(sql::find_reversal, args));
   if (!earlier.empty())
     return make_error(Code::conflict, "credits.already_reversed", std::to_string(earlier[0].i64(0)));
-  row.kind = "reversal";
-  row.posted_ms = now_ms();
-  row.hours_x100 = -row.hours_x100;
-  row.credits_x100 = -row.credits_x100;
-  row.records = -row.records;
-  row.reverses = entry;
-  row.origin = "account:" + std::to_string(decision.actor);
-  row.key = "reverse:" + std::to_string(entry);
-  row.note = decision.reason;
-  const Id id = ledger.append(std::move(row));
+  const Id id = ledger.append(
+      reversal_of(std::move(row), "account:" + std::to_string(decision.actor), decision.reason));
   XT_CHECK_OK(ledger.save());
   return id;
 }

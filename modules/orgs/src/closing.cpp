@@ -33,19 +33,26 @@ Status merge(db::Session& session, Key key, Key into, Date day) {
   return end(session, from, day, into);
 }
 
-Result<Put> put_flag(db::Session& session, Key key, std::string_view flag, Period period) {
+Result<Put> put_flag(db::Session& session, Key key, std::string_view flag, Period period,
+                     xt::Change* change) {
   if (period.empty()) return make_error(Code::invalid, "orgs.period", "a flag needs a day");
   XT_TRY(const auto rows, session.all(sql::flags_of, {{"key", key}, {"flag", std::string(flag)}}));
   Put what = Put::created;
+  std::string before;
   for (const auto& row : rows) {
     const Period other{Date(static_cast<std::int32_t>(row.i64(0))),
                        Date(static_cast<std::int32_t>(row.i64(1)))};
     if (other == period) return Put::unchanged;
     if (other.from == period.from) {
       what = Put::changed;
+      before = std::to_string(other.to.days());
     } else if (other.overlaps(period)) {
       return make_error(Code::conflict, "orgs.flag_overlap", other.from.iso() + "~" + (other.to - 1).iso());
     }
+  }
+  if (change != nullptr) {
+    *change = {std::to_string(key) + "|" + std::string(flag) + "|" + std::to_string(period.from.days()),
+               before, std::to_string(period.to.days())};
   }
   XT_CHECK_OK(session.exec(sql::put_flag, {{"key", key},
                                            {"flag", std::string(flag)},

@@ -16,9 +16,13 @@ Error wrong(const char* reason, const char* column, const char* detail) {
   return error;
 }
 
+std::string days_of(Period period) {
+  return std::to_string(period.from.days()) + "|" + std::to_string(period.to.days());
+}
+
 }  // namespace
 
-Result<Put> put_term(db::Session& session, Key region, const Term& term) {
+Result<Put> put_term(db::Session& session, Key region, const Term& term, xt::Change* change) {
   const Period year{Date::of(term.school_year, 8, 1), Date::of(term.school_year + 1, 9, 1)};
   if (term.term != 1 && term.term != 2)
     return wrong("orgs.term_number", "学期", "学期应为 1(秋季)或 2(春季)。");
@@ -28,14 +32,21 @@ Result<Put> put_term(db::Session& session, Key region, const Term& term) {
   XT_TRY(const auto rows,
          session.all(sql::terms_of_year, {{"key", region}, {"school_year", std::int64_t{term.school_year}}}));
   Put what = Put::created;
+  std::string before;
   for (const auto& row : rows) {
     const Period other = period_of(row, 1);
     if (row.i64(0) == term.term) {
       if (other == term.period) return Put::unchanged;
       what = Put::changed;
+      before = days_of(other);
     } else if (other.overlaps(term.period)) {
       return wrong("orgs.term_overlap", "开始日期", "两个学期的日期重叠,请核对。");
     }
+  }
+  if (change != nullptr) {
+    *change = {std::to_string(region) + "|" + std::to_string(term.school_year) + "|" +
+                   std::to_string(term.term),
+               before, days_of(term.period)};
   }
   XT_CHECK_OK(session.exec(sql::put_term, {{"key", region},
                                            {"school_year", std::int64_t{term.school_year}},

@@ -57,11 +57,49 @@ TEST_P(Registry, WhatIdentifiesAnItemMakesAnother) {
   EXPECT_EQ(count("registry_pub_item"), 8);
 }
 
+TEST_P(Registry, WhatAWriteChangedIsTakenBackWhileNobodyTouchedIt) {
+  Change first;
+  Change second;
+  Item item = studio();
+  const auto put_change = [&](Change& change) {
+    ASSERT_TRUE(database().write([&](db::Session& s) { return put(s, item, &change); }).ok());
+  };
+  const auto back = [&](const Change& change) {
+    const auto done = database().write([&](db::Session& s) { return take_back(s, change); });
+    EXPECT_TRUE(done.ok()) << done.error().note;
+    return done.ok() && *done;
+  };
+  put_change(first);
+  item.status = "done";
+  item.person_id = 7;
+  put_change(second);
+  EXPECT_FALSE(back(first));  // changed since
+  EXPECT_TRUE(back(second));
+  EXPECT_EQ(count("registry_pub_item WHERE status = '' AND person_id IS NULL"), 1);
+  EXPECT_TRUE(back(first));
+  EXPECT_EQ(count("registry_pub_item"), 0);
+  EXPECT_FALSE(back(second));  // it is gone
+}
+
+TEST_P(Registry, CoverageIsWithdrawnOnce) {
+  Change mine;
+  Change later;
+  const Cover what{"items", "studio", 0, 10, 2023};
+  ASSERT_TRUE(database().write([&](db::Session& s) { return cover(s, what, &mine); }).ok());
+  ASSERT_TRUE(database().write([&](db::Session& s) { return cover(s, what, &later); }).ok());
+  EXPECT_TRUE(mine.before.empty());
+  EXPECT_EQ(later.before, later.after);  // it was known before
+  for (int i = 0; i < 2; ++i) {
+    ASSERT_TRUE(database().write([&](db::Session& s) { return uncover(s, mine); }).ok());
+  }
+  EXPECT_EQ(count("registry_pub_coverage"), 0);
+}
+
 TEST_P(Registry, CoverageIsMergedNotDoubled) {
   for (int i = 0; i < 2; ++i) {
     const Status done = database().write([&](db::Session& s) -> Status {
-      XT_CHECK_OK(cover(s, "items", "studio", 0, 10, 2023));
-      return cover(s, "items", "studio", 0, 10, 2024);
+      XT_CHECK_OK(cover(s, {"items", "studio", 0, 10, 2023}));
+      return cover(s, {"items", "studio", 0, 10, 2024});
     });
     ASSERT_TRUE(done.ok()) << done.error().note;
   }

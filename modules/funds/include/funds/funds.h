@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/change.h"
 #include "base/result.h"
 #include "db/db.h"
 #include "db/migrate.h"
@@ -23,6 +24,9 @@ struct Row {
 
 enum class Put : std::uint8_t { created, changed, unchanged };
 // One amount per organisation, year, account, payer and basis; the latest stands.
-Result<Put> put(db::Session& session, const Row& row);
+// `change`: filled with what take_back needs.
+Result<Put> put(db::Session& session, const Row& row, Change* change = nullptr);
+// False where somebody has changed the amount since; then nothing happens.
+Result<bool> take_back(db::Session& session, const Change& change);
 
 }  // namespace xt::funds

@@ -5,6 +5,7 @@
 
 #include <span>
 
+#include "base/change.h"
 #include "orgs/orgs.h"
 
 namespace xt::orgs {
@@ -56,6 +57,10 @@ Status merge(db::Session& session, Key key, Key into, Date day);
 
 enum class Put : std::uint8_t { created, changed, unchanged };
 // A mark of a region or school. The same mark may not overlap itself: orgs.flag_overlap.
-Result<Put> put_flag(db::Session& session, Key key, std::string_view flag, Period period);
+// `change`: filled with what take_back_flag needs.
+Result<Put> put_flag(db::Session& session, Key key, std::string_view flag, Period period,
+                     xt::Change* change = nullptr);
+// False where somebody has changed the mark since; then nothing happens.
+Result<bool> take_back_flag(db::Session& session, const xt::Change& change);
 
 }  // namespace xt::orgs

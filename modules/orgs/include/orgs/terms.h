@@ -16,7 +16,10 @@ struct Term {
 };
 
 // orgs.term_outside_year (the term must lie in [1 August, 1 September of the next year)), orgs.term_overlap.
-Result<Put> put_term(db::Session& session, Key region, const Term& term);
+// `change`: filled with what take_back_term needs.
+Result<Put> put_term(db::Session& session, Key region, const Term& term, xt::Change* change = nullptr);
+// False where somebody has changed the term since; then nothing happens.
+Result<bool> take_back_term(db::Session& session, const xt::Change& change);
 
 // The terms that hold for `key` and touch `window`, by date; empty where no region above has a calendar.
 Result<std::vector<Term>> terms_for(db::Session& session, Key key, Period window);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/change.h"
 #include "base/date.h"
 #include "base/id.h"
 #include "base/result.h"
@@ -34,12 +35,21 @@ enum class Put : std::uint8_t { created, changed, unchanged };
 
 // An item is the same when kind, name, owner, partner, category and first day are (one review by the school
 // itself and one by its peers are two); what else differs is changed in place.
-Result<Put> put(db::Session& session, const Item& item);
+// `change`: filled with what take_back needs.
+Result<Put> put(db::Session& session, const Item& item, Change* change = nullptr);
+// False where somebody has changed the item since; then nothing happens.
+Result<bool> take_back(db::Session& session, const Change& change);
 
 // Says that facts of this source and kind are known for the subtree [key_lo, key_hi) in a calendar year.
 // Again: no effect. Sources: items (kind = item kind), money (kind = account), sessions, calendar (kind
 // empty).
-Status cover(db::Session& session, std::string_view source, std::string_view kind, std::int64_t key_lo,
-             std::int64_t key_hi, int year);
+struct Cover {
+  std::string source, kind;
+  std::int64_t key_lo = 0, key_hi = 0;
+  int year = 0;
+};
+Status cover(db::Session& session, const Cover& what, Change* change = nullptr);
+// Says no longer that facts are known. Again: no effect.
+Status uncover(db::Session& session, const Change& change);
 
 }  // namespace xt::registry

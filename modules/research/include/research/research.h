@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/change.h"
 #include "base/date.h"
 #include "base/id.h"
 #include "base/result.h"
@@ -27,6 +28,9 @@ struct StudySession {
 
 enum class Put : std::uint8_t { created, changed, unchanged };
 // A session is the same when school, day, form and topic are.
-Result<Put> put(db::Session& session, const StudySession& study);
+// `change`: filled with what take_back needs.
+Result<Put> put(db::Session& session, const StudySession& study, Change* change = nullptr);
+// False where somebody has changed the session since; then nothing happens.
+Result<bool> take_back(db::Session& session, const Change& change);
 
 }  // namespace xt::research
