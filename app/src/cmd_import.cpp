@@ -77,14 +77,15 @@ Status check_errors_path(const Args& args) {
 }
 
 // One line on a terminal, twice a second: the person sees that it goes on.
-std::function<void(const imports::Progress&)> progress_bar() {
+std::function<Status(const imports::Progress&)> progress_bar() {
   if (isatty(STDERR_FILENO) == 0) return {};
   using Clock = std::chrono::steady_clock;
-  return [last = Clock::time_point{}](const imports::Progress& p) mutable {
-    if (Clock::now() - last < std::chrono::milliseconds(500)) return;
+  return [last = Clock::time_point{}](const imports::Progress& p) mutable -> Status {
+    if (Clock::now() - last < std::chrono::milliseconds(500)) return {};
     last = Clock::now();
     const auto percent = p.bytes_total > 0 ? p.bytes_read * 100 / p.bytes_total : 0;
     std::cerr << "\r" << p.rows << " 行 (" << percent << "%)" << std::flush;
+    return {};
   };
 }
 

@@ -19,12 +19,13 @@ std::string in_json(const std::string& origin) {
 
 Result<std::vector<Stored>> next_page(db::Session& session, const std::string& origin, const Stored& after) {
   std::vector<Stored> page;
-  XT_CHECK_OK(session.each(sql::entries_of_origin,
-                           {{"teacher", after.teacher}, {"seq", after.seq}, {"origin", origin}, {"limit", kPage}},
-                           [&](const db::Row& row) {
-                             page.push_back(stored(row));
-                             return true;
-                           }));
+  XT_CHECK_OK(
+      session.each(sql::entries_of_origin,
+                   {{"teacher", after.teacher}, {"seq", after.seq}, {"origin", origin}, {"limit", kPage}},
+                   [&](const db::Row& row) {
+                     page.push_back(stored(row));
+                     return true;
+                   }));
   return page;
 }
 

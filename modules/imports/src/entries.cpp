@@ -82,7 +82,7 @@ class Entries final : public Handler {
   explicit Entries(const Setting& setting)
       : setting_(setting),
         origin_("import:" + std::to_string(setting.batch)),
-        people_(*setting.keyring, setting.today) {}
+        people_(*setting.keyring, setting.today, setting.options->scope) {}
 
   const std::vector<sheets::Column>& columns() const override {
     return setting_.options->trust_posted_days ? trusted_columns() : sheet_columns();
@@ -101,17 +101,18 @@ class Entries final : public Handler {
     return {};
   }
 
-  Status finish(db::Session& session, Report& report) override {
+  Status finish(db::Session& session, Report& report, Tally& tally) override {
     std::int64_t done = 0;
+    const std::int64_t all = spool_.size();
     return spool_.drain(kPostEntries, [&](std::vector<SpooledEntry>& batch) -> Status {
       std::vector<credits::NewEntry> entries;
       entries.reserve(batch.size());
       for (SpooledEntry& s : batch) entries.push_back(std::move(s.entry));
       XT_TRY(const auto outcomes, credits::post(session, entries));
-      for (std::size_t i = 0; i < outcomes.size(); ++i) settle(batch[i].row, outcomes[i], report);
+      for (std::size_t i = 0; i < outcomes.size(); ++i) settle(batch[i].row, outcomes[i], report, tally);
       done += static_cast<std::int64_t>(batch.size());
-      if (setting_.options->progress) setting_.options->progress({"applying", done, done, report.rows});
-      return {};
+      return setting_.options->progress ? setting_.options->progress({"applying", done, done, all, all})
+                                        : Status{};
     });
   }
 
@@ -195,7 +196,9 @@ class Entries final : public Handler {
     const people::Person person = people_.find(s.hash);
     if (person.id == 0) {
       s.line->complain(kNumber, "imports.unknown_teacher",
-                       "教师名册中没有这个证件号码，请核对，或先导入教师");
+                       setting_.options->scope
+                           ? "教师名册中没有这个证件号码，或该教师不在您的管理范围内，请核对，或先导入教师"
+                           : "教师名册中没有这个证件号码，请核对，或先导入教师");
       return false;
     }
     if (tidy(person.name) != s.name) {
@@ -206,15 +209,18 @@ class Entries final : public Handler {
     return true;
   }
 
-  static void settle(std::int64_t row, const credits::Outcome& outcome, Report& report) {
+  static void settle(std::int64_t row, const credits::Outcome& outcome, Report& report, Tally& tally) {
     switch (outcome.what) {
       case credits::Posted::posted:
         ++report.created;
+        tally.decided(row, "created");
         return;
       case credits::Posted::unchanged:
         ++report.unchanged;
+        tally.decided(row, "unchanged");
         return;
       case credits::Posted::held:
+        tally.held(row, "credits." + outcome.reason, outcome.detail);
         if (++report.held > static_cast<std::int64_t>(kReportedRejects)) return;
         report.notices.push_back(
             {row, "credits." + outcome.reason, "第" + std::to_string(row) + "行待核：" + outcome.detail});

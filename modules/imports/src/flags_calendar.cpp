@@ -8,6 +8,8 @@ namespace {
 
 class Flags final : public Handler {
  public:
+  explicit Flags(const Setting& setting) : setting_(setting), orgs_(setting.options->scope) {}
+
   const std::vector<sheets::Column>& columns() const override {
     static const std::vector<sheets::Column> columns = {
         {"地区代码", true, {"学校标识码", "代码"}},
@@ -34,9 +36,13 @@ class Flags final : public Handler {
     const Date to = line.end(kTo);
     if (from && to <= *from) line.complain(kTo, "imports.days_reversed", "终止日期早于起始日期");
     if (!line.good()) return {};
-    const auto put = orgs::put_flag(session, org->key, flag, {*from, to});
+    xt::Change change;
+    const auto put = orgs::put_flag(session, org->key, flag, {*from, to}, &change);
     if (put.ok()) {
       line.outcome = outcome_of(*put);
+      if (*put != orgs::Put::unchanged) {
+        XT_CHECK_OK(keep(session, setting_, {"flag", *put == orgs::Put::created, change}));
+      }
     } else if (put.error().code == Code::internal || put.error().code == Code::unavailable) {
       return put.error();
     } else {
@@ -45,11 +51,14 @@ class Flags final : public Handler {
     return {};
   }
 
+  Setting setting_;
   OrgIndex orgs_;
 };
 
 class Calendar final : public Handler {
  public:
+  explicit Calendar(const Setting& setting) : setting_(setting), orgs_(setting.options->scope) {}
+
   const std::vector<sheets::Column>& columns() const override {
     static const std::vector<sheets::Column> columns = {
         {"地区代码", true, {}},
@@ -80,9 +89,13 @@ class Calendar final : public Handler {
     if (from && to <= *from) line.complain(kTo, "imports.days_reversed", "结束日期早于开始日期");
     if (!line.good()) return {};
     term.period = {*from, to};
-    const auto put = orgs::put_term(session, org->key, term);
+    xt::Change change;
+    const auto put = orgs::put_term(session, org->key, term, &change);
     if (put.ok()) {
       line.outcome = outcome_of(*put);
+      if (*put != orgs::Put::unchanged) {
+        XT_CHECK_OK(keep(session, setting_, {"term", *put == orgs::Put::created, change}));
+      }
     } else if (put.error().code == Code::internal || put.error().code == Code::unavailable) {
       return put.error();
     } else {
@@ -118,16 +131,17 @@ class Calendar final : public Handler {
     return 0;
   }
 
+  Setting setting_;
   OrgIndex orgs_;
 };
 
 }  // namespace
 
-std::unique_ptr<Handler> flags_handler(const Setting&) {
-  return std::make_unique<Flags>();
+std::unique_ptr<Handler> flags_handler(const Setting& setting) {
+  return std::make_unique<Flags>(setting);
 }
-std::unique_ptr<Handler> calendar_handler(const Setting&) {
-  return std::make_unique<Calendar>();
+std::unique_ptr<Handler> calendar_handler(const Setting& setting) {
+  return std::make_unique<Calendar>(setting);
 }
 
 }  // namespace xt::imports

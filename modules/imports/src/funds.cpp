@@ -26,7 +26,7 @@ constexpr std::int64_t kMaxFen = 100'000'000'000'000;  // a trillion yuan
 
 class Funds final : public Handler {
  public:
-  explicit Funds(const Setting& setting) : setting_(setting) {}
+  explicit Funds(const Setting& setting) : setting_(setting), orgs_(setting.options->scope) {}
 
   const std::vector<sheets::Column>& columns() const override { return sheet_columns(); }
 
@@ -52,10 +52,15 @@ class Funds final : public Handler {
     row.org_key = org->key;
     row.year = static_cast<int>(*year);
     row.money_fen = *money;
-    XT_TRY(const funds::Put put, funds::put(session, row));
+    Change change;
+    XT_TRY(const funds::Put put, funds::put(session, row, &change));
     line.outcome = outcome_of(put);
+    if (put != funds::Put::unchanged) {
+      XT_CHECK_OK(keep(session, setting_, {"fund", put == funds::Put::created, change}));
+    }
     // A funds sheet speaks for exactly its rows, not for what lies below an organisation.
-    return registry::cover(session, "money", row.account, org->key, org->key + 1, row.year);
+    XT_CHECK_OK(registry::cover(session, {"money", row.account, org->key, org->key + 1, row.year}, &change));
+    return keep(session, setting_, {"cover", change.before.empty(), change});
   }
 
   Setting setting_;

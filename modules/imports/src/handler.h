@@ -8,6 +8,7 @@
 #include "imports/imports.h"
 
 #include "line.h"
+#include "tally.h"
 
 namespace xt::imports {
 
@@ -18,14 +19,19 @@ struct Setting {
   Date today;
 };
 
+inline Status keep(db::Session& session, const Setting& setting, Kept kept) {
+  return setting.options->keep ? setting.options->keep(session, kept) : Status{};
+}
+
 class Handler {
  public:
   virtual ~Handler() = default;
   virtual const std::vector<sheets::Column>& columns() const = 0;
   // Validates the lines and writes the good ones; sets each line's outcome or complains about it.
   virtual Status apply(db::Session& session, std::span<Line> lines) = 0;
-  // After the last chunk: what needs the whole sheet. Adds its counts and notices.
-  virtual Status finish(db::Session&, Report&) { return {}; }
+  // After the last chunk: what needs the whole sheet. Adds its counts and notices; `tally` gets the rows that
+  // were counted later.
+  virtual Status finish(db::Session&, Report&, Tally&) { return {}; }
 };
 
 std::unique_ptr<Handler> make_handler(Kind kind, const Setting& setting);

@@ -29,7 +29,8 @@ const std::vector<sheets::Column>& sheet_columns() {
 
 class Items final : public Handler {
  public:
-  explicit Items(const Setting& setting) : setting_(setting), people_(*setting.keyring, setting.today) {
+  explicit Items(const Setting& setting)
+      : setting_(setting), orgs_(setting.options->scope), people_(*setting.keyring, setting.today) {
     for (const std::string& word : setting.options->item_kinds) {
       const vocab::Term* kind = vocab::find(vocab::Kind::item_kind, word);
       if (kind == nullptr)
@@ -48,7 +49,11 @@ class Items final : public Handler {
     for (Staged& s : staged) {
       XT_CHECK_OK(fill_people(session, s));
       if (!s.line->good()) continue;
-      XT_TRY(const registry::Put put, registry::put(session, s.item));
+      Change change;
+      XT_TRY(const registry::Put put, registry::put(session, s.item, &change));
+      if (put != registry::Put::unchanged) {
+        XT_CHECK_OK(keep(session, setting_, {"item", put == registry::Put::created, change}));
+      }
       s.line->outcome = outcome_of(put);
       coverage_.saw(s.item.owner_key, s.owner_hi, s.item.period.from);
       if (setting_.options->item_kinds.empty()) kinds_.insert(s.item.kind);
@@ -56,7 +61,7 @@ class Items final : public Handler {
     return {};
   }
 
-  Status finish(db::Session& session, Report&) override {
+  Status finish(db::Session& session, Report&, Tally&) override {
     if (!unknown_kind_.empty()) {
       return Error{Code::invalid,
                    "imports.unknown_kind",
@@ -89,7 +94,7 @@ class Items final : public Handler {
     if (from && item.period.empty()) line.complain(kTo, "imports.days_reversed", "终止日期早于起始日期");
     XT_CHECK_OK(read_owner(session, line, s));
     if (!line.text(kPartner).empty()) {
-      XT_TRY(const OrgRef* partner, orgs_.find(session, line, kPartner, "机构"));
+      XT_TRY(const OrgRef* partner, orgs_.find_anywhere(session, line, kPartner, "机构"));
       if (partner != nullptr) item.partner_key = partner->key;
     }
     s.in_charge = people_.note(line, -1, kPerson);
@@ -102,7 +107,9 @@ class Items final : public Handler {
     const std::string code = line.required(kOwner);
     if (code.empty()) return {};
     XT_TRY(const OrgRef* org, orgs_.find(session, code));
-    if (org != nullptr) {
+    if (org != nullptr && !orgs_.covers(org->key)) {
+      line.complain(kOwner, "imports.outside_scope", "不在您的管理范围内");
+    } else if (org != nullptr) {
       s.item.owner_key = org->key;
       s.owner_hi = org->key_hi;
     } else if (people::parse_identity(people::IdKind::resident_id, code, setting_.today).ok()) {
@@ -119,7 +126,9 @@ class Items final : public Handler {
     if (s.owner_person) {
       const people::Person person = people_.find(*s.owner_person);
       if (person.id == 0) {
-        s.line->complain(kOwner, "imports.unknown_teacher", "教师名册中没有这个证件号码");
+        s.line->complain(kOwner, "imports.unknown_teacher",
+                         orgs_.scope() ? "教师名册中没有这个证件号码，或该教师不在您的管理范围内"
+                                       : "教师名册中没有这个证件号码");
         return {};
       }
       s.item.owner_id = person.id;
@@ -128,6 +137,11 @@ class Items final : public Handler {
         if (s.item.owner_key == 0 || job.period.from <= s.item.period.from) s.item.owner_key = job.org_key;
       }
       s.owner_hi = s.item.owner_key + 1;
+      if (!orgs_.covers(s.item.owner_key)) {
+        s.line->complain(kOwner, "imports.unknown_teacher",
+                         "教师名册中没有这个证件号码，或该教师不在您的管理范围内");
+        return {};
+      }
     }
     if (s.in_charge) {
       const people::Person person = people_.find(*s.in_charge);

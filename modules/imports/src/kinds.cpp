@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "handler.h"
@@ -57,14 +58,34 @@ std::unique_ptr<Handler> make_handler(Kind kind, const Setting& setting) {
   return entry(kind).make(setting);
 }
 
-std::vector<std::string> template_columns(Kind kind) {
+const std::vector<sheets::Column>& columns_of(Kind kind) {
+  static const auth::Keyring key = auth::Keyring::random();  // handlers hold one; reading columns uses none
   const Options none;
-  const Setting setting{nullptr, &none, 0, Date()};
-  std::vector<std::string> names;
-  for (const sheets::Column& c : make_handler(kind, setting)->columns()) {
-    names.push_back((c.required ? "★" : "") + c.name);
+  const Setting setting{&key, &none, 0, Date()};
+  return make_handler(kind, setting)->columns();  // they live as long as the program
+}
+
+Result<std::optional<Kind>> guess_kind(sheets::RowSource& source) {
+  std::vector<sheets::Row> head;
+  sheets::Row row;
+  while (head.size() < sheets::kHeaderSearchRows) {
+    XT_TRY(const bool more, source.next(row));
+    if (!more) break;
+    head.push_back(row);
   }
-  return names;
+  std::optional<Kind> best;
+  std::size_t most = 0;
+  for (const KindEntry& e : kKinds) {
+    const auto rows = sheets::from_rows(head);
+    const auto header = sheets::find_header(*rows, columns_of(e.kind));
+    if (!header.ok()) continue;
+    const auto known = static_cast<std::size_t>(
+        std::count_if(header->index.begin(), header->index.end(), [](int at) { return at >= 0; }));
+    if (known <= most) continue;
+    most = known;
+    best = e.kind;
+  }
+  return best;
 }
 
 }  // namespace xt::imports

@@ -21,6 +21,14 @@ Result<const OrgRef*> OrgIndex::find(db::Session& session, const std::string& co
 
 Result<const OrgRef*> OrgIndex::find(db::Session& session, Line& line, std::size_t column,
                                      std::string_view what) {
+  XT_TRY(const OrgRef* org, find_anywhere(session, line, column, what));
+  if (org == nullptr || covers(org->key)) return org;
+  line.complain(column, "imports.outside_scope", "这个" + std::string(what) + "不在您的管理范围内");
+  return nullptr;
+}
+
+Result<const OrgRef*> OrgIndex::find_anywhere(db::Session& session, Line& line, std::size_t column,
+                                              std::string_view what) {
   const std::string code = line.required(column);
   if (code.empty()) return nullptr;
   XT_TRY(const OrgRef* org, find(session, code));

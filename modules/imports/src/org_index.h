@@ -24,12 +24,20 @@ struct OrgRef {
 
 class OrgIndex {
  public:
+  explicit OrgIndex(std::optional<orgs::KeyRange> scope = std::nullopt) : scope_(scope) {}
   // nullptr where no organisation has the code.
   Result<const OrgRef*> find(db::Session& session, const std::string& code);
-  // The same for a cell: complains where it is unknown. `what` is the word for it: 地区, 学校, 机构.
+  // The same for a cell: complains where it is unknown or outside the scope. `what` is the word for it: 地区,
+  // 学校, 机构.
   Result<const OrgRef*> find(db::Session& session, Line& line, std::size_t column, std::string_view what);
+  // Wherever it is: the other end of a pairing.
+  Result<const OrgRef*> find_anywhere(db::Session& session, Line& line, std::size_t column,
+                                      std::string_view what);
+  bool covers(std::int64_t org_key) const { return !scope_ || scope_->contains(org_key); }
+  const std::optional<orgs::KeyRange>& scope() const { return scope_; }
 
  private:
+  std::optional<orgs::KeyRange> scope_;
   std::unordered_map<std::string, std::optional<OrgRef>> known_;
 };
 

@@ -33,6 +33,27 @@ Status PersonIndex::resolve(db::Session& session) {
   XT_TRY(const auto people, people::find(session, noted_));
   for (std::size_t i = 0; i < noted_.size(); ++i) found_.emplace_hint(found_.end(), noted_[i], people[i]);
   noted_.clear();
+  return scope_ ? hide_outside(session) : Status{};
+}
+
+// Who may see a person decides here, too (people::org_of): where they work today, worked last, or will.
+Status PersonIndex::hide_outside(db::Session& session) {
+  std::vector<Id> ids;
+  for (const auto& [hash, person] : found_) {
+    if (person.id != 0) ids.push_back(person.id);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  XT_TRY(const auto jobs, people::employments(session, ids));
+  std::map<Id, std::int64_t> org;  // the last one that has begun, else the first
+  for (const auto& job : jobs) {
+    if (job.period.from <= today_ || !org.contains(job.teacher)) org[job.teacher] = job.org_key;
+  }
+  for (auto& [hash, person] : found_) {
+    if (person.id == 0) continue;
+    const auto at = org.find(person.id);
+    if (at == org.end() || !scope_->contains(at->second)) person = {};
+  }
   return {};
 }
 

@@ -15,7 +15,10 @@ namespace xt::imports {
 
 class PersonIndex {
  public:
-  PersonIndex(const auth::Keyring& keyring, Date today) : keyring_(&keyring), today_(today) {}
+  // With a scope, whoever belongs to an organisation outside it is answered as unknown: that somebody exists
+  // is personal data, too.
+  PersonIndex(const auth::Keyring& keyring, Date today, std::optional<orgs::KeyRange> scope = std::nullopt)
+      : keyring_(&keyring), today_(today), scope_(scope) {}
 
   // Parses the identity of a line; complains where it is not one. Remembers it for resolve().
   // `kind_column` < 0: a resident identity number.
@@ -26,8 +29,10 @@ class PersonIndex {
   people::Person find(const std::string& hash) const;
 
  private:
+  Status hide_outside(db::Session& session);
   const auth::Keyring* keyring_;
   Date today_;
+  std::optional<orgs::KeyRange> scope_;
   std::vector<std::string> noted_;
   std::map<std::string, people::Person> found_;
 };

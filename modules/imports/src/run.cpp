@@ -6,6 +6,7 @@
 
 #include "handler.h"
 #include "rejects.h"
+#include "tally.h"
 
 namespace xt::imports {
 namespace {
@@ -44,6 +45,7 @@ class Run {
     XT_TRY(const sheets::Header header, sheets::find_header(source, handler_->columns()));
     report_.batch = setting_.batch;
     report_.notices = header.notices;
+    report_.header = header.cells;
     Rejects rejects(setting_.options->errors_path, header);
     std::vector<Line> lines;
     lines.reserve(kChunkRows);
@@ -59,9 +61,13 @@ class Run {
     }
     // All of its rows are in, there being none. With `--for` that even says that there are none.
     if (report_.rows == 0) report_.notices.push_back({0, "imports.empty", "表头下面没有数据行"});
-    XT_CHECK_OK(handler_->finish(session, report_));
+    XT_CHECK_OK(handler_->finish(session, report_, tally_));
     XT_CHECK_OK(rejects.finish());
     report_.notices.insert(report_.notices.end(), source.notices().begin(), source.notices().end());
+    tally_.write(report_);
+    if (setting_.options->before_commit && !setting_.options->dry_run) {
+      XT_CHECK_OK(setting_.options->before_commit(session, report_));
+    }
     return std::move(report_);
   }
 
@@ -71,6 +77,7 @@ class Run {
     XT_CHECK_OK(handler_->apply(session, lines));
     for (const Line& line : lines) {
       ++report_.rows;
+      tally_.saw(line);
       if (line.good()) {
         count(line, report_);
       } else {
@@ -79,7 +86,7 @@ class Run {
     }
     if (setting_.options->progress) {
       const auto at = source.progress();
-      setting_.options->progress({"reading", report_.rows, at.bytes_read, at.bytes_total});
+      XT_CHECK_OK(setting_.options->progress({"reading", report_.rows, at.bytes_read, at.bytes_total, 0}));
     }
     return {};
   }
@@ -87,13 +94,15 @@ class Run {
   Setting setting_;
   std::unique_ptr<Handler> handler_;
   Report report_;
+  Tally tally_;
 };
 
 }  // namespace
 
 Result<Report> run(db::Database& database, const auth::Keyring& keyring, Kind kind, const SourceFactory& open,
                    const Options& options) {
-  const Setting setting{&keyring, &options, next_id(), shanghai_date(now_ms())};
+  const Setting setting{&keyring, &options, options.batch == 0 ? next_id() : options.batch,
+                        shanghai_date(now_ms())};
   std::optional<Report> rehearsed;
   // The whole import is one transaction, so that a killed one leaves nothing behind; a retry reads the sheet
   // anew.

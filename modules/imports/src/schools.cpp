@@ -3,6 +3,7 @@
 #include "people/corrections.h"
 
 #include "handler.h"
+#include "org_index.h"
 
 namespace xt::imports {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 // What both kinds of organisations have in common: rows out, outcomes in, people move along with a moved
 // school.
 Status settle(db::Session& session, std::span<Line* const> lines, std::span<const orgs::Outcome> outcomes,
-              Date as_of) {
+              const Setting& setting, std::string_view what) {
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     const orgs::Outcome& o = outcomes[i];
     Line& line = *lines[i];
@@ -19,7 +20,11 @@ Status settle(db::Session& session, std::span<Line* const> lines, std::span<cons
                    : o.what == orgs::Change::unchanged ? Outcome::unchanged
                                                        : Outcome::changed;
     if (o.moved_from) {
-      XT_CHECK_OK(people::move_employments(session, *o.moved_from, o.key, as_of));
+      XT_CHECK_OK(people::move_employments(session, *o.moved_from, o.key, setting.options->as_of));
+    }
+    if (line.good() && line.outcome != Outcome::unchanged) {
+      XT_CHECK_OK(
+          keep(session, setting, {what, o.what == orgs::Change::created, {std::to_string(o.key), "", "x"}}));
     }
   }
   return {};
@@ -30,9 +35,20 @@ std::optional<Date> optional_end(Line& line, std::size_t column) {
   return end == kOpenEnd ? std::nullopt : std::optional(end);
 }
 
+// Within a scope: the region must lie in it, and so must the organisation that has the code already.
+Status check_scope(db::Session& session, OrgIndex& orgs, Line& line, std::size_t code, std::size_t region) {
+  if (!orgs.scope()) return {};
+  XT_TRY(const OrgRef* above, orgs.find(session, line, region, "地区"));
+  XT_TRY(const OrgRef* known, orgs.find(session, line.text(code)));
+  if (above != nullptr && known != nullptr && !orgs.covers(known->key)) {
+    line.complain(code, "imports.outside_scope", "这个代码已属于您管理范围之外的学校或机构");
+  }
+  return {};
+}
+
 class Schools final : public Handler {
  public:
-  explicit Schools(const Setting& setting) : setting_(setting) {}
+  explicit Schools(const Setting& setting) : setting_(setting), orgs_(setting.options->scope) {}
 
   const std::vector<sheets::Column>& columns() const override {
     static const std::vector<sheets::Column> columns = {
@@ -55,12 +71,13 @@ class Schools final : public Handler {
     std::vector<Line*> of_row;
     for (Line& line : lines) {
       orgs::School row = read(line);
+      XT_CHECK_OK(check_scope(session, orgs_, line, kCode, kRegion));
       if (!line.good()) continue;
       rows.push_back(std::move(row));
       of_row.push_back(&line);
     }
     XT_TRY(const auto outcomes, orgs::put_schools(session, rows, setting_.options->as_of));
-    return settle(session, of_row, outcomes, setting_.options->as_of);
+    return settle(session, of_row, outcomes, setting_, "school");
   }
 
  private:
@@ -117,11 +134,12 @@ class Schools final : public Handler {
   }
 
   Setting setting_;
+  OrgIndex orgs_;
 };
 
 class Institutions final : public Handler {
  public:
-  explicit Institutions(const Setting& setting) : setting_(setting) {}
+  explicit Institutions(const Setting& setting) : setting_(setting), orgs_(setting.options->scope) {}
 
   const std::vector<sheets::Column>& columns() const override {
     static const std::vector<sheets::Column> columns = {
@@ -147,17 +165,19 @@ class Institutions final : public Handler {
       row.region = line.required(kRegion);
       row.from = line.date(kFrom);
       row.to = optional_end(line, kTo);
+      XT_CHECK_OK(check_scope(session, orgs_, line, kCode, kRegion));
       if (!line.good()) continue;
       rows.push_back(std::move(row));
       of_row.push_back(&line);
     }
     XT_TRY(const auto outcomes, orgs::put_institutions(session, rows, setting_.options->as_of));
-    return settle(session, of_row, outcomes, setting_.options->as_of);
+    return settle(session, of_row, outcomes, setting_, "institution");
   }
 
  private:
   enum Column : std::size_t { kCode, kName, kKind, kRegion, kFrom, kTo };
   Setting setting_;
+  OrgIndex orgs_;
 };
 
 }  // namespace

@@ -27,7 +27,8 @@ constexpr int kMaxMinutes = 12 * 60;
 
 class Sessions final : public Handler {
  public:
-  explicit Sessions(const Setting& setting) : setting_(setting), people_(*setting.keyring, setting.today) {}
+  explicit Sessions(const Setting& setting)
+      : setting_(setting), orgs_(setting.options->scope), people_(*setting.keyring, setting.today) {}
 
   const std::vector<sheets::Column>& columns() const override { return sheet_columns(); }
 
@@ -43,14 +44,18 @@ class Sessions final : public Handler {
           continue;
         }
       }
-      XT_TRY(const research::Put put, research::put(session, s.study));
+      Change change;
+      XT_TRY(const research::Put put, research::put(session, s.study, &change));
       s.line->outcome = outcome_of(put);
+      if (put != research::Put::unchanged) {
+        XT_CHECK_OK(keep(session, setting_, {"session", put == research::Put::created, change}));
+      }
       coverage_.saw(s.study.org_key, s.study.org_key + 1, s.study.day);
     }
     return {};
   }
 
-  Status finish(db::Session& session, Report&) override {
+  Status finish(db::Session& session, Report&, Tally&) override {
     return coverage_.write(session, orgs_, setting_, "sessions", {""});
   }
 

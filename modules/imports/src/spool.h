@@ -27,6 +27,7 @@ class Spool {
 
   // imports.disk_full where the temporary file cannot grow; drain: or cannot be read back whole.
   Status add(SpooledEntry entry);
+  std::int64_t size() const { return spooled_; }
   // Everything, by teacher, day and row; empties the spool. `f` gets batches of about `batch` entries.
   using Batch = std::function<Status(std::vector<SpooledEntry>&)>;
   Status drain(std::size_t batch, const Batch& f);

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include "people/people.h"
 
 #include "handler.h"
@@ -53,7 +56,7 @@ const std::vector<sheets::Column>& sheet_columns() {
 
 class Teachers final : public Handler {
  public:
-  explicit Teachers(const Setting& setting) : setting_(setting) {}
+  explicit Teachers(const Setting& setting) : setting_(setting), orgs_(setting.options->scope) {}
 
   const std::vector<sheets::Column>& columns() const override { return sheet_columns(); }
 
@@ -67,19 +70,60 @@ class Teachers final : public Handler {
       rows.push_back(std::move(row));
       of_row.push_back(&line);
     }
+    if (setting_.options->scope) XT_CHECK_OK(drop_foreign(session, rows, of_row));
     for (std::size_t i = 0; i < rows.size(); ++i) remark(*of_row[i], rows[i]);
     XT_TRY(const auto outcomes,
            people::upsert(session, *setting_.keyring, rows, {setting_.options->as_of, false}));
-    for (std::size_t i = 0; i < outcomes.size(); ++i) settle(*of_row[i], outcomes[i]);
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      settle(*of_row[i], outcomes[i]);
+      if (!of_row[i]->good() || of_row[i]->outcome == Outcome::unchanged) continue;
+      XT_CHECK_OK(keep(session, setting_,
+                       {"teacher",
+                        outcomes[i].what == people::Change::created,
+                        {std::to_string(outcomes[i].teacher), "", "x"}}));
+    }
     return {};
   }
 
-  Status finish(db::Session&, Report& report) override {
+  Status finish(db::Session&, Report& report, Tally&) override {
     report.notices.insert(report.notices.end(), remarks_.begin(), remarks_.end());
     return {};
   }
 
  private:
+  // A transfer ends an employment elsewhere: who administers only the new school may not do that alone.
+  Status drop_foreign(db::Session& session, std::vector<people::TeacherRow>& rows,
+                      std::vector<Line*>& of_row) {
+    std::vector<std::string> hashes;
+    for (const auto& row : rows) hashes.push_back(people::lookup_hash(*setting_.keyring, row.identity));
+    XT_TRY(const auto persons, people::find(session, hashes));
+    std::vector<Id> ids;
+    for (const auto& person : persons) {
+      if (person.id != 0) ids.push_back(person.id);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    XT_TRY(const auto jobs, people::employments(session, ids));
+    std::set<Id> foreign;
+    for (const auto& job : jobs) {
+      if (job.period.to > setting_.options->as_of && !orgs_.covers(job.org_key)) foreign.insert(job.teacher);
+    }
+    std::vector<people::TeacherRow> kept;
+    std::vector<Line*> kept_lines;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (foreign.contains(persons[i].id)) {
+        of_row[i]->complain(kNumber, "imports.transfer_from_outside",
+                            "该教师目前在您管理范围之外任职，调入请由共同的上级导入");
+        continue;
+      }
+      kept.push_back(std::move(rows[i]));
+      kept_lines.push_back(of_row[i]);
+    }
+    rows = std::move(kept);
+    of_row = std::move(kept_lines);
+    return {};
+  }
+
   Status read(db::Session& session, Line& line, people::TeacherRow& row) {
     row.name = line.required(kName);
     read_identity(line, row);

@@ -51,8 +51,8 @@ Result<bool> take_back_term(db::Session& session, const xt::Change& change) {
     }
     const auto was = split(change.before, '|');
     if (was.size() != 2) return bad_change(change);
-    XT_CHECK_OK(session.exec(
-        sql::put_term, {key, year, term, {"from_day", number(was[0])}, {"to_day", number(was[1])}}));
+    XT_CHECK_OK(session.exec(sql::put_term,
+                             {key, year, term, {"from_day", number(was[0])}, {"to_day", number(was[1])}}));
     return true;
   }
   return false;

@@ -44,9 +44,9 @@ Result<Put> put_term(db::Session& session, Key region, const Term& term, xt::Cha
     }
   }
   if (change != nullptr) {
-    *change = {std::to_string(region) + "|" + std::to_string(term.school_year) + "|" +
-                   std::to_string(term.term),
-               before, days_of(term.period)};
+    *change = {
+        std::to_string(region) + "|" + std::to_string(term.school_year) + "|" + std::to_string(term.term),
+        before, days_of(term.period)};
   }
   XT_CHECK_OK(session.exec(sql::put_term, {{"key", region},
                                            {"school_year", std::int64_t{term.school_year}},

@@ -76,13 +76,13 @@ Result<bool> take_back(db::Session& session, const Change& change) {
   }
   const auto was = split(change.before, '|');
   if (was.size() != 4) return make_error(Code::internal, "registry.bad_change", change.before);
-  XT_CHECK_OK(session.exec(
-      sql::change_item, {{"level", std::string(was[0])},
-                         {"person_id", was[1].empty() ? db::Value() : db::Value(number(was[1]))},
-                         {"category", std::string(rows.front().text(2))},
-                         {"status", std::string(was[2])},
-                         {"to_day", number(was[3])},
-                         {"key", change.ref}}));
+  XT_CHECK_OK(
+      session.exec(sql::change_item, {{"level", std::string(was[0])},
+                                      {"person_id", was[1].empty() ? db::Value() : db::Value(number(was[1]))},
+                                      {"category", std::string(rows.front().text(2))},
+                                      {"status", std::string(was[2])},
+                                      {"to_day", number(was[3])},
+                                      {"key", change.ref}}));
   return true;
 }
 
