@@ -60,14 +60,12 @@ std::string mask_numbers(std::string_view text) {
 std::string report_json(const Report& report) {
   json::array samples;
   for (const Sample& s : report.samples) {
-    samples.push_back(
-        json::object{{"row", s.row}, {"outcome", s.outcome}, {"cells", cells_json(s.cells)}});
+    samples.push_back(json::object{{"row", s.row}, {"outcome", s.outcome}, {"cells", cells_json(s.cells)}});
   }
   json::array notices;
   for (const sheets::Notice& n : report.notices) {
     if (notices.size() == kNotices) break;
-    notices.push_back(
-        json::object{{"row", n.row}, {"reason", n.reason}, {"detail", mask_numbers(n.detail)}});
+    notices.push_back(json::object{{"row", n.row}, {"reason", n.reason}, {"detail", mask_numbers(n.detail)}});
   }
   json::array rejected;
   for (const Rejected& r : report.first_rejected) {

@@ -60,8 +60,8 @@ std::string like(const std::string& text) {
 
 Result<Id> begin(db::Session& session, const Run& run, const char* work, const db::Query& step,
                  db::Args args) {
-  XT_TRY(const Id job, jobs::enqueue(session, work, "{\"run\":" + std::to_string(run.id) + "}", run.account,
-                                     now_ms()));
+  XT_TRY(const Id job,
+         jobs::enqueue(session, work, "{\"run\":" + std::to_string(run.id) + "}", run.account, now_ms()));
   args.push_back({"id", run.id});
   args.push_back({"job_id", job});
   XT_TRY(const std::int64_t changed, session.exec(step, args));
@@ -129,8 +129,7 @@ Result<Id> begin_apply(db::Session& session, const Run& run) {
 
 Result<Id> begin_undo(db::Session& session, const Run& run, const std::string& by,
                       const std::string& reason) {
-  return begin(session, run, "imports.undo", sql::begin_undo,
-               {{"undo_reason", reason}, {"undone_name", by}});
+  return begin(session, run, "imports.undo", sql::begin_undo, {{"undo_reason", reason}, {"undone_name", by}});
 }
 
 Status cancel_work(db::Session& session, const Run& run) {

@@ -24,8 +24,8 @@ class Undo {
     std::int64_t before = INT64_MAX;
     std::int64_t done = 0;
     for (;;) {
-      XT_TRY(const auto rows, session_.all(sql::changes_of,
-                                           {{"run_id", run_.id}, {"before", before}, {"limit", kPage}}));
+      XT_TRY(const auto rows,
+             session_.all(sql::changes_of, {{"run_id", run_.id}, {"before", before}, {"limit", kPage}}));
       for (const auto& row : rows) XT_CHECK_OK(one(row));
       if (rows.empty()) return {};
       before = rows.back().i64(0);
@@ -67,14 +67,13 @@ class Undo {
   // What this import was the first to say stays said where another one says it, too.
   Status cover(const db::Row& row, const Change& change) {
     if (row.i64(2) == 0) return {};
-    XT_TRY(const auto heirs,
-           session_.all(sql::heir_of_cover, {{"ref", change.ref}, {"run_id", run_.id}}));
+    XT_TRY(const auto heirs, session_.all(sql::heir_of_cover, {{"ref", change.ref}, {"run_id", run_.id}}));
     if (heirs.empty()) {
       ++plan_.takes_back["cover"];
       return registry::uncover(session_, change);
     }
-    XT_CHECK_OK(session_.exec(sql::inherit_cover,
-                              {{"run_id", heirs.front().i64(0)}, {"seq", heirs.front().i64(1)}}));
+    XT_CHECK_OK(
+        session_.exec(sql::inherit_cover, {{"run_id", heirs.front().i64(0)}, {"seq", heirs.front().i64(1)}}));
     return {};
   }
 
@@ -95,8 +94,7 @@ Result<UndoPlan> undo_run(db::Session& session, const Run& run, const std::strin
   Undo undo(session, run);
   XT_CHECK_OK(undo.changes(progress));
   if (run.kind == Kind::entries) {
-    XT_TRY(const auto done,
-           credits::undo_origin(session, origin_of(run), {run.account, reason}, progress));
+    XT_TRY(const auto done, credits::undo_origin(session, origin_of(run), {run.account, reason}, progress));
     undo.plan().takes_back["entry"] = done.reversed;
     undo.plan().takes_back["hold"] = done.open_holds;
   }

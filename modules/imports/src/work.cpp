@@ -111,8 +111,8 @@ class Work {
     deed.org_key = run.scope.lo;
     deed.before = run.state;
     deed.after = run.file;
-    deed.detail = boost::json::serialize(boost::json::object{
-        {"kind", kind_name(*run.kind)}, {"rows", run.counts.rows}, {"reason", reason}});
+    deed.detail = boost::json::serialize(
+        boost::json::object{{"kind", kind_name(*run.kind)}, {"rows", run.counts.rows}, {"reason", reason}});
     return access::audit(session, {run.account, run.account_name, {}}, deed);
   }
 
@@ -148,9 +148,9 @@ class Work {
   Status rehearse(jobs::Work& work, const Run& run, const std::string& bytes, const Scratch& scratch) const {
     Options options = options_of(work, run, scratch);
     options.dry_run = true;
-    XT_TRY(const Report report, imports::run(
-                                    database_, keyring_, *run.kind,
-                                    [&] { return sheets::open_sheet_bytes(bytes); }, options));
+    XT_TRY(const Report report,
+           imports::run(
+               database_, keyring_, *run.kind, [&] { return sheets::open_sheet_bytes(bytes); }, options));
     return database_.write(
         [&](db::Session& session) { return save(session, work, run, report, "checked", scratch); });
   }
@@ -170,8 +170,7 @@ class Work {
       journal.restart();
       return sheets::open_sheet_bytes(bytes);
     };
-    XT_TRY([[maybe_unused]] const Report report,
-           imports::run(database_, keyring_, *run.kind, open, options));
+    XT_TRY([[maybe_unused]] const Report report, imports::run(database_, keyring_, *run.kind, open, options));
     return {};
   }
 
@@ -214,13 +213,12 @@ class Work {
     const Error& error = done.error();
     const bool last = work.job().tries >= jobs::Options().max_tries && !error.reason.starts_with("jobs.");
     if (is_runners(error) && !last) return error;
-    XT_CHECK_OK(database_.write([&](db::Session& session) -> Status {
-      XT_CHECK_OK(session.exec(sql::step_back, {{"id", run.id},
-                                                {"job_id", work.job().id},
-                                                {"reason", error.reason},
-                                                {"detail", mask_numbers(sentence(error.fields))}}));
-      return {};
-    }));
+    const db::Args why = {{"id", run.id},
+                          {"job_id", work.job().id},
+                          {"reason", error.reason},
+                          {"detail", mask_numbers(sentence(error.fields))}};
+    XT_TRY([[maybe_unused]] const std::int64_t kept,
+           database_.write([&](db::Session& session) { return session.exec(sql::step_back, why); }));
     return make_error(Code::invalid, error.reason, error.note);
   }
 

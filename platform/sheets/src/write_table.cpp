@@ -2,12 +2,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "base/text.h"
@@ -15,6 +12,7 @@
 
 #include "refuse.h"
 #include "sheet_name.h"
+#include "temporary_file.h"
 #include "writers.h"
 
 namespace xt::sheets {
@@ -27,30 +25,6 @@ constexpr std::int32_t kFirstExcelDay = 61;
 constexpr double kWidest = 48;
 constexpr double kNarrowest = 8;
 constexpr double kDateWidth = 12;
-
-// A file of our own in the folder for temporary files; gone with its owner.
-class TemporaryFile {
- public:
-  TemporaryFile() {
-    std::error_code none;
-    const auto folder = std::filesystem::temp_directory_path(none);
-    path_ = (none ? std::filesystem::path("/tmp") : folder).string() + "/xingtan-list-XXXXXX";
-    const int file = ::mkstemp(path_.data());
-    made_ = file >= 0;
-    if (made_) ::close(file);
-  }
-  ~TemporaryFile() {
-    if (made_) remove_incomplete(path_);
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  bool made() const { return made_; }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-  bool made_ = false;
-};
 
 // In the widths of Latin digits; a Chinese character takes two.
 double display_width(std::string_view text) {

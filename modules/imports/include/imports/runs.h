@@ -1,6 +1,6 @@
 // An import as a person sees it: a file handed in, rehearsed, applied, and perhaps undone. Each step is work
-// in the background (kinds imports.check, imports.apply, imports.undo) and moves the run from one state to the
-// next:
+// in the background (kinds imports.check, imports.apply, imports.undo) and moves the run from one state to
+// the next:
 //
 //   uploaded -> checking -> checked -> applying -> applied -> undoing -> undone
 //                  failed <-' (check again)           ^---------' (could not be undone)
