@@ -9,6 +9,7 @@
 #include "corrections/http.h"
 #include "credits/http.h"
 #include "http/json.h"
+#include "imports/http.h"
 #include "orgs/http.h"
 #include "overview/http.h"
 #include "people/http.h"
@@ -48,7 +49,7 @@ Result<http::Response> metrics(const Site& site, const http::Request& request) {
 
 // One line a room that has work waiting for people.
 std::vector<access::WaitingSource> inbox_sources(const Site&) {
-  return {corrections::waiting, workshop::waiting_drafts()};
+  return {corrections::waiting, imports::waiting_imports(), workshop::waiting_drafts()};
 }
 
 }  // namespace
@@ -83,6 +84,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(overview::shapes());
   router.add(workshop::routes(site.database, shelf, all_migrations()));
   router.add(workshop::shapes());
+  router.add(imports::routes({site.database, site.files, site.jobs, site.today}));
+  router.add(imports::shapes());
   router.add(job_routes(site.database, site.jobs));
   router.add(job_shapes());
   XT_CHECK_OK(router.freeze());

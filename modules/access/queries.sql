@@ -170,7 +170,8 @@ SELECT key, name FROM orgs_pub_org
 WHERE key >= :lo AND key < :hi AND level = 'institution' ORDER BY CASE kind WHEN 'provider' THEN 0 ELSE 1 END, key LIMIT 1
 
 -- name: account_scope
-SELECT org_key, key_hi FROM access_account WHERE id = :id
+-- Around all posts of an account.
+SELECT MIN(org_key), MAX(key_hi) FROM access_post WHERE account_id = :id HAVING COUNT(*) > 0
 
 -- name: put_key
 INSERT INTO access_idempotency (account_id, key, fingerprint, created_ms)

@@ -85,3 +85,7 @@ ORDER BY c.run_id LIMIT 1
 
 -- name: inherit_cover
 UPDATE imports_change SET created = 1, was = '' WHERE run_id = :run_id AND seq = :seq
+
+-- name: schools_within
+SELECT code, name FROM orgs_pub_org
+WHERE key >= :lo AND key < :hi AND level = 'school' AND to_day > :day ORDER BY key LIMIT :limit

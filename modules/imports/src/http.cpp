@@ -8,7 +8,6 @@
 #include "http/json.h"
 #include "http/params.h"
 #include "imports/template.h"
-#include "orgs/orgs.h"
 #include "sheets/table.h"
 
 #include "imports_queries.gen.h"
@@ -20,7 +19,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int kSchoolsListed = 200;
+constexpr std::int64_t kSchoolsListed = 500;
 constexpr int kMostPerPage = 200;
 
 http::Response no_store(http::Response response) {
@@ -53,15 +52,18 @@ Result<http::Response> get_template(const Desk& desk, const http::Request& reque
   const auto kind = parse_kind(request.param("kind"));
   if (!kind) return make_error(Code::not_found, "imports.no_kind");
   const access::Caller& caller = access::caller_of(request);
-  orgs::Search mine;
-  mine.within = {caller.key_lo, caller.key_hi};
-  mine.level = orgs::Level::school;
-  mine.limit = kSchoolsListed;
-  XT_TRY(const auto found, desk.database.read([&](db::Session& s) { return orgs::search(s, mine); }));
+  const std::int64_t day = desk.today.value_or(shanghai_date(now_ms())).days();
   std::vector<std::pair<std::string, std::string>> schools;
-  for (const orgs::Org& org : found) {
-    if (org.period.to == kOpenEnd) schools.emplace_back(org.code, org.name);
-  }
+  XT_CHECK_OK(desk.database.read([&](db::Session& session) {
+    schools.clear();
+    return session.each(
+        sql::schools_within,
+        {{"lo", caller.key_lo}, {"hi", caller.key_hi}, {"day", day}, {"limit", kSchoolsListed}},
+        [&](const db::Row& row) {
+          schools.emplace_back(row.text(0), row.text(1));
+          return true;
+        });
+  }));
   XT_TRY(std::string bytes, template_file(*kind, schools));
   return http::download(std::move(bytes), std::string(kind_title(*kind)) + "导入模板.xlsx",
                         sheets::kXlsxMediaType);

@@ -97,14 +97,16 @@ Result<http::Response> answer(const Desk& desk, const http::Request& request, in
 // `step` in one transaction with its audit; then the run as it is now.
 Result<http::Response> act(const Desk& desk, const http::Request& request, const char* action,
                            const std::function<Status(db::Session&, const Run&)>& step) {
-  XT_CHECK_OK(desk.database.write([&](db::Session& session) -> Status {
+  const Status done = desk.database.write([&](db::Session& session) -> Status {
     XT_TRY(const Run run, visible_run(session, request));
     if (run.kind && !may_write(access::caller_of(request), *run.kind)) {
       return make_error(Code::forbidden, "access.not_permitted");
     }
     XT_CHECK_OK(step(session, run));
     return audit(session, request, run, action);
-  }));
+  });
+  if (!done.ok()) return done.error();
+  desk.jobs.nudge();
   return answer(desk, request, 202);
 }
 
@@ -174,16 +176,18 @@ Result<http::Response> post_upload(const Desk& desk, const http::Request& reques
     }
   }
   if (run.kind && !may_write(caller, *run.kind)) run.kind.reset();
-  XT_CHECK_OK(desk.database.write([&](db::Session& session) -> Status {
+  const Status made = desk.database.write([&](db::Session& session) -> Status {
     XT_CHECK_OK(insert_run(session, run));
     XT_CHECK_OK(audit(session, request, run, "imports.upload"));
     if (!run.kind) return {};
     XT_TRY([[maybe_unused]] const Id job, begin_check(session, run));
     return {};
-  }));
-  http::Request made = request;
-  made.params["id"] = std::to_string(run.id);
-  return answer(desk, made, 201);
+  });
+  if (!made.ok()) return made.error();
+  desk.jobs.nudge();
+  http::Request of_run = request;
+  of_run.params["id"] = std::to_string(run.id);
+  return answer(desk, of_run, 201);
 }
 
 Result<http::Response> get_run(const Desk& desk, const http::Request& request) {

@@ -101,6 +101,14 @@ class Runner::Impl {
     threads_.clear();
   }
 
+  void nudge() {
+    {
+      const std::lock_guard lock(mutex_);
+      nudged_ = true;
+    }
+    wake_.notify_one();
+  }
+
   Board& board() { return board_; }
 
  private:
@@ -186,7 +194,9 @@ class Runner::Impl {
         log::error("jobs.runner", {{"reason", "jobs.database_lost"}, {"note", lost.what()}});
       }
       lock.lock();
-      if (!busy) wake_.wait_for(lock, std::chrono::milliseconds(options_.poll_ms), [&] { return stopping_; });
+      if (busy) continue;
+      wake_.wait_for(lock, std::chrono::milliseconds(options_.poll_ms), [&] { return stopping_ || nudged_; });
+      nudged_ = false;
     }
   }
 
@@ -197,7 +207,8 @@ class Runner::Impl {
   std::vector<std::thread> threads_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  bool stopping_ = false;  // guarded by mutex_
+  bool stopping_ = false;  // these two guarded by mutex_
+  bool nudged_ = false;
 };
 
 Runner::Runner(db::Database& database, std::map<std::string, Handler> handlers, const Options& options)
@@ -210,6 +221,9 @@ void Runner::start() {
 }
 void Runner::stop() {
   impl_->stop();
+}
+void Runner::nudge() {
+  impl_->nudge();
 }
 bool Runner::ask_to_end(Id job) {
   return impl_->board().ask_to_end(job);

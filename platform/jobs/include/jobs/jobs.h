@@ -82,6 +82,8 @@ class Runner {
   void start();
   // Waits for the jobs that run; pulse() tells them to end (jobs.stopping), they run again at the next start.
   void stop();
+  // Something was enqueued and committed: looks at once instead of at the next poll.
+  void nudge();
   // Asks a job that runs here to end at its next pulse; false where it does not run here. Then cancel().
   bool ask_to_end(Id job);
   // Progress of a job that runs here, which the table does not show before its transaction ends.
