@@ -1,0 +1,212 @@
+#include "base/pinyin.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include "base/text.h"
+
+namespace xt {
+namespace {
+
+struct Reading {
+  std::string_view han;
+  std::string_view letters;  // syllables, a blank between
+};
+
+// Places whose name ICU reads character by character in another way than people do.
+constexpr std::array kPlaces{
+    Reading{"重庆", "chong qing"}, Reading{"长春", "chang chun"}, Reading{"长沙", "chang sha"},
+    Reading{"长治", "chang zhi"},  Reading{"厦门", "xia men"},    Reading{"成都", "cheng du"},
+    Reading{"西藏", "xi zang"},    Reading{"六安", "lu an"},      Reading{"乐清", "yue qing"},
+    Reading{"番禺", "pan yu"},     Reading{"单县", "shan xian"},  Reading{"尉犁", "yu li"},
+    Reading{"会稽", "kuai ji"},    Reading{"东阿", "dong e"},     Reading{"大埔", "da bu"},
+    Reading{"中牟", "zhong mu"},   Reading{"蔚县", "yu xian"},    Reading{"洪洞", "hong tong"},
+    Reading{"浚县", "xun xian"},   Reading{"台州", "tai zhou"},   Reading{"牟平", "mu ping"},
+    Reading{"朝阳", "chao yang"},  Reading{"都安", "du an"},      Reading{"覃塘", "qin tang"},
+    Reading{"长", "chang"},        Reading{"都", "du"},           Reading{"晟", "sheng"},
+    Reading{"校", "xiao"},         Reading{"重", "chong"},
+};
+
+// Surnames that are read in their own way (现代汉语词典); compound ones first.
+constexpr std::array kSurnames{
+    Reading{"尉迟", "yu chi"},  Reading{"万俟", "mo qi"},   Reading{"长孙", "zhang sun"},
+    Reading{"澹台", "tan tai"}, Reading{"令狐", "ling hu"}, Reading{"皇甫", "huang fu"},
+    Reading{"鲜于", "xian yu"}, Reading{"单于", "chan yu"}, Reading{"单", "shan"},
+    Reading{"曾", "zeng"},      Reading{"解", "xie"},       Reading{"仇", "qiu"},
+    Reading{"区", "ou"},        Reading{"朴", "piao"},      Reading{"查", "zha"},
+    Reading{"任", "ren"},       Reading{"覃", "qin"},       Reading{"盖", "ge"},
+    Reading{"缪", "miao"},      Reading{"员", "yun"},       Reading{"种", "chong"},
+    Reading{"翟", "zhai"},      Reading{"乜", "nie"},       Reading{"乐", "yue"},
+    Reading{"繁", "po"},        Reading{"秘", "bi"},        Reading{"折", "she"},
+    Reading{"黑", "he"},        Reading{"祭", "zhai"},      Reading{"句", "gou"},
+    Reading{"隗", "wei"},       Reading{"卜", "bu"},        Reading{"冼", "xian"},
+    Reading{"洗", "xian"},      Reading{"召", "shao"},      Reading{"粘", "nian"},
+    Reading{"牟", "mou"},       Reading{"宁", "ning"},      Reading{"石", "shi"},
+    Reading{"盛", "sheng"},     Reading{"藏", "zang"},      Reading{"重", "chong"},
+    Reading{"尉", "wei"},       Reading{"郗", "xi"},        Reading{"能", "nai"},
+    Reading{"教", "jiao"},      Reading{"行", "xing"},      Reading{"参", "shen"},
+    Reading{"那", "na"},        Reading{"洞", "tong"},      Reading{"适", "kuo"},
+};
+
+Syllables split_blank(std::string_view letters) {
+  Syllables out;
+  for (const std::string_view part : split(letters, ' ')) {
+    if (!part.empty()) out.emplace_back(part);
+  }
+  return out;
+}
+
+icu::UnicodeString wide_of(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+std::string narrow(const icu::UnicodeString& wide) {
+  std::string out;
+  wide.toUTF8String(out);
+  return out;
+}
+
+// Latin letters without tones and accents; ü is u already after Latin-ASCII.
+std::string plain(icu::UnicodeString wide, const char* id) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> t(
+      icu::Transliterator::createInstance(id, UTRANS_FORWARD, error));
+  if (U_SUCCESS(error)) t->transliterate(wide);
+  return narrow(wide);
+}
+
+// Reading one character through ICU costs microseconds and a school's names use few: each is asked once a
+// thread.
+const std::string& letters_of(UChar32 c) {
+  thread_local std::unordered_map<UChar32, std::string> known;
+  thread_local const std::unique_ptr<icu::Transliterator> reader = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> t(
+        icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, error));
+    return U_SUCCESS(error) ? std::move(t) : nullptr;
+  }();
+  const auto found = known.find(c);
+  if (found != known.end()) return found->second;
+  icu::UnicodeString one(c);
+  if (reader) reader->transliterate(one);
+  std::string letters;
+  for (const char letter : narrow(one)) {
+    if (letter >= 'a' && letter <= 'z') letters.push_back(letter);
+  }
+  return known.emplace(c, std::move(letters)).first->second;
+}
+
+bool is_letter_or_digit(UChar32 c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+template <std::size_t N>
+const Reading* reading_at(const std::array<Reading, N>& table, std::string_view rest) {
+  for (const Reading& one : table) {
+    if (rest.starts_with(one.han)) return &one;
+  }
+  return nullptr;
+}
+
+// Of the text from byte `at` on.
+void read_on(std::string_view text, Syllables& out) {
+  bool in_word = false;
+  while (!text.empty()) {
+    if (const Reading* place = reading_at(kPlaces, text)) {
+      for (std::string& one : split_blank(place->letters)) out.push_back(std::move(one));
+      text.remove_prefix(place->han.size());
+      in_word = false;
+      continue;
+    }
+    const std::size_t size = std::max<std::size_t>(1, offset_utf8(text, 1));
+    const UChar32 c = wide_of(text.substr(0, size)).char32At(0);
+    text.remove_prefix(std::min(size, text.size()));
+    if (is_letter_or_digit(c)) {
+      if (!in_word) out.emplace_back();
+      out.back().push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
+      in_word = true;
+      continue;
+    }
+    in_word = false;
+    UErrorCode error = U_ZERO_ERROR;
+    if (uscript_getScript(c, &error) != USCRIPT_HAN) continue;
+    const std::string& letters = letters_of(c);
+    if (!letters.empty()) out.push_back(letters);
+  }
+}
+
+bool goes_on(const Syllables& syllables, std::size_t at, std::string_view letters) {
+  if (letters.empty()) return true;
+  if (at == syllables.size()) return false;
+  const std::string& one = syllables[at];
+  std::size_t same = 0;
+  while (same < one.size() && same < letters.size() && one[same] == letters[same]) ++same;
+  for (std::size_t taken = same; taken > 0; --taken) {
+    if (goes_on(syllables, at + 1, letters.substr(taken))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Syllables pinyin(std::string_view text) {
+  Syllables out;
+  const std::string simple = fold_traditional(text);
+  read_on(simple, out);
+  return out;
+}
+
+std::vector<Syllables> name_pinyin(std::string_view name) {
+  const std::string simple = fold_traditional(name);
+  Syllables common;
+  read_on(simple, common);
+  const Reading* surname = reading_at(kSurnames, simple);
+  if (surname == nullptr) return {std::move(common)};
+  Syllables own = split_blank(surname->letters);
+  read_on(std::string_view(simple).substr(surname->han.size()), own);
+  if (own == common) return {std::move(own)};
+  return {std::move(own), std::move(common)};
+}
+
+std::string join(const Syllables& syllables) {
+  std::string out;
+  for (const std::string& one : syllables) out += one;
+  return out;
+}
+
+std::string initials(const Syllables& syllables) {
+  std::string out;
+  for (const std::string& one : syllables) out.push_back(one.front());
+  return out;
+}
+
+std::string fold_letters(std::string_view typed) {
+  std::string out;
+  for (const char c : plain(wide_of(typed), "Latin-ASCII; Lower")) {
+    if (c == ' ' || c == '\'' || c == '-') continue;
+    if (!is_letter_or_digit(static_cast<unsigned char>(c))) return {};
+    out.push_back(c);
+  }
+  // lv and nv are how ü is typed; no other syllable has a v.
+  std::replace(out.begin(), out.end(), 'v', 'u');
+  return out;
+}
+
+std::size_t find_letters(const Syllables& syllables, std::string_view letters) {
+  constexpr std::size_t kLongest = 64;  // typed letters; bounds the search
+  if (letters.empty() || letters.size() > kLongest) return kNoSyllable;
+  for (std::size_t at = 0; at < syllables.size(); ++at) {
+    if (goes_on(syllables, at, letters)) return at;
+  }
+  return kNoSyllable;
+}
+
+}  // namespace xt
