@@ -1,10 +1,11 @@
-// xingtan people merge | correct-id: corrections of who is who. Both only show what would happen without
-// --apply.
+// xingtan people merge | correct-id: corrections of who is who; both only show what would happen without
+// --apply. xingtan people names: builds the index of names anew.
 #include <iostream>
 
 #include "access/audit.h"
 #include "credits/credits.h"
 #include "people/corrections.h"
+#include "people/names.h"
 
 #include "commands.h"
 #include "common.h"
@@ -65,10 +66,19 @@ int correct_id(const Args& args) {
   return kDone;
 }
 
+int names(const Args& args) {
+  auto house = open_house(args.db);
+  if (!house.ok()) return say(house.error());
+  const auto built = people::build_names(*house->database, true);
+  if (!built.ok()) return say(built.error());
+  std::cout << "已重建姓名索引：" << *built << " 人 (names of " << *built << " people indexed)\n";
+  return kDone;
+}
+
 }  // namespace
 
 void add_people(const Command& command) {
-  CLI::App* people = command.root.add_subcommand("people", "人员档案更正 (people: merge, correct-id)");
+  CLI::App* people = command.root.add_subcommand("people", "人员档案更正 (people: merge, correct-id, names)");
   people->require_subcommand(1);
   auto args = std::make_shared<Args>();
   int& code = command.exit_code;
@@ -87,6 +97,9 @@ void add_people(const Command& command) {
   one->add_option("--teacher", args->keep)->required();
   one->add_option("--id-kind", args->id_kind, "证件类型; default: 居民身份证");
   one->add_option("--id-number", args->id_number)->required();
+  CLI::App* index = people->add_subcommand("names", "重建姓名索引 (build the index of names anew)");
+  index->add_option("--db", args->db, "sqlite:FILE | FILE | postgresql://…")->required();
+  index->callback([args, &code] { code = names(*args); });
 }
 
 }  // namespace xt::app

@@ -8,6 +8,7 @@
 
 #include "access/accounts.h"
 #include "orgs/orgs.h"
+#include "people/names.h"
 
 #include "advice.h"
 #include "rooms.h"
@@ -20,6 +21,7 @@ Result<House> open_house(const std::string& url, int connections) {
   XT_TRY(auto database, db::Database::open(url, options));
   XT_TRY([[maybe_unused]] const int applied, db::migrate(*database, all_migrations()));
   XT_TRY([[maybe_unused]] const int seeded, orgs::seed(*database));
+  XT_TRY([[maybe_unused]] const std::int64_t named, people::build_names(*database));
   XT_TRY(auto keyring, auth::Keyring::for_database(url));
   XT_CHECK_OK(access::check_key(*database, keyring.fingerprint()));
   return House{std::move(database), std::move(keyring)};

@@ -58,3 +58,6 @@ FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
 JOIN people_teacher t ON t.id = j.value
 LEFT JOIN people_employment e ON e.teacher_id = t.id AND e.from_day <= :day AND e.to_day > :day
 LEFT JOIN orgs_pub_org o ON o.key = e.org_key
+
+-- name: delete_find
+DELETE FROM people_find WHERE teacher_id IN (SELECT value FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value))

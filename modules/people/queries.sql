@@ -104,3 +104,38 @@ WHERE org_key = :from_org AND from_day < :day AND to_day > :day
 -- name: end_moved_employments
 UPDATE people_employment SET to_day = :day, end_reason = 'merged'
 WHERE org_key = :from_org AND from_day < :day AND to_day > :day
+
+-- name: delete_find
+DELETE FROM people_find WHERE teacher_id IN (SELECT value FROM json_each('[' || :ids || ']'))
+
+-- name: find_name
+SELECT teacher_id FROM people_find
+WHERE name >= :lo AND name < :hi AND org_key >= :org_lo AND org_key < :org_hi
+ORDER BY name, org_key, teacher_id LIMIT :most
+
+-- name: find_letters
+SELECT teacher_id FROM people_find
+WHERE letters >= :lo AND letters < :hi AND org_key >= :org_lo AND org_key < :org_hi
+ORDER BY letters, org_key, teacher_id LIMIT :most
+
+-- name: find_initials
+SELECT teacher_id FROM people_find
+WHERE initials >= :lo AND initials < :hi AND org_key >= :org_lo AND org_key < :org_hi
+ORDER BY initials, org_key, teacher_id LIMIT :most
+
+-- name: find_at_moved
+INSERT INTO people_find (teacher_id, org_key, reading, name, letters, initials)
+SELECT DISTINCT f.teacher_id, CAST(:to_org AS BIGINT), f.reading, f.name, f.letters, f.initials
+FROM people_employment e JOIN people_find f ON f.teacher_id = e.teacher_id AND f.org_key = :from_org
+WHERE e.org_key = :to_org
+ON CONFLICT (teacher_id, org_key, reading) DO NOTHING
+
+-- name: teachers_after
+SELECT id FROM people_teacher WHERE id > :after ORDER BY id LIMIT :most
+
+-- name: edition
+SELECT edition FROM people_built WHERE what = :what
+
+-- name: set_edition
+INSERT INTO people_built (what, edition) VALUES (:what, :edition)
+ON CONFLICT (what) DO UPDATE SET edition = excluded.edition

@@ -98,6 +98,9 @@ Result<MergeReport> merge(db::Session& session, Id keep, Id drop, const Correcti
   const db::Args args = {{"keep", keep}, {"gone", drop}};
   XT_TRY([[maybe_unused]] const auto identities, session.exec(sql::point_identities, args));
   XT_TRY([[maybe_unused]] const auto pointed, session.exec(sql::point_aliases, args));
+  // Nobody finds the alias any more; those who search find the record that speaks.
+  XT_TRY([[maybe_unused]] const auto hidden,
+         session.exec(sql::delete_find, {{"ids", join_ids(std::vector<Id>{drop})}}));
   const std::string key = "merge:" + std::to_string(drop) + ">" + std::to_string(keep);
   XT_CHECK_OK(trace(session, options, drop, key, "本档案并入" + std::to_string(keep)));
   XT_CHECK_OK(trace(session, options, keep, key, "档案" + std::to_string(drop) + "并入本档案"));
@@ -140,6 +143,8 @@ Result<std::int64_t> move_employments(db::Session& session, std::int64_t from_or
   XT_TRY(
       [[maybe_unused]] const auto ended,
       session.exec(sql::end_moved_employments, {{"from_org", from_org}, {"day", std::int64_t{day.days()}}}));
+  XT_TRY([[maybe_unused]] const auto found,
+         session.exec(sql::find_at_moved, {{"from_org", from_org}, {"to_org", to_org}}));
   return later + opened;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "name_rows.h"
 #include "people_queries.gen.h"
 
 namespace xt::people {
@@ -188,6 +189,9 @@ Status save(db::Session& session, std::span<Record* const> records) {
   XT_CHECK_OK(replace(
       session, records, [](const Record& r) { return r.jobs_changed; }, sql::delete_employments,
       "people_employment", "teacher_id, from_day, to_day, org_key, end_reason", emit_jobs));
+  XT_CHECK_OK(replace(
+      session, records, [](const Record& r) { return r.core_changed || r.jobs_changed; }, sql::delete_find,
+      "people_find", kFindColumns, emit_names));
   XT_CHECK_OK(replace(
       session, records, [](const Record& r) { return r.periods_changed; }, sql::delete_periods,
       "people_period", "teacher_id, kind, from_day, to_day, value", emit_periods));
