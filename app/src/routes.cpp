@@ -64,9 +64,15 @@ Result<http::Router> make_router(const Site& site) {
   router.add(access::shapes());
   router.add(access::inbox_routes(site.database, inbox_sources(site)));
   router.add(access::inbox_shapes());
-  router.add(orgs::routes(site.database, [](const http::Request& request, orgs::KeyRange range) {
-    return access::within(access::caller_of(request), range.lo, range.hi);
-  }));
+  router.add(orgs::routes(
+      site.database,
+      [](const http::Request& request, orgs::KeyRange range) {
+        return access::within(access::caller_of(request), range.lo, range.hi);
+      },
+      [](const http::Request& request) {
+        const access::Caller& caller = access::caller_of(request);
+        return orgs::KeyRange{caller.key_lo, caller.key_hi};
+      }));
   router.add(orgs::shapes());
   router.add(people::routes(site.database, site.keyring,
                             [](const http::Request& request, Id teacher, std::int64_t org_key) {

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include <unicode/translit.h>
-#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <unicode/utf8.h>
 
 #include "base/text.h"
 
@@ -95,7 +95,9 @@ const std::string& letters_of(UChar32 c) {
   }();
   const auto found = known.find(c);
   if (found != known.end()) return found->second;
-  icu::UnicodeString one(c);
+  UErrorCode error = U_ZERO_ERROR;
+  icu::UnicodeString one;
+  if (uscript_getScript(c, &error) == USCRIPT_HAN) one = icu::UnicodeString(c);
   if (reader) reader->transliterate(one);
   std::string letters;
   for (const char letter : narrow(one)) {
@@ -126,9 +128,11 @@ void read_on(std::string_view text, Syllables& out) {
       in_word = false;
       continue;
     }
-    const std::size_t size = std::max<std::size_t>(1, offset_utf8(text, 1));
-    const UChar32 c = wide_of(text.substr(0, size)).char32At(0);
-    text.remove_prefix(std::min(size, text.size()));
+    std::int32_t size = 0;
+    UChar32 c = 0;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    U8_NEXT(bytes, size, static_cast<std::int32_t>(text.size()), c);
+    text.remove_prefix(static_cast<std::size_t>(size));
     if (is_letter_or_digit(c)) {
       if (!in_word) out.emplace_back();
       out.back().push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
@@ -136,8 +140,7 @@ void read_on(std::string_view text, Syllables& out) {
       continue;
     }
     in_word = false;
-    UErrorCode error = U_ZERO_ERROR;
-    if (uscript_getScript(c, &error) != USCRIPT_HAN) continue;
+    if (c < 0) continue;  // not UTF-8
     const std::string& letters = letters_of(c);
     if (!letters.empty()) out.push_back(letters);
   }

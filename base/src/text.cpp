@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 
 #include <unicode/translit.h>
 #include <unicode/ucnv.h>
@@ -123,7 +124,20 @@ std::string fold_traditional(std::string_view text) {
   }();
   auto wide =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  if (folder) folder->transliterate(wide);
+  // Almost every text is simplified already, and asking ICU about a whole one costs ten times as much.
+  thread_local std::unordered_map<UChar32, bool> simple;
+  bool folds = false;
+  for (std::int32_t i = 0; i < wide.length() && !folds; i = wide.moveIndex32(i, 1)) {
+    const UChar32 c = wide.char32At(i);
+    const auto [known, fresh] = simple.try_emplace(c, true);
+    if (fresh && folder) {
+      icu::UnicodeString one(c);
+      folder->transliterate(one);
+      known->second = one.char32At(0) == c && one.countChar32() == 1;
+    }
+    folds = !known->second;
+  }
+  if (folder && folds) folder->transliterate(wide);
   // What ICU leaves unfolded in the documents we have met.
   for (std::int32_t i = 0; i < wide.length(); ++i) {
     if (wide.charAt(i) == u'陜') wide.setCharAt(i, u'陕');

@@ -85,3 +85,7 @@ DELETE FROM orgs_flag WHERE key = :key AND flag = :flag AND from_day = :from_day
 
 -- name: delete_term
 DELETE FROM orgs_term WHERE key = :key AND school_year = :school_year AND term = :term
+
+-- name: standing_names
+SELECT key, code, name FROM orgs_org
+WHERE key >= :lo AND key < :hi AND from_day <= :day AND :day < to_day AND kind NOT IN ('abolished', 'grouping')

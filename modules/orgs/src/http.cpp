@@ -6,6 +6,8 @@
 #include "http/json.h"
 #include "orgs/orgs.h"
 
+#include "list_orgs.h"
+
 namespace xt::orgs {
 namespace {
 
@@ -58,21 +60,29 @@ Result<http::Response> get_region(db::Database& database, const Within& within,
 
 }  // namespace
 
-std::vector<http::Route> routes(db::Database& database, Within within) {
-  http::Route route{http::Method::get, "/api/regions/{code}", "orgs.read",
-                    "a region and what lies directly below it",
-                    [&database, within = std::move(within)](const http::Request& request) {
-                      return get_region(database, within, request);
-                    }};
-  route.gives = "Region";
-  return {route};
+std::vector<http::Route> routes(db::Database& database, Within within, ScopeOf scope_of) {
+  http::Route region{http::Method::get, "/api/regions/{code}", "orgs.read",
+                     "a region and what lies directly below it",
+                     [&database, within = std::move(within)](const http::Request& request) {
+                       return get_region(database, within, request);
+                     }};
+  region.gives = "Region";
+  http::Route list{http::Method::get, "/api/orgs", "orgs.read",
+                   "organisations of the caller's subtree: what lies below one, or what a text finds",
+                   [&database, scope_of = std::move(scope_of)](const http::Request& request) {
+                     return list_orgs(database, scope_of(request), request);
+                   }};
+  list.query = "q?: string, under?: string, cursor?: int, limit?: int";
+  list.gives = "{under: Place, path: Place[], orgs: FoundOrg[], next_cursor: string | null, total: int}";
+  return {std::move(region), std::move(list)};
 }
 
 std::vector<http::Shape> shapes() {
   return {{"Place", "{code: string, name: string, level: string}"},
           {"Region",
            "{code: string, name: string, level: string, parent: string | null, children: Place[], "
-           "schools: {code: string, name: string}[]}"}};
+           "schools: {code: string, name: string}[]}"},
+          {"FoundOrg", "{code: string, name: string, level: string, inside: string}"}};
 }
 
 }  // namespace xt::orgs

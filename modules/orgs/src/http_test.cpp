@@ -17,6 +17,10 @@ Status guangxi(const http::Request&, KeyRange range) {
   return make_error(Code::forbidden, "access.outside_scope");
 }
 
+KeyRange scope(const http::Request&) {
+  return subtree(*region_key("450000"));
+}
+
 class Regions : public db::testing::EngineTest {
  protected:
   void SetUp() override {
@@ -33,10 +37,68 @@ class Regions : public db::testing::EngineTest {
   Result<json::object> get(const std::string& code) {
     http::Request request;
     request.params["code"] = code;
-    XT_TRY(const http::Response response, routes(database(), guangxi).front().handler(request));
+    XT_TRY(const http::Response response, routes(database(), guangxi, scope).front().handler(request));
     return json::parse(response.body).as_object();
   }
+  Result<json::object> list(std::map<std::string, std::string> query) {
+    http::Request request;
+    for (auto& [name, value] : query) request.query.emplace_back(name, value);
+    XT_TRY(const http::Response response, routes(database(), guangxi, scope).back().handler(request));
+    return json::parse(response.body).as_object();
+  }
+  static std::string names(const json::value& places) {
+    std::string out;
+    for (const json::value& one : places.as_array()) {
+      if (!out.empty()) out += ' ';
+      out += one.at("name").as_string();
+    }
+    return out;
+  }
 };
+
+TEST_P(Regions, APickerListsWhatLiesBelow) {
+  const auto city = list({{"under", "450100"}, {"limit", "5"}});
+  ASSERT_TRUE(city.ok()) << city.error().reason;
+  EXPECT_EQ(city->at("under").at("name"), "南宁市");
+  EXPECT_EQ(names(city->at("path")), "广西壮族自治区 南宁市") << "never above the caller";
+  EXPECT_EQ(city->at("orgs").as_array().size(), 5u);
+  EXPECT_EQ(city->at("total"), 12);
+  EXPECT_EQ(city->at("next_cursor"), "5");
+  const auto rest = list({{"under", "450100"}, {"limit", "50"}, {"cursor", "5"}});
+  EXPECT_EQ(rest->at("orgs").as_array().size(), 7u);
+  EXPECT_TRUE(rest->at("next_cursor").is_null());
+  const auto top = list({});
+  EXPECT_EQ(top->at("under").at("code"), "450000");
+  EXPECT_EQ(list({{"under", "2145000001"}})->at("total"), 0) << "below a school is nothing";
+}
+
+TEST_P(Regions, APickerFindsByNamePinyinAndCode) {
+  EXPECT_EQ(names(list({{"q", "民主"}})->at("orgs")), "民主路小学");
+  EXPECT_EQ(names(list({{"q", "mzlxx"}})->at("orgs")), "民主路小学");
+  EXPECT_EQ(names(list({{"q", "minzhu"}})->at("orgs")), "民主路小学");
+  EXPECT_EQ(names(list({{"q", "2145000001"}})->at("orgs")), "民主路小学");
+  const auto found = list({{"q", "兴宁"}});
+  EXPECT_EQ(found->at("orgs").at(0).at("name"), "兴宁区");
+  EXPECT_EQ(found->at("orgs").at(0).at("inside"), "南宁市");
+  EXPECT_EQ(names(list({{"q", "南宁"}, {"limit", "1"}})->at("orgs")), "南宁市")
+      << "the beginning of a name first";
+  EXPECT_EQ(names(list({{"q", "民主"}, {"under", "450200"}})->at("orgs")), "");
+  EXPECT_EQ(names(list({{"q", "北京"}})->at("orgs")), "");
+}
+
+TEST_P(Regions, APickerSaysNothingOfOtherPlaces) {
+  for (const char* code : {"110000", "999999", "", "no-such"}) {
+    const auto answer = list({{"under", code}});
+    if (*code == '\0') {
+      EXPECT_TRUE(answer.ok());
+      continue;
+    }
+    ASSERT_FALSE(answer.ok()) << code;
+    EXPECT_EQ(answer.error().reason, "orgs.unknown") << code;
+  }
+  EXPECT_FALSE(list({{"limit", "201"}}).ok());
+  EXPECT_FALSE(list({{"cursor", "-1"}}).ok());
+}
 
 TEST_P(Regions, ACityHasItsCounties) {
   const auto city = get("450100");

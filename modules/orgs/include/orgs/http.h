@@ -1,4 +1,5 @@
-// GET /api/regions/{code}: a region, what lies above and directly below it.
+// GET /api/regions/{code}: a region, what lies above and directly below it. GET /api/orgs: a picker's list,
+// by what is typed or by what lies below.
 #pragma once
 
 #include <functional>
@@ -14,8 +15,11 @@ namespace xt::orgs {
 // callers is downstream of this one.
 using Within = std::function<Status(const http::Request&, KeyRange)>;
 
+// The subtree of whoever made this request.
+using ScopeOf = std::function<KeyRange(const http::Request&)>;
+
 // `database` must outlive the routes. Permission: orgs.read.
-std::vector<http::Route> routes(db::Database& database, Within within);
+std::vector<http::Route> routes(db::Database& database, Within within, ScopeOf scope_of);
 std::vector<http::Shape> shapes();
 
 }  // namespace xt::orgs
