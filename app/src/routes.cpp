@@ -14,6 +14,7 @@
 #include "overview/http.h"
 #include "people/http.h"
 #include "plans/http.h"
+#include "search/http.h"
 #include "workshop/http.h"
 
 #include "job_routes.h"
@@ -86,6 +87,8 @@ Result<http::Router> make_router(const Site& site) {
   const auto shelf = plans::open_shelf(site.plans, site.today);
   router.add(plans::routes(site.database, shelf));
   router.add(plans::shapes());
+  router.add(search::routes(site.database, shelf));
+  router.add(search::shapes());
   router.add(overview::routes(site.database, plans::Desk(site.database, shelf)));
   router.add(overview::shapes());
   router.add(workshop::routes(site.database, shelf, all_migrations()));

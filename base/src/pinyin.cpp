@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
-#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include "base/text.h"
@@ -64,46 +62,51 @@ Syllables split_blank(std::string_view letters) {
   return out;
 }
 
-icu::UnicodeString wide_of(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
+// The unified ideographs of the first block: whatever stands in names of people and places but a handful.
+constexpr UChar32 kFirst = 0x4E00;
+constexpr UChar32 kLast = 0x9FFF;
 
-std::string narrow(const icu::UnicodeString& wide) {
+std::string letters_only(const icu::UnicodeString& wide) {
   std::string out;
-  wide.toUTF8String(out);
+  for (std::int32_t i = 0; i < wide.length(); ++i) {
+    if (wide[i] >= u'a' && wide[i] <= u'z') out.push_back(static_cast<char>(wide[i]));
+  }
   return out;
 }
 
-// Latin letters without tones and accents; ü is u already after Latin-ASCII.
-std::string plain(icu::UnicodeString wide, const char* id) {
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> t(
-      icu::Transliterator::createInstance(id, UTRANS_FORWARD, error));
-  if (U_SUCCESS(error)) t->transliterate(wide);
-  return narrow(wide);
+// Asking ICU costs a tenth of a second to begin with, so it is asked once for all characters; read by all
+// threads.
+const std::vector<std::string>& table() {
+  static const std::vector<std::string> letters = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> reader(
+        icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, error));
+    std::vector<std::string> out;
+    for (UChar32 c = kFirst; c <= kLast; ++c) {
+      icu::UnicodeString one(c);
+      if (U_SUCCESS(error)) reader->transliterate(one);
+      out.push_back(letters_only(one));
+    }
+    return out;
+  }();
+  return letters;
 }
 
-// Reading one character through ICU costs microseconds and a school's names use few: each is asked once a
-// thread.
-const std::string& letters_of(UChar32 c) {
-  thread_local std::unordered_map<UChar32, std::string> known;
-  thread_local const std::unique_ptr<icu::Transliterator> reader = [] {
-    UErrorCode error = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> t(
-        icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, error));
-    return U_SUCCESS(error) ? std::move(t) : nullptr;
-  }();
-  const auto found = known.find(c);
-  if (found != known.end()) return found->second;
-  UErrorCode error = U_ZERO_ERROR;
-  icu::UnicodeString one;
-  if (uscript_getScript(c, &error) == USCRIPT_HAN) one = icu::UnicodeString(c);
-  if (reader) reader->transliterate(one);
-  std::string letters;
-  for (const char letter : narrow(one)) {
-    if (letter >= 'a' && letter <= 'z') letters.push_back(letter);
+std::string_view letters_of(UChar32 c) {
+  return c < kFirst || c > kLast ? std::string_view() : table()[static_cast<std::size_t>(c - kFirst)];
+}
+
+// The vowels of pinyin with their tones, and the ü of those who have the key.
+constexpr std::array kToned{
+    Reading{"a", "āáǎà"}, Reading{"e", "ēéěè"},      Reading{"i", "īíǐì"},
+    Reading{"o", "ōóǒò"}, Reading{"u", "ūúǔùüǖǘǚǜ"},
+};
+
+char plain_vowel(std::string_view character) {
+  for (const Reading& one : kToned) {
+    if (one.letters.find(character) != std::string_view::npos) return one.han.front();
   }
-  return known.emplace(c, std::move(letters)).first->second;
+  return 0;
 }
 
 bool is_letter_or_digit(UChar32 c) {
@@ -141,8 +144,8 @@ void read_on(std::string_view text, Syllables& out) {
     }
     in_word = false;
     if (c < 0) continue;  // not UTF-8
-    const std::string& letters = letters_of(c);
-    if (!letters.empty()) out.push_back(letters);
+    const std::string_view letters = letters_of(c);
+    if (!letters.empty()) out.emplace_back(letters);
   }
 }
 
@@ -193,10 +196,14 @@ std::string initials(const Syllables& syllables) {
 
 std::string fold_letters(std::string_view typed) {
   std::string out;
-  for (const char c : plain(wide_of(typed), "Latin-ASCII; Lower")) {
+  while (!typed.empty()) {
+    const std::string_view character = typed.substr(0, std::max<std::size_t>(1, offset_utf8(typed, 1)));
+    typed.remove_prefix(character.size());
+    const auto c = static_cast<unsigned char>(character.front());
     if (c == ' ' || c == '\'' || c == '-') continue;
-    if (!is_letter_or_digit(static_cast<unsigned char>(c))) return {};
-    out.push_back(c);
+    const char plain = character.size() == 1 ? character.front() : plain_vowel(character);
+    if (!is_letter_or_digit(static_cast<unsigned char>(plain))) return {};
+    out.push_back(plain >= 'A' && plain <= 'Z' ? static_cast<char>(plain + ('a' - 'A')) : plain);
   }
   // lv and nv are how ü is typed; no other syllable has a v.
   std::replace(out.begin(), out.end(), 'v', 'u');

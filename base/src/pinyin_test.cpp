@@ -35,6 +35,7 @@ TEST(Pinyin, ReadsSurnamesTheirOwnWayAndKeepsTheCommonOne) {
 
 TEST(Pinyin, FoldsWhatIsTyped) {
   EXPECT_EQ(fold_letters(" Zhāng Wěi "), "zhangwei");
+  EXPECT_EQ(fold_letters("Nǘ lǚ"), "nulu");
   EXPECT_EQ(fold_letters("xi'an"), "xian");
   EXPECT_EQ(fold_letters("lv"), join(pinyin("吕")));
   EXPECT_EQ(fold_letters("lü"), join(pinyin("吕")));

@@ -43,6 +43,7 @@ constexpr std::array kPermissions{
     Permission{"plans.drill", kAdmins | bit(Role::teacher) | bit(Role::auditor)},  // down to rows of persons
     Permission{"plans.read", kEveryone},                                           // text, states and counts
     Permission{"plans.write", kRegionAdmins},
+    Permission{"search.read", kEveryone},  // whom it finds is decided by people.read
 };
 
 const Permission* find(std::string_view name) {

@@ -1,8 +1,5 @@
 #include "list_orgs.h"
 
-#include <charconv>
-#include <set>
-
 #include <boost/json.hpp>
 
 #include "base/id.h"
@@ -41,29 +38,6 @@ Result<Org> find_under(db::Session& session, const std::string& code, KeyRange s
 
 json::object place(const Org& org) {
   return {{"code", org.code}, {"name", org.name}, {"level", code_of(org.level)}};
-}
-
-// "南宁市 青秀区": what lies between `under` and each organisation, by key.
-Result<std::map<Key, std::string>> insides(db::Session& session, const std::vector<Org>& orgs, Key under) {
-  std::set<Key> above;
-  for (const Org& org : orgs) {
-    for (const Key key : ancestors(org.key)) {
-      if (key > under && key != org.key) above.insert(key);
-    }
-  }
-  const std::vector<Key> keys(above.begin(), above.end());
-  XT_TRY(const auto found, names(session, keys));
-  std::map<Key, std::string> out;
-  for (const Org& org : orgs) {
-    std::string& inside = out[org.key];
-    for (const Key key : ancestors(org.key)) {
-      const auto name = key == org.key ? found.end() : found.find(key);
-      if (name == found.end()) continue;
-      if (!inside.empty()) inside += ' ';
-      inside += name->second;
-    }
-  }
-  return out;
 }
 
 Result<json::object> answer(db::Session& session, const Asked& asked, KeyRange scope) {

@@ -1,6 +1,7 @@
 #include "orgs/words.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "base/pinyin.h"
@@ -60,6 +61,28 @@ Result<std::vector<Org>> find_words(db::Session& session, std::string_view typed
   std::vector<Org> out;
   for (const Key key : keys) {
     if (const auto org = orgs.find(key); org != orgs.end()) out.push_back(std::move(org->second));
+  }
+  return out;
+}
+
+Result<std::map<Key, std::string>> insides(db::Session& session, std::span<const Org> orgs, Key under) {
+  std::set<Key> above;
+  for (const Org& org : orgs) {
+    for (const Key key : ancestors(org.key)) {
+      if (key > under && key != org.key) above.insert(key);
+    }
+  }
+  const std::vector<Key> keys(above.begin(), above.end());
+  XT_TRY(const auto found, names(session, keys));
+  std::map<Key, std::string> out;
+  for (const Org& org : orgs) {
+    std::string& inside = out[org.key];
+    for (const Key key : ancestors(org.key)) {
+      const auto name = key == org.key ? found.end() : found.find(key);
+      if (name == found.end()) continue;
+      if (!inside.empty()) inside += ' ';
+      inside += name->second;
+    }
   }
   return out;
 }

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +24,9 @@ inline constexpr int kMostOrgs = 200;
 // scope: a province's 40,000 schools are some 40 ms.
 Result<std::vector<Org>> find_words(db::Session& session, std::string_view typed, KeyRange scope, Date day,
                                     int limit);
+
+// "南宁市 青秀区": what lies between `under` and each organisation, by key.
+Result<std::map<Key, std::string>> insides(db::Session& session, std::span<const Org> orgs, Key under);
 
 struct Page {
   std::vector<Org> orgs;
