@@ -103,178 +103,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/imports': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** the imports of the subtree, latest first */
-    get: operations['getImports']
-    put?: never
-    /** hands in a sheet (.xlsx or .csv); it is checked at once where its header tells its kind */
-    post: operations['postImports']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** an import: how far it is, what it found, what may be done next */
-    get: operations['getImportsId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/apply': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** applies what was checked, all of it or nothing */
-    post: operations['postImportsIdApply']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/cancel': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ends work that has not come into effect */
-    post: operations['postImportsIdCancel']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/check': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** rehearses the import: everything is validated and counted, nothing kept */
-    post: operations['postImportsIdCheck']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/file': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** the sheet as it was handed in */
-    get: operations['getImportsIdFile']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/returned': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** the rows that came back, each with what is wrong */
-    get: operations['getImportsIdReturned']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/undo': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** what undoing would take back, and what stands in its way */
-    get: operations['getImportsIdUndo']
-    put?: never
-    /** takes back what the import made, all of it or nothing */
-    post: operations['postImportsIdUndo']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/kinds': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** the kinds of sheets and their columns */
-    get: operations['getImportsKinds']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/kinds/{kind}/template': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** an empty sheet to fill in, with notes and dropdown lists */
-    get: operations['getImportsKindsKindTemplate']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/inbox': {
     parameters: {
       query?: never
@@ -320,6 +148,23 @@ export interface paths {
     put?: never
     /** ends background work that has not come into effect yet */
     post: operations['postJobsIdCancel']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/orgs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** organisations of the caller's subtree: what lies below one, or what a text finds */
+    get: operations['getOrgs']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -547,6 +392,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/search': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** people, organisations, plans and sentences by one text */
+    get: operations['getSearch']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/session': {
     parameters: {
       query?: never
@@ -703,145 +565,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/workshop/cases': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** run the small worlds of a plan */
-    post: operations['postWorkshopCases']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/workshop/check': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** compile a text: complaints, provisions, the document by sentences */
-    post: operations['postWorkshopCheck']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/workshop/drafts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** plans in the making in the caller's subtree */
-    get: operations['getWorkshopDrafts']
-    put?: never
-    /** begin a plan from a document, or the amendment of one */
-    post: operations['postWorkshopDrafts']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/workshop/drafts/{draft}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** one draft with its three texts */
-    get: operations['getWorkshopDraftsDraft']
-    /** save; refused where somebody saved since */
-    put: operations['putWorkshopDraftsDraft']
-    post?: never
-    /** throw a draft away */
-    delete: operations['deleteWorkshopDraftsDraft']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/workshop/drafts/{draft}/changes': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** what publishing would change */
-    get: operations['getWorkshopDraftsDraftChanges']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/workshop/drafts/{draft}/publish': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** publish as a version that stays */
-    post: operations['postWorkshopDraftsDraftPublish']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/workshop/trial': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** one provision on today's data */
-    post: operations['postWorkshopTrial']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/workshop/words': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** what may be written: fields, words, measures */
-    get: operations['getWorkshopWords']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -868,27 +591,6 @@ export interface components {
       posts: components['schemas']['Post'][]
       signed_in_ms: number | null
       waiting: boolean
-    }
-    CaseDifference: {
-      expected: string
-      found: string
-      line: number
-      provision: string
-      what: string
-    }
-    CaseOutcome: {
-      differences: components['schemas']['CaseDifference'][]
-      line: number
-      name: string
-      /** @enum {string} */
-      outcome: 'holds' | 'differs' | 'cannot_run' | 'not_run'
-    }
-    CheckedProvision: {
-      facts: unknown
-      id: string
-      judged: boolean
-      line: number
-      title: string
     }
     Correction: {
       about: string
@@ -958,16 +660,6 @@ export interface components {
       from: string
       level: string
       to: string | null
-    }
-    DraftChanges: {
-      /** Format: date */
-      at: string
-      plan: components['schemas']['FieldChange'][]
-      provisions: components['schemas']['ProvisionChange'][]
-      same: number
-      states: components['schemas']['StateChange'][] | null
-      text_added: string[]
-      text_removed: string[]
     }
     /** @enum {string} */
     Drift: 'worse' | 'better' | 'data' | 'down' | 'up' | 'same'
@@ -1041,6 +733,19 @@ export interface components {
       before: string
       field: string
     }
+    FoundOrg: {
+      code: string
+      inside: string
+      level: string
+      name: string
+    }
+    FoundSentence: {
+      block: number
+      plan: string
+      plan_title: string
+      provisions: string[]
+      text: string
+    }
     FullTime: {
       /** Format: date */
       from: string
@@ -1054,109 +759,19 @@ export interface components {
       to: string | null
       value: string
     }
-    Import: {
-      account: string
-      applied_ms: number | null
-      checked_ms: number | null
-      counts: components['schemas']['ImportCounts']
-      created_ms: number
-      detail: string | null
-      file_bytes: number
-      file_name: string
-      has_returned: boolean
-      id: string
-      kind: string | null
-      reason: string | null
-      /** @enum {string} */
-      state: 'uploaded' | 'checking' | 'checked' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
-      undo_reason: string | null
-      undone_by: string | null
-      undone_ms: number | null
-    }
-    ImportColumn: {
-      example: string
-      name: string
-      note: string
-      required: boolean
-      words: string[]
-    }
-    ImportCounts: {
-      changed: number
-      created: number
-      held: number
-      rejected: number
-      rows: number
-      unchanged: number
-    }
-    ImportKind: {
-      columns: components['schemas']['ImportColumn'][]
-      kind: string
-      may_write: boolean
-      title: string
-    }
-    ImportNotice: {
-      detail: string
-      reason: string
-      row: number
-    }
-    ImportOptions: {
-      /** Format: date */
-      as_of: string
-      first_year: number | null
-      for: string | null
-      item_kinds: string[]
-      last_year: number | null
-    }
-    ImportPage: {
-      account: string
-      applied_ms: number | null
-      can: string[]
-      checked_ms: number | null
-      counts: components['schemas']['ImportCounts']
-      created_ms: number
-      detail: string | null
-      file_bytes: number
-      file_name: string
-      has_returned: boolean
-      id: string
-      kind: string | null
-      options: components['schemas']['ImportOptions']
-      reason: string | null
-      report: components['schemas']['ImportReport'] | null
-      /** @enum {string} */
-      state: 'uploaded' | 'checking' | 'checked' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
-      undo_reason: string | null
-      undone_by: string | null
-      undone_ms: number | null
-      work: components['schemas']['ImportWork'] | null
-    }
-    ImportProblem: {
-      count: number
-      detail: string
-      held: boolean
-      reason: string
-      rows: number[]
-    }
-    ImportRejected: {
-      detail: string
-      row: number
-    }
-    ImportReport: {
-      header: string[]
-      notices: components['schemas']['ImportNotice'][]
-      problems: components['schemas']['ImportProblem'][]
-      rejected: components['schemas']['ImportRejected'][]
-      samples: components['schemas']['ImportSample'][]
-    }
-    ImportSample: {
-      cells: string[]
-      outcome: string
-      row: number
-    }
-    ImportWork: {
-      done: number
-      total: number
-      waiting: boolean
+    Hits: {
+      orgs: components['schemas']['FoundOrg'][]
+      people: {
+        id: string
+        name: string
+        school: string
+      }[]
+      plans: {
+        id: string
+        title: string
+        title_en: string
+      }[]
+      sentences: components['schemas']['FoundSentence'][]
     }
     Job: {
       done: number
@@ -1168,15 +783,6 @@ export interface components {
       state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
       total: number
       tries: number
-    }
-    PaperBlock: {
-      kind: string
-      sentences: components['schemas']['PaperSentence'][]
-    }
-    PaperSentence: {
-      body: boolean
-      provisions: string[]
-      text: string
     }
     Place: {
       code: string
@@ -1198,34 +804,6 @@ export interface components {
         id: string
       }[]
     }
-    PlanCheck: {
-      blocks: components['schemas']['PaperBlock'][]
-      case_diagnostics: components['schemas']['PlanDiagnostic'][]
-      diagnostics: components['schemas']['PlanDiagnostic'][]
-      head: {
-        /** Format: date */
-        from: string
-        id: string
-        region: string
-        title: string
-        /** Format: date */
-        to: string
-      } | null
-      notices: components['schemas']['PlanDiagnostic'][]
-      ok: boolean
-      provisions: components['schemas']['CheckedProvision'][]
-    }
-    PlanDiagnostic: {
-      column: number
-      file: string
-      fix: string
-      line: number
-      message_en: string
-      message_zh: string
-      reason: string
-      suggestion_en: string
-      suggestion_zh: string
-    }
     PlanDifference: {
       after: number
       before: number
@@ -1234,39 +812,6 @@ export interface components {
       same: number
       text_added: string[]
       text_removed: string[]
-    }
-    PlanDraft: {
-      base: number
-      changed_by: string
-      changed_ms: number
-      created_by: string
-      created_ms: number
-      errors: number
-      id: string
-      plan: string
-      published: number | null
-      region: string
-      region_name: string
-      revision: number
-      title: string
-    }
-    PlanDraftText: {
-      base: number
-      cases: string
-      changed_by: string
-      changed_ms: number
-      created_by: string
-      created_ms: number
-      errors: number
-      id: string
-      plan: string
-      published: number | null
-      region: string
-      region_name: string
-      revision: number
-      source: string
-      title: string
-      toml: string
     }
     PlanEntity: {
       code: string | null
@@ -1372,29 +917,6 @@ export interface components {
       provision: string
       under: string
     }
-    PlanTrial: {
-      /** Format: date */
-      at: string
-      behind: number
-      entities: number
-      entity_values: components['schemas']['TrialEntity'][]
-      id: string
-      labels: components['schemas']['TrialLabel'][]
-      met: number
-      missed: number
-      missing: string[]
-      no_data: number
-      on_track: number
-      required_share: number
-      share: number | null
-      status: components['schemas']['Status']
-      strength: components['schemas']['Strength']
-      target: unknown
-      title: string
-      under_name: string
-      value: number | null
-      window: unknown
-    }
     PlanUnit: {
       behind: number
       code: string
@@ -1420,11 +942,6 @@ export interface components {
       published: string | null
       published_by: string | null
       title: string
-    }
-    PlanWords: {
-      fields: components['schemas']['WordField'][]
-      measures: components['schemas']['WordMeasure'][]
-      vocabularies: unknown
     }
     Post: {
       /** Format: date */
@@ -1506,13 +1023,6 @@ export interface components {
       level: string
       name: string
     }
-    StateChange: {
-      after: components['schemas']['Status'] | null
-      before: components['schemas']['Status'] | null
-      change: string
-      id: string
-      title: string
-    }
     StateCounts: {
       behind: number
       entities: number
@@ -1567,20 +1077,6 @@ export interface components {
       target: components['schemas']['Goal']
       value: number | null
       window: components['schemas']['DaySpan']
-    }
-    TrialEntity: {
-      entity: string
-      status: components['schemas']['Status']
-      target: unknown
-      value: number | null
-    }
-    TrialLabel: {
-      name: string
-      school: string | null
-    }
-    UndoBlocker: {
-      count: number
-      reason: string
     }
     UnitChanges: {
       after: {
@@ -1646,21 +1142,6 @@ export interface components {
       status: components['schemas']['Status']
       /** Format: date */
       to: string
-    }
-    WordField: {
-      attribute: boolean
-      en: string
-      name: string
-      object: string
-      /** @enum {string} */
-      type: 'word' | 'number' | 'flag' | 'text'
-      words: string
-      zh: string
-    }
-    WordMeasure: {
-      argument: string
-      name: string
-      zh: string
     }
   }
   responses: never
@@ -2010,523 +1491,6 @@ export interface operations {
       }
     }
   }
-  getImports: {
-    parameters: {
-      query?: {
-        cursor?: string
-        format?: 'json' | 'xlsx'
-        kind?: string
-        limit?: number
-        q?: string
-        state?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            imports: components['schemas']['Import'][]
-            next_cursor: string | null
-            total: number
-          }
-          'application/octet-stream': string
-        }
-      }
-    }
-  }
-  postImports: {
-    parameters: {
-      query?: {
-        kind?: string
-        name?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/octet-stream': string
-      }
-    }
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportPage']
-        }
-      }
-    }
-  }
-  getImportsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportPage']
-        }
-      }
-    }
-  }
-  postImportsIdApply: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description Accepted */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportPage']
-        }
-      }
-    }
-  }
-  postImportsIdCancel: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description Accepted */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportPage']
-        }
-      }
-    }
-  }
-  postImportsIdCheck: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: date */
-          as_of?: string
-          first_year?: number
-          for?: string
-          kind: string
-          last_year?: number
-        }
-      }
-    }
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description Accepted */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportPage']
-        }
-      }
-    }
-  }
-  getImportsIdFile: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/octet-stream': string
-        }
-      }
-    }
-  }
-  getImportsIdReturned: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/octet-stream': string
-        }
-      }
-    }
-  }
-  getImportsIdUndo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            blockers: components['schemas']['UndoBlocker'][]
-            takes_back: {
-              [key: string]: number
-            }
-          }
-        }
-      }
-    }
-  }
-  postImportsIdUndo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string
-        }
-      }
-    }
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description Accepted */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportPage']
-        }
-      }
-    }
-  }
-  getImportsKinds: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            kinds: components['schemas']['ImportKind'][]
-          }
-        }
-      }
-    }
-  }
-  getImportsKindsKindTemplate: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        kind: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/octet-stream': string
-        }
-      }
-    }
-  }
   getInbox: {
     parameters: {
       query?: never
@@ -2643,6 +1607,55 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Job']
+        }
+      }
+    }
+  }
+  getOrgs: {
+    parameters: {
+      query?: {
+        cursor?: number
+        limit?: number
+        q?: string
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            next_cursor: string | null
+            orgs: components['schemas']['FoundOrg'][]
+            path: components['schemas']['Place'][]
+            total: number
+            under: components['schemas']['Place']
+          }
         }
       }
     }
@@ -3257,6 +2270,48 @@ export interface operations {
       }
     }
   }
+  getSearch: {
+    parameters: {
+      query: {
+        limit?: number
+        q: string
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Hits']
+        }
+      }
+    }
+  }
   getSession: {
     parameters: {
       query?: never
@@ -3783,509 +2838,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['TeacherStanding']
-        }
-      }
-    }
-  }
-  postWorkshopCases: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          cases?: string
-          draft?: string
-          source?: string
-          toml: string
-        }
-      }
-    }
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            cases: components['schemas']['CaseOutcome'][]
-            diagnostics: components['schemas']['PlanDiagnostic'][]
-          }
-        }
-      }
-    }
-  }
-  postWorkshopCheck: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          cases?: string
-          draft?: string
-          source?: string
-          toml: string
-        }
-      }
-    }
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PlanCheck']
-        }
-      }
-    }
-  }
-  getWorkshopDrafts: {
-    parameters: {
-      query?: {
-        cursor?: string
-        limit?: number
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            drafts: components['schemas']['PlanDraft'][]
-            next_cursor: string | null
-            total: number
-          }
-        }
-      }
-    }
-  }
-  postWorkshopDrafts: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json':
-          | {
-              /** Format: date */
-              from: string
-              region: string
-              source: string
-              title: string
-              /** Format: date */
-              to: string
-            }
-          | {
-              plan: string
-            }
-      }
-    }
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PlanDraftText']
-        }
-      }
-    }
-  }
-  getWorkshopDraftsDraft: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        draft: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PlanDraftText']
-        }
-      }
-    }
-  }
-  putWorkshopDraftsDraft: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        draft: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          cases?: string
-          revision: number
-          source?: string
-          toml?: string
-        }
-      }
-    }
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            errors: number
-            revision: number
-          }
-        }
-      }
-    }
-  }
-  deleteWorkshopDraftsDraft: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        draft: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description done */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-    }
-  }
-  getWorkshopDraftsDraftChanges: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        draft: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DraftChanges']
-        }
-      }
-    }
-  }
-  postWorkshopDraftsDraftPublish: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        draft: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: date */
-          effective?: string
-          note?: string
-          revision: number
-        }
-      }
-    }
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            number: number
-            plan: string
-          }
-        }
-      }
-    }
-  }
-  postWorkshopTrial: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          draft?: string
-          provision: string
-          source?: string
-          toml: string
-        }
-      }
-    }
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PlanTrial']
-        }
-      }
-    }
-  }
-  getWorkshopWords: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description a problem (RFC 9457) */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description a problem (RFC 9457) */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PlanWords']
         }
       }
     }

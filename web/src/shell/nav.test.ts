@@ -28,10 +28,15 @@ describe('menu', () => {
       ['school'],
     ])
   })
-  it('sets a teacher’s own file first after the home page', () => {
+  it('sets one’s own file after the home page, and for a teacher in its place', () => {
+    expect(names(menuOf(pages, account('school_admin', '7'), () => false))[0]).toEqual([
+      'home',
+      'mine',
+      'plans',
+    ])
     const menu = menuOf(pages, account('teacher', '7'), () => false)
-    expect(names(menu)).toEqual([['home', 'mine', 'plans']])
-    expect(menu[0]!.entries[1]!.to).toEqual({ name: 'teacher', params: { id: '7' } })
+    expect(names(menu)).toEqual([['mine', 'plans']])
+    expect(menu[0]!.entries[0]!.to).toEqual({ name: 'teacher', params: { id: '7' } })
   })
   it('is empty for a visitor', () => expect(menuOf(pages, null, () => true)).toEqual([]))
   it('gives a phone its head', () => {

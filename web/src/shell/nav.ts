@@ -17,11 +17,18 @@ export interface EntryGroup {
 
 const groups: readonly Nav['group'][] = ['work', 'records', 'manage']
 
-/** A teacher's own file stands first: it is what they came for. */
+/** One's own file: after the home page, or in its place where it is the home page itself. */
 function own(account: Account): Entry[] {
   if (!account.teacher_id) return []
   const to = { name: 'teacher', params: { id: account.teacher_id } }
   return [{ name: 'mine', to, label: 'nav.mine', icon: 'person' }]
+}
+
+function withOwn(work: Entry[], account: Account): Entry[] {
+  const mine = own(account)
+  const home = work.filter(({ name }) => name === 'home')
+  const rest = work.filter(({ name }) => name !== 'home')
+  return account.role === 'teacher' && mine.length > 0 ? [...mine, ...rest] : [...home, ...mine, ...rest]
 }
 
 const offered = (nav: Nav, account: Account, may: (permission: string) => boolean): boolean =>
@@ -52,7 +59,7 @@ export function menuOf(
         )
       return {
         group,
-        entries: group === 'work' ? [...entries.slice(0, 1), ...own(account), ...entries.slice(1)] : entries,
+        entries: group === 'work' ? withOwn(entries, account) : entries,
       }
     })
     .filter(({ entries }) => entries.length > 0)

@@ -1,14 +1,31 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router'
 import { i18n } from '@/i18n'
 import { useSession } from '@/modules/access/session'
 import type { Page } from './pages'
 
 // Each room brings its pages (modules/<room>/pages.ts); their components are fetched when somebody goes there.
 const found = import.meta.glob<{ pages: Page[] }>('../modules/*/pages.ts', { eager: true })
-export const pages: Page[] = Object.values(found).flatMap((file) => file.pages)
+export const pages: Page[] = [
+  {
+    path: '/',
+    name: 'home',
+    component: () => import('./home/HomePage.vue'),
+    // A teacher's home is the own file: hours, what is missing, what waits.
+    beforeEnter: () => ownFile() ?? true,
+    meta: {
+      title: 'nav.home',
+      nav: { group: 'work', order: 0, label: 'nav.home', icon: 'home' },
+    },
+  },
+  ...Object.values(found).flatMap((file) => file.pages),
+]
+function ownFile(): RouteLocationRaw | null {
+  const { account } = useSession()
+  if (account?.role !== 'teacher' || !account.teacher_id) return null
+  return { name: 'teacher', params: { id: account.teacher_id } }
+}
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', redirect: '/plans' },
   ...pages,
   {
     path: '/not-permitted/:rest(.*)*',
@@ -43,9 +60,9 @@ router.beforeEach(async (to) => {
   } catch {
     // The server is away: the page itself will say so and offer to try again.
   }
-  if (to.meta.open) return session.signedIn ? { name: 'plans' } : true
+  if (to.meta.open) return session.signedIn ? { name: 'home' } : true
   if (session.asked && !session.signedIn)
-    return { name: 'sign-in', query: to.path === '/plans' ? {} : { next: to.fullPath } }
+    return { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } }
   const needed = permissionOf(to.meta as Page['meta'])
   if (needed && session.signedIn && !session.may(needed) && to.name !== 'not-permitted')
     return { name: 'not-permitted', params: { rest: to.path.split('/').filter(Boolean) } }
