@@ -565,6 +565,145 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/workshop/cases': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** run the small worlds of a plan */
+    post: operations['postWorkshopCases']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/workshop/check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** compile a text: complaints, provisions, the document by sentences */
+    post: operations['postWorkshopCheck']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/workshop/drafts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** plans in the making in the caller's subtree */
+    get: operations['getWorkshopDrafts']
+    put?: never
+    /** begin a plan from a document, or the amendment of one */
+    post: operations['postWorkshopDrafts']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/workshop/drafts/{draft}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** one draft with its three texts */
+    get: operations['getWorkshopDraftsDraft']
+    /** save; refused where somebody saved since */
+    put: operations['putWorkshopDraftsDraft']
+    post?: never
+    /** throw a draft away */
+    delete: operations['deleteWorkshopDraftsDraft']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/workshop/drafts/{draft}/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what publishing would change */
+    get: operations['getWorkshopDraftsDraftChanges']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/workshop/drafts/{draft}/publish': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** publish as a version that stays */
+    post: operations['postWorkshopDraftsDraftPublish']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/workshop/trial': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** one provision on today's data */
+    post: operations['postWorkshopTrial']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/workshop/words': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what may be written: fields, words, measures */
+    get: operations['getWorkshopWords']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -591,6 +730,27 @@ export interface components {
       posts: components['schemas']['Post'][]
       signed_in_ms: number | null
       waiting: boolean
+    }
+    CaseDifference: {
+      expected: string
+      found: string
+      line: number
+      provision: string
+      what: string
+    }
+    CaseOutcome: {
+      differences: components['schemas']['CaseDifference'][]
+      line: number
+      name: string
+      /** @enum {string} */
+      outcome: 'holds' | 'differs' | 'cannot_run' | 'not_run'
+    }
+    CheckedProvision: {
+      facts: unknown
+      id: string
+      judged: boolean
+      line: number
+      title: string
     }
     Correction: {
       about: string
@@ -660,6 +820,16 @@ export interface components {
       from: string
       level: string
       to: string | null
+    }
+    DraftChanges: {
+      /** Format: date */
+      at: string
+      plan: components['schemas']['FieldChange'][]
+      provisions: components['schemas']['ProvisionChange'][]
+      same: number
+      states: components['schemas']['StateChange'][] | null
+      text_added: string[]
+      text_removed: string[]
     }
     /** @enum {string} */
     Drift: 'worse' | 'better' | 'data' | 'down' | 'up' | 'same'
@@ -784,6 +954,15 @@ export interface components {
       total: number
       tries: number
     }
+    PaperBlock: {
+      kind: string
+      sentences: components['schemas']['PaperSentence'][]
+    }
+    PaperSentence: {
+      body: boolean
+      provisions: string[]
+      text: string
+    }
     Place: {
       code: string
       level: string
@@ -804,6 +983,34 @@ export interface components {
         id: string
       }[]
     }
+    PlanCheck: {
+      blocks: components['schemas']['PaperBlock'][]
+      case_diagnostics: components['schemas']['PlanDiagnostic'][]
+      diagnostics: components['schemas']['PlanDiagnostic'][]
+      head: {
+        /** Format: date */
+        from: string
+        id: string
+        region: string
+        title: string
+        /** Format: date */
+        to: string
+      } | null
+      notices: components['schemas']['PlanDiagnostic'][]
+      ok: boolean
+      provisions: components['schemas']['CheckedProvision'][]
+    }
+    PlanDiagnostic: {
+      column: number
+      file: string
+      fix: string
+      line: number
+      message_en: string
+      message_zh: string
+      reason: string
+      suggestion_en: string
+      suggestion_zh: string
+    }
     PlanDifference: {
       after: number
       before: number
@@ -812,6 +1019,39 @@ export interface components {
       same: number
       text_added: string[]
       text_removed: string[]
+    }
+    PlanDraft: {
+      base: number
+      changed_by: string
+      changed_ms: number
+      created_by: string
+      created_ms: number
+      errors: number
+      id: string
+      plan: string
+      published: number | null
+      region: string
+      region_name: string
+      revision: number
+      title: string
+    }
+    PlanDraftText: {
+      base: number
+      cases: string
+      changed_by: string
+      changed_ms: number
+      created_by: string
+      created_ms: number
+      errors: number
+      id: string
+      plan: string
+      published: number | null
+      region: string
+      region_name: string
+      revision: number
+      source: string
+      title: string
+      toml: string
     }
     PlanEntity: {
       code: string | null
@@ -917,6 +1157,29 @@ export interface components {
       provision: string
       under: string
     }
+    PlanTrial: {
+      /** Format: date */
+      at: string
+      behind: number
+      entities: number
+      entity_values: components['schemas']['TrialEntity'][]
+      id: string
+      labels: components['schemas']['TrialLabel'][]
+      met: number
+      missed: number
+      missing: string[]
+      no_data: number
+      on_track: number
+      required_share: number
+      share: number | null
+      status: components['schemas']['Status']
+      strength: components['schemas']['Strength']
+      target: unknown
+      title: string
+      under_name: string
+      value: number | null
+      window: unknown
+    }
     PlanUnit: {
       behind: number
       code: string
@@ -942,6 +1205,11 @@ export interface components {
       published: string | null
       published_by: string | null
       title: string
+    }
+    PlanWords: {
+      fields: components['schemas']['WordField'][]
+      measures: components['schemas']['WordMeasure'][]
+      vocabularies: unknown
     }
     Post: {
       /** Format: date */
@@ -1023,6 +1291,13 @@ export interface components {
       level: string
       name: string
     }
+    StateChange: {
+      after: components['schemas']['Status'] | null
+      before: components['schemas']['Status'] | null
+      change: string
+      id: string
+      title: string
+    }
     StateCounts: {
       behind: number
       entities: number
@@ -1077,6 +1352,16 @@ export interface components {
       target: components['schemas']['Goal']
       value: number | null
       window: components['schemas']['DaySpan']
+    }
+    TrialEntity: {
+      entity: string
+      status: components['schemas']['Status']
+      target: unknown
+      value: number | null
+    }
+    TrialLabel: {
+      name: string
+      school: string | null
     }
     UnitChanges: {
       after: {
@@ -1142,6 +1427,21 @@ export interface components {
       status: components['schemas']['Status']
       /** Format: date */
       to: string
+    }
+    WordField: {
+      attribute: boolean
+      en: string
+      name: string
+      object: string
+      /** @enum {string} */
+      type: 'word' | 'number' | 'flag' | 'text'
+      words: string
+      zh: string
+    }
+    WordMeasure: {
+      argument: string
+      name: string
+      zh: string
     }
   }
   responses: never
@@ -2838,6 +3138,509 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['TeacherStanding']
+        }
+      }
+    }
+  }
+  postWorkshopCases: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          cases?: string
+          draft?: string
+          source?: string
+          toml: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            cases: components['schemas']['CaseOutcome'][]
+            diagnostics: components['schemas']['PlanDiagnostic'][]
+          }
+        }
+      }
+    }
+  }
+  postWorkshopCheck: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          cases?: string
+          draft?: string
+          source?: string
+          toml: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanCheck']
+        }
+      }
+    }
+  }
+  getWorkshopDrafts: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            drafts: components['schemas']['PlanDraft'][]
+            next_cursor: string | null
+            total: number
+          }
+        }
+      }
+    }
+  }
+  postWorkshopDrafts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** Format: date */
+              from: string
+              region: string
+              source: string
+              title: string
+              /** Format: date */
+              to: string
+            }
+          | {
+              plan: string
+            }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanDraftText']
+        }
+      }
+    }
+  }
+  getWorkshopDraftsDraft: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        draft: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanDraftText']
+        }
+      }
+    }
+  }
+  putWorkshopDraftsDraft: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        draft: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          cases?: string
+          revision: number
+          source?: string
+          toml?: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            errors: number
+            revision: number
+          }
+        }
+      }
+    }
+  }
+  deleteWorkshopDraftsDraft: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        draft: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description done */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  getWorkshopDraftsDraftChanges: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        draft: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DraftChanges']
+        }
+      }
+    }
+  }
+  postWorkshopDraftsDraftPublish: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        draft: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          effective?: string
+          note?: string
+          revision: number
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            number: number
+            plan: string
+          }
+        }
+      }
+    }
+  }
+  postWorkshopTrial: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          draft?: string
+          provision: string
+          source?: string
+          toml: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanTrial']
+        }
+      }
+    }
+  }
+  getWorkshopWords: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanWords']
         }
       }
     }
