@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "draft/levels.h"
+
 namespace xt::plans::drafting {
 namespace {
 
@@ -9,151 +11,301 @@ using View = std::u32string_view;
 constexpr std::size_t kNone = View::npos;
 
 bool predicate(const Token& t) {
-  return t.is(Cat::create) || t.is(Cat::act) || t.is(Cat::strengthen) || t.is(Cat::increase) ||
-         t.is(Cat::select) || t.is(Cat::submit) || t.is(Cat::publish) || t.is(Cat::raise) || t.is(Cat::weak);
+  for (const Cat c : {Cat::create, Cat::act, Cat::strengthen, Cat::increase, Cat::select, Cat::submit, Cat::publish,
+                      Cat::raise, Cat::weak, Cat::explore, Cat::bear}) {
+    if (t.is(c)) return true;
+  }
+  return false;
 }
 
-bool object(const Token& t) {
-  return t.is(Cat::rule) || t.is(Cat::thing) || t.is(Cat::activity) || t.is(Cat::people) ||
-         t.is(Cat::abstract) || (t.word != nullptr && !t.word->terms.empty());
-}
-
-bool item(const Token& t) {
-  return t.word != nullptr && std::any_of(t.word->terms.begin(), t.word->terms.end(), [](const TermRef& ref) {
-           return ref.kind == vocab::Kind::item_kind || ref.kind == vocab::Kind::session_form;
+bool term_of(const Token& t, std::initializer_list<vocab::Kind> kinds) {
+  return t.word != nullptr && std::any_of(t.word->terms.begin(), t.word->terms.end(), [&](const TermRef& ref) {
+           return std::find(kinds.begin(), kinds.end(), ref.kind) != kinds.end();
          });
+}
+
+// A thing, an activity or a rule that a register knows by name.
+bool item(const Token& t) { return term_of(t, {vocab::Kind::item_kind, vocab::Kind::session_form}); }
+bool training(const Token& t) {
+  return t.is(Cat::activity) || term_of(t, {vocab::Kind::programme_kind, vocab::Kind::mode});
+}
+bool object(const Token& t) {
+  return t.kind == Token::Kind::title || t.is(Cat::rule) || t.is(Cat::thing) || t.is(Cat::people) || t.is(Cat::abstract) || item(t) || training(t);
 }
 
 class Classifier {
  public:
-  Classifier(const Folded& text, const Reading& r) : text_(text), r_(r), tokens_(r.scan.tokens) {}
+  Classifier(const Folded& text, const Reading& r)
+      : text_(text), r_(r), tokens_(r.scan.tokens), all_(text.view(r.span)) {}
 
   std::vector<Claim> run() {
     if (r_.has(Cat::past) && !r_.said) return {};
     if (r_.run_in && !universal()) return {};
-    if (r_.section == Section::principle && !r_.said && !creates()) return {};
     find_parts();
+    if (r_.section == Section::principle && !binding() && !verb(Cat::explore) && !(verb(Cat::create) && !vague())) return {};
     decide();
+    if (!out_.empty()) split_members();
+    if (out_.size() == 1) split_levels();
     return std::move(out_);
   }
 
  private:
-  bool universal() const { return contains(U"全员") || contains(U"全覆盖") || contains(U"100%"); }
-  bool creates() const { return r_.has(Cat::create); }
-  bool contains(View word) const { return text_.view(r_.span).find(word) != kNone; }
+  bool says(View word) const { return all_.find(word) != kNone; }
+  bool universal() const { return says(U"全员") || says(U"全覆盖") || says(U"100%"); }
+  // 必须, 应当: said so strongly that it is a demand whatever it says.
+  bool binding() const { return says(U"必须") || says(U"应当") || says(U"一律") || says(U"不得"); }
 
-  // The main predicate: the first that does not stand in a phrase of means (通过…, 以…, 围绕…).
   void find_parts() {
-    prep_ = kNone;
+    const std::size_t behind = means_end();
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const Token& t = tokens_[i];
-      if (t.is(Cat::prep) && prep_ == kNone && head_ == kNone) prep_ = i;
-      if (predicate(t) && verb_ == kNone && !nominal(i)) verb_ = i;
+      if (i < behind || !predicate(t) || nominal(i)) continue;
+      if (verb_ == kNone) verb_ = i;
     }
-    for (std::size_t i = tokens_.size(); i-- > 0;) {
-      if (object(tokens_[i])) {
-        head_ = i;
-        break;
-      }
+    for (std::size_t i = tokens_.size(); i-- > 0 && head_ == kNone;) {
+      if (object(tokens_[i])) head_ = i;
     }
   }
 
-  // 建设 at the end of 平台建设, 培训 in 培训机构: a verb used as a noun.
+  // Where a leading phrase of means (通过…等方式) ends; where it has no end of its own, behind its preposition.
+  std::size_t means_end() {
+    std::size_t first = 0;
+    while (first < tokens_.size() && !tokens_[first].is(Cat::prep) && !predicate(tokens_[first])) ++first;
+    if (first >= tokens_.size() || !tokens_[first].is(Cat::prep)) return 0;
+    if (tokens_[first].span.begin > r_.span.begin + 6 && r_.who_own) return 0;
+    means_ = true;
+    for (std::size_t i = first + 1; i < tokens_.size(); ++i) {
+      if (text_.view(tokens_[i].span) != U"等" && !tokens_[i].is(Cat::enumerate_end)) continue;
+      std::size_t end = i + 1;
+      while (end < tokens_.size() && tokens_[end].is(Cat::enumerate_end)) ++end;
+      listed_ = end < tokens_.size();
+      return listed_ ? end : first + 1;
+    }
+    return first + 1;
+  }
+
+  // A verb used as a noun: 建设 behind 平台, 培训 before 机构.
   bool nominal(std::size_t i) const {
-    if (!object(tokens_[i])) return i + 1 >= tokens_.size() && i > 0;
-    const bool last = i + 1 >= tokens_.size();
-    if (last) return i > 0;
-    return object(tokens_[i + 1]) && !tokens_[i].is(Cat::create) && !tokens_[i].is(Cat::strengthen);
+    const Token& t = tokens_[i];
+    if (t.is(Cat::increase) || t.is(Cat::bear)) return false;
+    if (i + 1 >= tokens_.size()) return i > 0 && (object(t) || t.is(Cat::create) || t.is(Cat::act));
+    const Token& after = tokens_[i + 1];
+    const View next = text_.view(after.span);
+    if (next == U"的") return true;
+    const bool noun = object(t) && (!t.is(Cat::select) || t.word->text == U"培训");
+    const bool opens = i == 0 || !noun_like(tokens_[i - 1]);
+    if (opens && !noun) return false;
+    if (object(t) && (next == U"、" || next == U"和" || next == U"与")) return true;
+    return object(t) && object(after) && !t.is(Cat::create);
+  }
+  static bool noun_like(const Token& t) { return object(t) || t.is(Cat::who) || t.is(Cat::term); }
+
+  bool verb(Cat c) const { return verb_ != kNone && tokens_[verb_].is(c); }
+  bool head(Cat c) const { return head_ != kNone && tokens_[head_].is(c); }
+  bool behind_verb(Cat c) const {
+    for (std::size_t i = verb_ == kNone ? 0 : verb_ + 1; i < tokens_.size(); ++i) {
+      if (tokens_[i].is(c)) return true;
+    }
+    return false;
+  }
+  bool any_item() const { return std::any_of(tokens_.begin(), tokens_.end(), item); }
+  bool holds() const { return head(Cat::rule) || head(Cat::thing) || (head_ != kNone && tokens_[head_].kind == Token::Kind::title) || (head_ != kNone && item(tokens_[head_])); }
+  bool trains() const { return head_ != kNone && training(tokens_[head_]); }
+  bool vague() const { return head(Cat::abstract) && !head(Cat::rule) && !head(Cat::thing); }
+  // 一支师德高尚…的队伍: praise of an outcome, not a thing to be had.
+  bool praise() const {
+    if (!r_.scan.quantities.empty() || says(U"培训者队伍") || says(U"专家")) return false;
+    return says(U"队伍") && (says(U"一支") || says(U"高素质"));
+  }
+
+  // The object says no more than what the whole document is about: 加强平台建设, 健全教师培训工作机制.
+  bool empty_object() const {
+    if (r_.who_own || r_.cadence != Cadence::none || r_.deadline) return false;
+    std::size_t said = 0;
+    for (std::size_t i = verb_ + 1; i < tokens_.size(); ++i) {
+      const Token& t = tokens_[i];
+      if (t.kind == Token::Kind::title || t.kind == Token::Kind::quantity) return false;
+      if (t.word != nullptr && item(t) && t.span.size() >= 4) return false;
+      const bool counts = t.word != nullptr ? !t.is(Cat::generic) && !t.is(Cat::tail) && !t.is(Cat::enumerate_end)
+                                            : is_han(text_.letters[t.span.begin]) && !particle(text_.view(t.span));
+      if (counts) said += t.span.size();
+    }
+    return said < 2;
+  }
+  static bool particle(View word) { return View(U"的和与及或等之中新性化为").find(word.front()) != kNone; }
+
+  // Nothing but nouns of effort stands behind the object; otherwise the object is part of a longer noun.
+  bool closes() const {
+    std::size_t said = 0;
+    for (std::size_t i = head_ + 1; i < tokens_.size(); ++i) {
+      const Token& t = tokens_[i];
+      if (t.is(Cat::tail) || t.is(Cat::enumerate_end) || t.is(Cat::who) || t.is(Cat::people)) continue;
+      if (t.word != nullptr ? true : is_han(text_.letters[t.span.begin])) said += t.span.size();
+    }
+    return said < 2;
   }
 
   void claim(int confidence, std::string_view rule) {
     std::string why(rule);
     if (verb_ != kNone) why += ":" + utf8(text_.view(tokens_[verb_].span));
     if (head_ != kNone) why += " object:" + utf8(text_.view(tokens_[head_].span));
-    out_.push_back({.span = r_.span, .confidence = confidence, .rule = why});
+    const bool general = (verb(Cat::act) || verb(Cat::strengthen) || verb(Cat::select)) && (trains() || says(U"培训班"));
+    out_.push_back({.span = r_.span, .confidence = confidence, .rule = why, .training = general});
   }
 
-  bool means() const { return prep_ != kNone && (verb_ == kNone || prep_ < verb_); }
+  void decide() {
+    if (special()) return;
+    if (verb_ == kNone || purpose() || says(U"更加")) return;
+    if (means_ && said_first() && all_.find(U'、') != kNone) return claim(55, "said");
+    if (means_ && !holds() && (listed_ || !trains())) return;
+    by_verb();
+    if (out_.empty() && binding()) claim(55, "binding");
+  }
 
-  // The last object but for nouns of effort: 建设, 工作, 力度.
-  bool any_object(Cat c) const {
-    for (std::size_t i = verb_ == kNone ? 0 : verb_ + 1; i < tokens_.size(); ++i) {
-      if (tokens_[i].is(c)) return true;
+  // 为…: what for; 围绕…: what about. 为每名教师… names whom.
+  bool purpose() const {
+    if (starts(U"为每") || starts(U"为各") || starts(U"为新")) return false;
+    return starts(U"为") || starts(U"围绕") || starts(U"以");
+  }
+
+  // 要, 应, 须 in front of the phrase of means: the means are the demand.
+  bool said_first() const {
+    for (std::size_t i = 0; i < tokens_.size() && !tokens_[i].is(Cat::prep); ++i) {
+      if (tokens_[i].is(Cat::must)) return true;
     }
     return false;
   }
-  bool any_item() const {
-    return std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return item(t); });
-  }
-  bool heads(Cat c) const { return head_ != kNone && tokens_[head_].is(c); }
 
-  void decide() {
-    if (r_.forbid && r_.span.size() >= 6) return claim(70, "forbid");
-    if (r_.has(Cat::include) && r_.has(Cat::disposal)) return claim(85, "include");
-    if (r_.deadline && (r_.has(Cat::submit) || r_.has(Cat::publish) || r_.has(Cat::create)))
-      return claim(90, "deadline");
-    if (contains(U"全覆盖") || contains(U"全面覆盖")) return claim(80, "coverage");
-    if (r_.has(Cat::increase) &&
-        (contains(U"力度") || contains(U"投入") || contains(U"占比") || contains(U"比例"))) {
-      return claim(80, "increase");
+  // 围绕…、…、…等主题, 以…、…为主要内容, 综合运用…等形式: what has to be contained.
+  bool contents() const {
+    const auto commas = std::count(all_.begin(), all_.end(), U'、');
+    if (commas < 3) return false;
+    const bool opens = starts(U"围绕") || starts(U"综合运用") || starts(U"以") || starts(U"开展以");
+    return opens && (says(U"内容") || says(U"主题") || says(U"专题") || says(U"形式") || says(U"方式") || says(U"要求"));
+  }
+  bool starts(View word) const { return all_.substr(0, word.size()) == word; }
+
+  // 对…进行评价, 对教师精准测评: an activity directed at somebody.
+  bool toward() const { return starts(U"对") && trains() && head_ + 1 == tokens_.size(); }
+
+  // Frames that demand whatever the verb is.
+  bool special() {
+    const auto is = [&](int confidence, std::string_view rule) {
+      claim(confidence, rule);
+      return true;
+    };
+    if (r_.forbid && r_.span.size() >= 6) return is(70, "forbid");
+    if (r_.has(Cat::include) && r_.has(Cat::disposal)) return is(85, "include");
+    if (r_.deadline && (r_.has(Cat::submit) || r_.has(Cat::publish) || r_.has(Cat::create))) return is(90, "deadline");
+    if (says(U"全覆盖") || says(U"全面覆盖")) return is(80, "coverage");
+    if ((r_.has(Cat::increase) || r_.has(Cat::raise)) && (says(U"力度") || says(U"投入") || says(U"占比") || says(U"比例"))) {
+      return is(80, "increase");
     }
-    if (verb_ == kNone || head_ == kNone) return;
-    if (means() && !r_.said) return enumeration();
-    by_verb();
+    if ((says(U"常态化") || says(U"定期")) && head_ != kNone && !vague()) return is(65, "cadence");
+    if (r_.has(Cat::bear) && says(U"经费")) return is(65, "bear");
+    if (contents()) return is(55, "contents");
+    if (toward()) return is(60, "toward");
+    if (r_.has(Cat::include) && (says(U"列入") || says(U"纳入"))) return is(75, "include");
+    if (r_.has(Cat::assure) && (says(U"经费") || says(U"投入") || says(U"落地"))) return is(65, "assure");
+    return false;
   }
 
   void by_verb() {
-    const Token& v = tokens_[verb_];
-    const bool vague = heads(Cat::abstract) && !any_item();
-    if (v.is(Cat::weak) || v.is(Cat::raise)) {
-      if (r_.said && r_.strength == Strength::may) claim(45, "wish");
+    if (verb(Cat::explore)) return head_ == kNone ? void() : claim(60, "explore");
+    if (verb(Cat::weak) || verb(Cat::raise)) {
+      if (first_may()) claim(45, "wish");
       return;
     }
-    if (vague) return;
-    if (v.is(Cat::create) && (any_object(Cat::rule) || any_object(Cat::thing) || any_item()))
+    if (head_ == kNone || praise() || vague() || empty_object()) return;
+    if (verb(Cat::create) && (behind_verb(Cat::rule) || behind_verb(Cat::thing) || any_item())) {
       return claim(80, "create");
-    if (v.is(Cat::select) && (any_object(Cat::people) || any_object(Cat::thing))) return claim(65, "select");
-    if (v.is(Cat::increase)) return claim(65, "increase");
-    if (v.is(Cat::strengthen) &&
-        (heads(Cat::rule) || heads(Cat::thing) || heads(Cat::activity) || any_item())) {
-      return claim(60, "strengthen");
     }
-    if (v.is(Cat::submit) || v.is(Cat::publish)) return claim(60, "submit");
-    if (v.is(Cat::act) && (heads(Cat::activity) || heads(Cat::thing) || heads(Cat::rule) || any_item())) {
-      return claim(65, "act");
-    }
-    if (r_.said && r_.strength == Strength::may) return claim(50, "permission");
-    if (r_.cadence != Cadence::none && r_.scan.quantities.empty() && v.is(Cat::act)) claim(50, "cadence");
+    if (verb(Cat::select) && (behind_verb(Cat::people) || behind_verb(Cat::thing))) return claim(65, "select");
+    if (verb(Cat::increase)) return claim(65, "increase");
+    const bool whole = closes() || head_ == verb_;
+    if (verb(Cat::strengthen) && !whole) return;
+    if (verb(Cat::strengthen) && text_.view(tokens_[head_].span) == U"教育") return;
+    if (verb(Cat::strengthen) && (holds() || trains() || any_item())) return claim(60, "strengthen");
+    if (verb(Cat::submit) || verb(Cat::publish)) return claim(60, "submit");
+    if (verb(Cat::act) && whole && (trains() || holds() || any_item())) return claim(65, "act");
+    if (first_may()) return claim(50, "permission");
+    if (r_.cadence != Cadence::none && verb(Cat::act)) claim(50, "cadence");
   }
 
-  // 通过…、…、…等方式: a list of at least four, said of what it contains.
-  void enumeration() {
-    const std::size_t commas = static_cast<std::size_t>(
-        std::count(text_.letters.begin() + static_cast<std::ptrdiff_t>(r_.span.begin),
-                   text_.letters.begin() + static_cast<std::ptrdiff_t>(r_.span.end), U'、'));
-    if (commas >= 3 && (contains(U"内容") || contains(U"主题") || contains(U"专题") || contains(U"方式") ||
-                        contains(U"形式"))) {
-      return claim(45, "enumeration");
+  // 鼓励…, 支持…: the permission is the predicate, not a noun at the end.
+  bool first_may() const {
+    for (std::size_t i = 0; i < tokens_.size() && i < 6; ++i) {
+      if (tokens_[i].is(Cat::may) && i + 2 < tokens_.size()) return true;
+      if (predicate(tokens_[i])) return false;
     }
-    // The demand stands behind the means in the same clause: 通过…开展培训.
-    const Token& v = tokens_[verb_];
-    if ((v.is(Cat::act) || v.is(Cat::create)) &&
-        (heads(Cat::activity) || any_object(Cat::thing) || any_object(Cat::rule))) {
-      claim(50, "means");
+    return false;
+  }
+
+  // A member of a list: a separator stands beside it.
+  bool listed(const Token& t) const {
+    const auto separates = [&](std::size_t i) {
+      return i >= r_.span.begin && i < r_.span.end && View(U"、和及与").find(text_.letters[i]) != kNone;
+    };
+    return (t.span.begin > 0 && separates(t.span.begin - 1)) || separates(t.span.end);
+  }
+
+  // 将需求调研、方案研制、绩效评价、跟踪指导纳入流程; 自评、互评、他评: one demand for each member.
+  void split_members() {
+    std::vector<Span> members;
+    std::size_t separators = 0;
+    bool kinds = true;
+    for (const Token& t : tokens_) {
+      const View word = text_.view(t.span);
+      if (!members.empty() && r_.has(Cat::include) && t.is(Cat::include)) break;
+      if (word == U"、" || (word == U"和" && members.size() > 1)) ++separators;
+      if (!listed(t)) continue;
+      const bool way = term_of(t, {vocab::Kind::item_category}) && !term_of(t, {vocab::Kind::category, vocab::Kind::item_kind});
+      const bool kind = r_.has(Cat::include) && item(t);
+      if (!way && !kind) continue;
+      kinds = kinds && kind;
+      members.push_back(t.span);
+    }
+    const bool flow = kinds && (says(U"流程") || says(U"环节") || says(U"全过程"));
+    const bool ways = !kinds && (says(U"评估") || says(U"评价"));
+    if (members.size() < 3 || members.size() > 12 || separators + 2 < members.size() || (!flow && !ways)) return;
+    const Claim one = out_.front();
+    out_.clear();
+    for (const Span member : members) {
+      Claim claim = one;
+      claim.item = member;
+      claim.rule += " member:" + utf8(text_.view(member));
+      out_.push_back(std::move(claim));
+    }
+  }
+
+  // 省、市、县三级专家库: one demand for each level that is to have the thing.
+  void split_levels() {
+    const std::vector<Entity> levels = levels_of(all_);
+    const bool thing = verb(Cat::create) || verb(Cat::strengthen) || says(U"全覆盖");
+    if (levels.size() < 2 || !thing || says(U"经费")) return;
+    const Claim one = out_.front();
+    out_.clear();
+    for (const Entity level : levels) {
+      Claim claim = one;
+      claim.level = level;
+      claim.levelled = true;
+      claim.rule += " level";
+      out_.push_back(std::move(claim));
     }
   }
 
   const Folded& text_;
   const Reading& r_;
   const std::vector<Token>& tokens_;
-  std::size_t verb_ = kNone, head_ = kNone, prep_ = kNone;
+  View all_;
+  std::size_t verb_ = kNone, head_ = kNone;
+  bool means_ = false;   // the clause opens with a phrase of means
+  bool listed_ = false;  // which ends in 等方式, with more behind it
   std::vector<Claim> out_;
 };
 
 }  // namespace
 
-std::vector<Claim> classify(const Folded& text, const Reading& reading) {
-  return Classifier(text, reading).run();
-}
+std::vector<Claim> classify(const Folded& text, const Reading& reading) { return Classifier(text, reading).run(); }
 
 }  // namespace xt::plans::drafting

@@ -14,6 +14,8 @@ struct Claim {
   std::string rule;
   Entity level = Entity::region;
   bool levelled = false;
+  bool training = false;
+  Span item;
 };
 
 // Empty where the clause demands nothing that a record could show.

@@ -9,6 +9,7 @@ namespace xt::plans::drafting {
 namespace {
 
 using View = std::u32string_view;
+constexpr std::size_t kTogether = View::npos;  // two numbers that nothing separates share their quote
 
 class Collector {
  public:
@@ -19,6 +20,7 @@ class Collector {
       if (readings_[i].section == Section::quiet) continue;
       if (!numbers(i)) presence(i);
     }
+    elaborated();
     return std::move(out_);
   }
 
@@ -38,13 +40,13 @@ class Collector {
       const Quantity& q = r.scan.quantities[targets[k]];
       std::size_t to = r.span.end;
       if (k + 1 < targets.size()) to = border(q.span.end, r.scan.quantities[targets[k + 1]].span.begin);
-      const Span quote = each ? r.span : Span{from, to};
-      out_.push_back({.reading = index,
-                      .quote = trimmed(quote),
-                      .quantity = static_cast<int>(targets[k]),
-                      .confidence = q.sign != Comparison::none ? 95 : 85,
-                      .rule = "number:" + utf8(text_.view(q.span))});
-      from = to;
+      const Demand demand{.reading = index,
+                          .quote = trimmed(each ? r.span : Span{from, to == kTogether ? r.span.end : to}),
+                          .quantity = static_cast<int>(targets[k]),
+                          .confidence = q.sign != Comparison::none ? 95 : 85,
+                          .rule = "number:" + utf8(text_.view(q.span))};
+      for (std::size_t copy = sharers(index, q); copy > 0; --copy) out_.push_back(demand);
+      if (to != kTogether) from = to;
     }
     return !targets.empty();
   }
@@ -66,7 +68,20 @@ class Collector {
       const char32_t c = text_.letters[i - 1];
       if (c == U'和' || c == U'及' || c == U'并') return i - 1;
     }
-    return next;
+    return kTogether;
+  }
+
+  // 由市、区县财政和学校共同分担,各负担1/3: one demand for each who bears.
+  std::size_t sharers(std::size_t index, const Quantity& q) const {
+    const View own = text_.view(readings_[index].span);
+    if (!q.share || own.front() != U'各' || index == 0) return 1;
+    const Reading& before = readings_[index - 1];
+    const View list = text_.view(before.span);
+    const std::size_t by = list.find(U"由");
+    if (by == View::npos || before.sentence != readings_[index].sentence || !before.has(Cat::bear)) return 1;
+    std::size_t count = 1;
+    for (const char32_t c : list.substr(by)) count += c == U'、' || c == U'和' ? 1 : 0;
+    return std::min<std::size_t>(count, 5);
   }
 
   Span trimmed(Span span) const {
@@ -74,6 +89,26 @@ class Collector {
     while (!span.empty() && skip(text_.letters[span.begin])) ++span.begin;
     while (!span.empty() && skip(text_.letters[span.end - 1])) --span.end;
     return span;
+  }
+
+  // 开展班主任培训。每年培训150人。: an activity that the next demand of the paragraph says in numbers is that demand.
+  void elaborated() {
+    std::vector<Demand> kept;
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      const Demand& d = out_[i];
+      const bool general = d.quantity < 0 && d.training;
+      if (general && i + 1 < out_.size() && out_[i + 1].quantity >= 0 &&
+          readings_[out_[i + 1].reading].line == readings_[d.reading].line && counts_people(out_[i + 1])) {
+        continue;
+      }
+      kept.push_back(d);
+    }
+    out_ = std::move(kept);
+  }
+
+  bool counts_people(const Demand& d) const {
+    const DraftUnit unit = readings_[d.reading].scan.quantities[static_cast<std::size_t>(d.quantity)].unit;
+    return unit == DraftUnit::people || unit == DraftUnit::hours || unit == DraftUnit::records || unit == DraftUnit::credits;
   }
 
   void presence(std::size_t index) {
@@ -84,7 +119,9 @@ class Collector {
                .confidence = claim.confidence,
                .rule = claim.rule,
                .level = claim.level,
-               .levelled = claim.levelled};
+               .levelled = claim.levelled,
+               .training = claim.training,
+               .item = claim.item};
       if (d.quote.size() >= 4) out_.push_back(std::move(d));
     }
   }

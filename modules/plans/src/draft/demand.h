@@ -16,6 +16,8 @@ struct Demand {
   std::string rule;               // which rule took it: "quantity", "verb:建立 object:制度"
   Entity level = Entity::region;  // of a demand that is said for several levels at once
   bool levelled = false;
+  bool training = false;  // an activity of training, said in general
+  Span item;              // of a list that is one demand for each member: the member
 };
 
 std::vector<Demand> demands(const Folded& text, const std::vector<Reading>& readings);

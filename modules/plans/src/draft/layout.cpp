@@ -133,8 +133,15 @@ class Splitter {
     std::size_t from = l.span.begin;
     sentence(from);
     for (std::size_t i = l.span.begin; i < l.span.end; ++i) {
+      const std::size_t open = i;
       i = close(i, l.span.end);
       const char32_t c = at(i);
+      // “…”、“…”: long quotations are demands of their own.
+      if (i - open >= 14 && c == U'”' && i + 2 < l.span.end && at(i + 1) == U'、' && at(i + 2) == U'“') {
+        clause({from, i + 1}, index);
+        from = i + 2;
+        continue;
+      }
       const bool stop = ends_sentence(c);
       const bool digits = c == U',' && i > 0 && is_digit(at(i - 1)) && i + 3 < l.span.end &&
                           is_digit(at(i + 1)) && is_digit(at(i + 2)) && is_digit(at(i + 3));
@@ -168,6 +175,36 @@ class Splitter {
   Clauses out_;
 };
 
+// The paragraph that says why: 为…,制定本规划。 …,现通知如下。
+bool preamble(const Folded& text, const Line& line) {
+  const std::u32string_view s = text.view(line.span);
+  if (s.empty()) return false;
+  constexpr std::u32string_view kSigns[] = {U"如下意见", U"如下通知", U"通知如下", U"意见如下", U"如下指导意见",
+                                            U"如下实施意见", U"特制定", U"方案如下", U"有关事项"};
+  for (const std::u32string_view sign : kSigns) {
+    if (s.find(sign) != std::u32string_view::npos) return true;
+  }
+  for (const std::u32string_view self : {U"制定本", U"制订本"}) {
+    const std::size_t at = s.find(self);
+    if (at == std::u32string_view::npos) continue;
+    for (const std::u32string_view name : {U"规划", U"办法", U"方案", U"计划", U"意见", U"细则", U"规定", U"实施方案", U"实施意见"}) {
+      if (s.compare(at + 3, name.size(), name) == 0) return true;
+    }
+  }
+  return false;
+}
+
+// What stands before the first heading of a document that has headings says why, not what.
+void opening(std::vector<Line>& lines) {
+  std::size_t first = 0, marked = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].level == 0) continue;
+    if (marked++ == 0) first = i;
+  }
+  if (marked < 3 || first > 12) return;
+  for (std::size_t i = 0; i < first; ++i) lines[i].section = Section::quiet;
+}
+
 }  // namespace
 
 Layout layout(const Folded& text) {
@@ -179,7 +216,11 @@ Layout layout(const Folded& text) {
     if (out.title.size() < 80) out.title += text.view(lines[i]);
   }
   LineReader reader(text);
-  for (std::size_t i = body.first; i < body.last; ++i) out.lines.push_back(reader.one(lines[i]));
+  for (std::size_t i = body.first; i < body.last; ++i) {
+    out.lines.push_back(reader.one(lines[i]));
+    if (preamble(text, out.lines.back())) out.lines.back().section = Section::quiet;
+  }
+  opening(out.lines);
   if (!out.lines.empty()) out.body = {lines[body.title].begin, lines[body.last - 1].end};
   return out;
 }

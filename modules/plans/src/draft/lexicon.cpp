@@ -9,7 +9,7 @@
 namespace xt::plans::drafting {
 namespace {
 
-constexpr std::array<std::string_view, 30> kSections = {"must",         "should",        "may",
+constexpr std::array<std::string_view, 35> kSections = {"must",         "should",        "may",
                                                         "forbid",       "create",        "do",
                                                         "strengthen",   "increase",      "select",
                                                         "include",      "submit",        "publish",
@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 30> kSections = {"must",         "should"
                                                         "thing",        "activity",      "people",
                                                         "abstract",     "enumerate_end", "universal",
                                                         "cadence",      "heading_quiet", "heading_principle",
-                                                        "heading_goal", "attachment",    "not_number"};
+                                                        "heading_goal", "attachment",    "not_number", "explore", "generic", "tail", "bear", "assure"};
 
 constexpr std::array<std::string_view, 11> kUnits = {
     "none", "hours", "credits", "records", "people", "things", "times", "money", "share", "days", "years"};

@@ -47,6 +47,11 @@ enum class Cat : std::uint8_t {
   heading_goal,
   attachment,
   not_number,
+  explore,
+  generic,
+  tail,
+  bear,
+  assure,
   who,   // payload: index into whos()
   unit,  // payload: index into units()
   sign,  // payload: index into signs()

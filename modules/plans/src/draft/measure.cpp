@@ -33,6 +33,7 @@ class Proposer {
       p_.where = lex_.who(r_.who).where;
       p_.reasons.push_back("subject:" + utf8(text_.view(r_.who_span)) + (r_.who_own ? "" : " (inherited)"));
     }
+    if (d_.levelled) entity(d_.level);
     window();
     if (q_ != nullptr) {
       number();
@@ -63,7 +64,9 @@ class Proposer {
   void terms() {
     for (const Token& t : r_.scan.tokens) {
       if (t.word == nullptr || t.span.begin < d_.quote.begin || t.span.end > d_.quote.end) continue;
+      if (!d_.item.empty() && t.span.begin != d_.item.begin) continue;
       for (const TermRef& ref : t.word->terms) {
+        if (!d_.item.empty() && ref.kind == Kind::item_category) way_ = ref.term;
         if (ref.kind == Kind::item_kind) item_ = ref.term, item_at_ = t.span;
         if (!(r_.who_own && t.span.begin >= r_.who_span.begin && t.span.end <= r_.who_span.end)) {
           auto& list = found_[ref.kind];
@@ -304,6 +307,10 @@ class Proposer {
       p_.measure = "sessions(" + form + ")";
       return;
     }
+    if (way_ != nullptr && item_ == nullptr) {
+      p_.measure = "items('evaluation', category = '" + std::string(way_->key) + "')";
+      return;
+    }
     if (item_ != nullptr) {
       p_.measure = items();
       return;
@@ -329,6 +336,7 @@ class Proposer {
   const Quantity* q_ = nullptr;
   std::map<Kind, std::vector<std::string_view>> found_;
   const vocab::Term* item_ = nullptr;
+  const vocab::Term* way_ = nullptr;  // of an evaluation
   Span item_at_;
   Proposal p_;
 };

@@ -41,7 +41,7 @@ class Scanner {
 
  private:
   void step() {
-    if (cadence() || years() || fixed() || moment() || quantity()) return;
+    if (title() || cadence() || years() || fixed() || moment() || quantity()) return;
     const Word* word = lex_.longest(s_, at_);
     if (word != nullptr && at_ + word->text.size() <= end_) {
       push({.kind = Token::Kind::word, .span = {at_, at_ + word->text.size()}, .word = word});
@@ -53,6 +53,15 @@ class Scanner {
   void push(Token token) {
     at_ = token.span.end;
     out_.tokens.push_back(token);
+  }
+
+  // 《…》: the name of a document, whatever it says.
+  bool title() {
+    if (s_[at_] != U'《') return false;
+    const std::size_t close = s_.substr(0, end_).find(U'》', at_);
+    if (close == std::u32string_view::npos || close - at_ > 80) return false;
+    push({.kind = Token::Kind::title, .span = {at_, close + 1}});
+    return true;
   }
 
   bool cadence() {

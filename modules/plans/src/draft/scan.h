@@ -40,7 +40,7 @@ enum class Cadence : std::uint8_t {
 };
 
 struct Token {
-  enum class Kind : std::uint8_t { letter, word, quantity, moment, years, cadence };
+  enum class Kind : std::uint8_t { letter, word, title, quantity, moment, years, cadence };
   Kind kind = Kind::letter;
   Span span;
   const Word* word = nullptr;

@@ -18,8 +18,9 @@ bool countable(DraftUnit u) {
 
 DraftUnit unit_of(const Expr& e) {
   switch (e.kind) {
-    case ExprKind::divide:
-      return DraftUnit::share;
+    case ExprKind::divide:  // hours for each teacher stay hours
+      return unit_of(e.args[0]) == DraftUnit::hours && unit_of(e.args[1]) == DraftUnit::people ? DraftUnit::hours
+                                                                                              : DraftUnit::share;
     case ExprKind::leaf:
       break;
     case ExprKind::number:

@@ -49,6 +49,7 @@ bool idle(const Reading& r, const Quantity& q, View after, std::size_t token) {
   if (q.unit != DraftUnit::things && q.unit != DraftUnit::times && q.unit != DraftUnit::people) return false;
   const bool small = q.chinese && q.low < Rational(10);
   if (!small) return false;
+  if (q.low == Rational(1) && q.unit != DraftUnit::times) return true;  // 一支, 一批, 一轮: there shall be one
   if (q.unit == DraftUnit::times) return r.cadence == Cadence::none;
   if (r.cadence != Cadence::none || any(after.substr(0, 8), {U"模块", U"专题"})) return false;
   for (std::size_t i = 0; i < token; ++i) {
@@ -73,6 +74,7 @@ bool is_target(const Folded& text, const Reading& r, std::size_t quantity) {
     return false;
   if (any(after.substr(0, 4), {U"计1", U"折算", U"折合", U"等于"})) return false;
   if (any(before, {U"学时计", U"课时计", U"折算"}) && q.sign == Comparison::none) return false;
+  if (q.unit_text == U"级") return false;
   if (q.unit == DraftUnit::years) {
     return q.sign == Comparison::at_least && ends(before, {U"时间不少于", U"不少于", U"不低于", U"满"}) &&
            q.low < Rational(20);
