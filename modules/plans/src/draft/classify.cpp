@@ -25,7 +25,9 @@ bool term_of(const Token& t, std::initializer_list<vocab::Kind> kinds) {
 }
 
 // A thing, an activity or a rule that a register knows by name.
-bool item(const Token& t) { return term_of(t, {vocab::Kind::item_kind, vocab::Kind::session_form}); }
+bool item(const Token& t) {
+  return term_of(t, {vocab::Kind::item_kind, vocab::Kind::session_form, vocab::Kind::account});
+}
 bool training(const Token& t) {
   return t.is(Cat::activity) || term_of(t, {vocab::Kind::programme_kind, vocab::Kind::mode});
 }
@@ -60,11 +62,17 @@ class Classifier {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const Token& t = tokens_[i];
       if (i < behind || !predicate(t) || nominal(i)) continue;
-      if (verb_ == kNone) verb_ = i;
+      if (verb_ == kNone || causative(verb_)) verb_ = i;
     }
     for (std::size_t i = tokens_.size(); i-- > 0 && head_ == kNone;) {
       if (object(tokens_[i])) head_ = i;
     }
+  }
+
+  // 帮助当地打造…, 引导教师参与…: what is caused is the demand.
+  bool causative(std::size_t i) const {
+    const View word = text_.view(tokens_[i].span);
+    return word == U"帮助" || word == U"引导" || word == U"支持" || word == U"使";
   }
 
   // Where a leading phrase of means (通过…等方式) ends; where it has no end of its own, behind its preposition.
@@ -130,12 +138,14 @@ class Classifier {
                                             : is_han(text_.letters[t.span.begin]) && !particle(text_.view(t.span));
       if (counts) said += t.span.size();
     }
-    return said < 2;
+    return said == 0;
   }
   static bool particle(View word) { return View(U"的和与及或等之中新性化为").find(word.front()) != kNone; }
 
   // Nothing but nouns of effort stands behind the object; otherwise the object is part of a longer noun.
   bool closes() const {
+    const std::size_t next = tokens_[head_].span.end;
+    if (next < r_.span.end && View(U"、和及与").find(text_.letters[next]) != kNone) return true;  // a list goes on
     std::size_t said = 0;
     for (std::size_t i = head_ + 1; i < tokens_.size(); ++i) {
       const Token& t = tokens_[i];
@@ -149,7 +159,7 @@ class Classifier {
     std::string why(rule);
     if (verb_ != kNone) why += ":" + utf8(text_.view(tokens_[verb_].span));
     if (head_ != kNone) why += " object:" + utf8(text_.view(tokens_[head_].span));
-    const bool general = (verb(Cat::act) || verb(Cat::strengthen) || verb(Cat::select)) && (trains() || says(U"培训班"));
+    const bool general = (rule == "act" || rule == "strengthen" || rule == "select") && !says(U"对") && (verb(Cat::act) || verb(Cat::strengthen) || verb(Cat::select)) && (trains() || says(U"培训班"));
     out_.push_back({.span = r_.span, .confidence = confidence, .rule = why, .training = general});
   }
 
@@ -202,7 +212,7 @@ class Classifier {
       return is(80, "increase");
     }
     if ((says(U"常态化") || says(U"定期")) && head_ != kNone && !vague()) return is(65, "cadence");
-    if (r_.has(Cat::bear) && says(U"经费")) return is(65, "bear");
+    if (r_.has(Cat::bear) && (says(U"经费") || says(U"资金"))) return is(65, "bear");
     if (contents()) return is(55, "contents");
     if (toward()) return is(60, "toward");
     if (r_.has(Cat::include) && (says(U"列入") || says(U"纳入"))) return is(75, "include");
@@ -216,12 +226,14 @@ class Classifier {
       if (first_may()) claim(45, "wish");
       return;
     }
+    if (first_may() && r_.said) return claim(50, "permission");
     if (head_ == kNone || praise() || vague() || empty_object()) return;
     if (verb(Cat::create) && (behind_verb(Cat::rule) || behind_verb(Cat::thing) || any_item())) {
       return claim(80, "create");
     }
     if (verb(Cat::select) && (behind_verb(Cat::people) || behind_verb(Cat::thing))) return claim(65, "select");
     if (verb(Cat::increase)) return claim(65, "increase");
+    if (verb(Cat::create) && term_of(tokens_[head_], {vocab::Kind::mode})) return claim(55, "create");
     const bool whole = closes() || head_ == verb_;
     if (verb(Cat::strengthen) && !whole) return;
     if (verb(Cat::strengthen) && text_.view(tokens_[head_].span) == U"教育") return;

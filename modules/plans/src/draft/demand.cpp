@@ -98,7 +98,7 @@ class Collector {
       const Demand& d = out_[i];
       const bool general = d.quantity < 0 && d.training;
       if (general && i + 1 < out_.size() && out_[i + 1].quantity >= 0 &&
-          readings_[out_[i + 1].reading].line == readings_[d.reading].line && counts_people(out_[i + 1])) {
+          readings_[out_[i + 1].reading].line == readings_[d.reading].line && out_[i + 1].reading - d.reading <= 2 && counts_people(out_[i + 1])) {
         continue;
       }
       kept.push_back(d);
@@ -107,8 +107,10 @@ class Collector {
   }
 
   bool counts_people(const Demand& d) const {
-    const DraftUnit unit = readings_[d.reading].scan.quantities[static_cast<std::size_t>(d.quantity)].unit;
-    return unit == DraftUnit::people || unit == DraftUnit::hours || unit == DraftUnit::records || unit == DraftUnit::credits;
+    const Reading& r = readings_[d.reading];
+    const DraftUnit unit = r.scan.quantities[static_cast<std::size_t>(d.quantity)].unit;
+    const bool trained = r.has_word(U"培训") || r.has_word(U"培养") || r.has_word(U"轮训");
+    return (unit == DraftUnit::people && trained) || unit == DraftUnit::hours || unit == DraftUnit::records || unit == DraftUnit::credits;
   }
 
   void presence(std::size_t index) {
