@@ -11,15 +11,16 @@ using View = std::u32string_view;
 constexpr std::size_t kNone = View::npos;
 
 bool predicate(const Token& t) {
-  for (const Cat c : {Cat::create, Cat::act, Cat::strengthen, Cat::increase, Cat::select, Cat::submit, Cat::publish,
-                      Cat::raise, Cat::weak, Cat::explore, Cat::bear}) {
+  for (const Cat c : {Cat::create, Cat::act, Cat::strengthen, Cat::increase, Cat::select, Cat::submit,
+                      Cat::publish, Cat::raise, Cat::weak, Cat::explore, Cat::bear}) {
     if (t.is(c)) return true;
   }
   return false;
 }
 
 bool term_of(const Token& t, std::initializer_list<vocab::Kind> kinds) {
-  return t.word != nullptr && std::any_of(t.word->terms.begin(), t.word->terms.end(), [&](const TermRef& ref) {
+  return t.word != nullptr &&
+         std::any_of(t.word->terms.begin(), t.word->terms.end(), [&](const TermRef& ref) {
            return std::find(kinds.begin(), kinds.end(), ref.kind) != kinds.end();
          });
 }
@@ -32,7 +33,8 @@ bool training(const Token& t) {
   return t.is(Cat::activity) || term_of(t, {vocab::Kind::programme_kind, vocab::Kind::mode});
 }
 bool object(const Token& t) {
-  return t.kind == Token::Kind::title || t.is(Cat::rule) || t.is(Cat::thing) || t.is(Cat::people) || t.is(Cat::abstract) || item(t) || training(t);
+  return t.kind == Token::Kind::title || t.is(Cat::rule) || t.is(Cat::thing) || t.is(Cat::people) ||
+         t.is(Cat::abstract) || item(t) || training(t);
 }
 
 class Classifier {
@@ -44,7 +46,9 @@ class Classifier {
     if (r_.has(Cat::past) && !r_.said) return {};
     if (r_.run_in && !universal()) return {};
     find_parts();
-    if (r_.section == Section::principle && !binding() && !verb(Cat::explore) && !(verb(Cat::create) && !vague())) return {};
+    if (r_.section == Section::principle && !binding() && !verb(Cat::explore) &&
+        !(verb(Cat::create) && !vague()))
+      return {};
     decide();
     if (!out_.empty()) split_members();
     if (out_.size() == 1) split_levels();
@@ -75,7 +79,8 @@ class Classifier {
     return word == U"帮助" || word == U"引导" || word == U"支持" || word == U"使";
   }
 
-  // Where a leading phrase of means (通过…等方式) ends; where it has no end of its own, behind its preposition.
+  // Where a leading phrase of means (通过…等方式) ends; where it has no end of its own, behind its
+  // preposition.
   std::size_t means_end() {
     std::size_t first = 0;
     while (first < tokens_.size() && !tokens_[first].is(Cat::prep) && !predicate(tokens_[first])) ++first;
@@ -96,6 +101,8 @@ class Classifier {
   bool nominal(std::size_t i) const {
     const Token& t = tokens_[i];
     if (t.is(Cat::increase) || t.is(Cat::bear)) return false;
+    if (i > 0 && listed(t) && text_.letters[t.span.begin - 1] == U'、')
+      return true;  // 规划、实施、管理与评价
     if (i + 1 >= tokens_.size()) return i > 0 && (object(t) || t.is(Cat::create) || t.is(Cat::act));
     const Token& after = tokens_[i + 1];
     const View next = text_.view(after.span);
@@ -117,13 +124,20 @@ class Classifier {
     return false;
   }
   bool any_item() const { return std::any_of(tokens_.begin(), tokens_.end(), item); }
-  bool holds() const { return head(Cat::rule) || head(Cat::thing) || (head_ != kNone && tokens_[head_].kind == Token::Kind::title) || (head_ != kNone && item(tokens_[head_])); }
+  bool holds() const {
+    return head(Cat::rule) || head(Cat::thing) ||
+           (head_ != kNone && tokens_[head_].kind == Token::Kind::title) ||
+           (head_ != kNone && item(tokens_[head_]));
+  }
+  bool holds_thing() const { return head(Cat::rule) || head(Cat::thing); }
   bool trains() const { return head_ != kNone && training(tokens_[head_]); }
   bool vague() const { return head(Cat::abstract) && !head(Cat::rule) && !head(Cat::thing); }
   // 一支师德高尚…的队伍: praise of an outcome, not a thing to be had.
   bool praise() const {
     if (!r_.scan.quantities.empty() || says(U"培训者队伍") || says(U"专家")) return false;
-    return says(U"队伍") && (says(U"一支") || says(U"高素质"));
+    const bool some = says(U"一支") || says(U"一批");
+    if (r_.closing && some && (says(U"培养") || says(U"打造") || says(U"造就") || says(U"建设"))) return true;
+    return says(U"队伍") && levels_of(all_).empty() && !says(U"四级") && !says(U"三级");
   }
 
   // The object says no more than what the whole document is about: 加强平台建设, 健全教师培训工作机制.
@@ -134,8 +148,9 @@ class Classifier {
       const Token& t = tokens_[i];
       if (t.kind == Token::Kind::title || t.kind == Token::Kind::quantity) return false;
       if (t.word != nullptr && item(t) && t.span.size() >= 4) return false;
-      const bool counts = t.word != nullptr ? !t.is(Cat::generic) && !t.is(Cat::tail) && !t.is(Cat::enumerate_end)
-                                            : is_han(text_.letters[t.span.begin]) && !particle(text_.view(t.span));
+      const bool counts = t.word != nullptr
+                              ? !t.is(Cat::generic) && !t.is(Cat::tail) && !t.is(Cat::enumerate_end)
+                              : is_han(text_.letters[t.span.begin]) && !particle(text_.view(t.span));
       if (counts) said += t.span.size();
     }
     return said == 0;
@@ -145,7 +160,8 @@ class Classifier {
   // Nothing but nouns of effort stands behind the object; otherwise the object is part of a longer noun.
   bool closes() const {
     const std::size_t next = tokens_[head_].span.end;
-    if (next < r_.span.end && View(U"、和及与").find(text_.letters[next]) != kNone) return true;  // a list goes on
+    if (next < r_.span.end && View(U"、和及与").find(text_.letters[next]) != kNone)
+      return true;  // a list goes on
     std::size_t said = 0;
     for (std::size_t i = head_ + 1; i < tokens_.size(); ++i) {
       const Token& t = tokens_[i];
@@ -159,14 +175,18 @@ class Classifier {
     std::string why(rule);
     if (verb_ != kNone) why += ":" + utf8(text_.view(tokens_[verb_].span));
     if (head_ != kNone) why += " object:" + utf8(text_.view(tokens_[head_].span));
-    const bool general = (rule == "act" || rule == "strengthen" || rule == "select") && !says(U"对") && (verb(Cat::act) || verb(Cat::strengthen) || verb(Cat::select)) && (trains() || says(U"培训班"));
+    const bool general = (rule == "act" || rule == "strengthen" || rule == "select") && !says(U"对") &&
+                         (verb(Cat::act) || verb(Cat::strengthen) || verb(Cat::select)) &&
+                         (trains() || says(U"培训班"));
     out_.push_back({.span = r_.span, .confidence = confidence, .rule = why, .training = general});
   }
 
   void decide() {
     if (special()) return;
-    if (verb_ == kNone || purpose() || says(U"更加")) return;
-    if (means_ && said_first() && all_.find(U'、') != kNone) return claim(55, "said");
+    if (purpose() || says(U"更加")) return;
+    if (means_ && said_first() && commas() > 0) return claim(55, "said");
+    if (ways()) return claim(40, "ways");
+    if (verb_ == kNone) return;
     if (means_ && !holds() && (listed_ || !trains())) return;
     by_verb();
     if (out_.empty() && binding()) claim(55, "binding");
@@ -180,18 +200,27 @@ class Classifier {
 
   // 要, 应, 须 in front of the phrase of means: the means are the demand.
   bool said_first() const {
-    for (std::size_t i = 0; i < tokens_.size() && !tokens_[i].is(Cat::prep); ++i) {
+    for (std::size_t i = 0; i < tokens_.size() && !tokens_[i].is(Cat::prep) && !predicate(tokens_[i]); ++i) {
       if (tokens_[i].is(Cat::must)) return true;
     }
     return false;
   }
 
+  // 通过自荐、推荐、测试等方式, 采取购买、开发、引进等方式: ways that have to be gone.
+  bool ways() const {
+    if (!means_ || listed_ || commas() < 1 || !(starts(U"通过") || starts(U"采取") || starts(U"采用")))
+      return false;
+    const Token& last = tokens_.back();
+    return last.is(Cat::enumerate_end) || text_.view(last.span) == U"办法";
+  }
+  std::ptrdiff_t commas() const { return std::count(all_.begin(), all_.end(), U'、'); }
+
   // 围绕…、…、…等主题, 以…、…为主要内容, 综合运用…等形式: what has to be contained.
   bool contents() const {
-    const auto commas = std::count(all_.begin(), all_.end(), U'、');
-    if (commas < 3) return false;
+    if (commas() < 3) return false;
     const bool opens = starts(U"围绕") || starts(U"综合运用") || starts(U"以") || starts(U"开展以");
-    return opens && (says(U"内容") || says(U"主题") || says(U"专题") || says(U"形式") || says(U"方式") || says(U"要求"));
+    return opens && (says(U"内容") || says(U"主题") || says(U"专题") || says(U"形式") || says(U"方式") ||
+                     says(U"要求"));
   }
   bool starts(View word) const { return all_.substr(0, word.size()) == word; }
 
@@ -206,9 +235,11 @@ class Classifier {
     };
     if (r_.forbid && r_.span.size() >= 6) return is(70, "forbid");
     if (r_.has(Cat::include) && r_.has(Cat::disposal)) return is(85, "include");
-    if (r_.deadline && (r_.has(Cat::submit) || r_.has(Cat::publish) || r_.has(Cat::create))) return is(90, "deadline");
+    if (r_.deadline && (r_.has(Cat::submit) || r_.has(Cat::publish) || r_.has(Cat::create)))
+      return is(90, "deadline");
     if (says(U"全覆盖") || says(U"全面覆盖")) return is(80, "coverage");
-    if ((r_.has(Cat::increase) || r_.has(Cat::raise)) && (says(U"力度") || says(U"投入") || says(U"占比") || says(U"比例"))) {
+    if ((r_.has(Cat::increase) || r_.has(Cat::raise)) &&
+        (says(U"力度") || says(U"投入") || says(U"占比") || says(U"比例"))) {
       return is(80, "increase");
     }
     if ((says(U"常态化") || says(U"定期")) && head_ != kNone && !vague()) return is(65, "cadence");
@@ -223,7 +254,8 @@ class Classifier {
   void by_verb() {
     if (verb(Cat::explore)) return head_ == kNone ? void() : claim(60, "explore");
     if (verb(Cat::weak) || verb(Cat::raise)) {
-      if (first_may()) claim(45, "wish");
+      if (first_may() && !vague()) claim(45, "wish");
+      if (out_.empty() && said_first() && commas() > 1) claim(50, "said");
       return;
     }
     if (first_may() && r_.said) return claim(50, "permission");
@@ -231,11 +263,18 @@ class Classifier {
     if (verb(Cat::create) && (behind_verb(Cat::rule) || behind_verb(Cat::thing) || any_item())) {
       return claim(80, "create");
     }
-    if (verb(Cat::select) && (behind_verb(Cat::people) || behind_verb(Cat::thing))) return claim(65, "select");
-    if (verb(Cat::increase)) return claim(65, "increase");
+    if (verb(Cat::select) && (behind_verb(Cat::people) || behind_verb(Cat::thing)))
+      return claim(65, "select");
+    if (verb(Cat::increase) && !says(U"覆盖面") && !says(U"影响")) return claim(65, "increase");
     if (verb(Cat::create) && term_of(tokens_[head_], {vocab::Kind::mode})) return claim(55, "create");
+    // 实施精准培训 names a manner; 对新教师实施培训 names somebody.
+    const View acting = text_.view(tokens_[verb_].span);
+    const bool manner =
+        acting.size() >= 2 && acting.substr(acting.size() - 2) == U"实施" && acting != U"组织实施";
+    if (manner && !holds_thing() && !says(U"对") && r_.scan.quantities.empty()) return;
     const bool whole = closes() || head_ == verb_;
-    if (verb(Cat::strengthen) && !whole) return;
+    if (verb(Cat::strengthen) && (!whole || (text_.view(tokens_[verb_].span) == U"统筹" && !trains())))
+      return;
     if (verb(Cat::strengthen) && text_.view(tokens_[head_].span) == U"教育") return;
     if (verb(Cat::strengthen) && (holds() || trains() || any_item())) return claim(60, "strengthen");
     if (verb(Cat::submit) || verb(Cat::publish)) return claim(60, "submit");
@@ -270,8 +309,10 @@ class Classifier {
       const View word = text_.view(t.span);
       if (!members.empty() && r_.has(Cat::include) && t.is(Cat::include)) break;
       if (word == U"、" || (word == U"和" && members.size() > 1)) ++separators;
+      if (word == U"等" && members.size() > 1) break;
       if (!listed(t)) continue;
-      const bool way = term_of(t, {vocab::Kind::item_category}) && !term_of(t, {vocab::Kind::category, vocab::Kind::item_kind});
+      const bool way = term_of(t, {vocab::Kind::item_category}) &&
+                       !term_of(t, {vocab::Kind::category, vocab::Kind::item_kind});
       const bool kind = r_.has(Cat::include) && item(t);
       if (!way && !kind) continue;
       kinds = kinds && kind;
@@ -279,7 +320,8 @@ class Classifier {
     }
     const bool flow = kinds && (says(U"流程") || says(U"环节") || says(U"全过程"));
     const bool ways = !kinds && (says(U"评估") || says(U"评价"));
-    if (members.size() < 3 || members.size() > 12 || separators + 2 < members.size() || (!flow && !ways)) return;
+    if (members.size() < 3 || members.size() > 12 || separators + 2 < members.size() || (!flow && !ways))
+      return;
     const Claim one = out_.front();
     out_.clear();
     for (const Span member : members) {
@@ -318,6 +360,8 @@ class Classifier {
 
 }  // namespace
 
-std::vector<Claim> classify(const Folded& text, const Reading& reading) { return Classifier(text, reading).run(); }
+std::vector<Claim> classify(const Folded& text, const Reading& reading) {
+  return Classifier(text, reading).run();
+}
 
 }  // namespace xt::plans::drafting

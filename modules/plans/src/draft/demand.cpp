@@ -91,26 +91,31 @@ class Collector {
     return span;
   }
 
-  // 开展班主任培训。每年培训150人。: an activity that the next demand of the paragraph says in numbers is that demand.
+  // 开展班主任培训。每年培训150人。: an activity that the next demand of the paragraph says in numbers is
+  // that demand.
   void elaborated() {
     std::vector<Demand> kept;
     for (std::size_t i = 0; i < out_.size(); ++i) {
       const Demand& d = out_[i];
-      const bool general = d.quantity < 0 && d.training;
-      if (general && i + 1 < out_.size() && out_[i + 1].quantity >= 0 &&
-          readings_[out_[i + 1].reading].line == readings_[d.reading].line && out_[i + 1].reading - d.reading <= 2 && counts_people(out_[i + 1])) {
-        continue;
-      }
+      if (d.quantity < 0 && d.training && i + 1 < out_.size() && says_again(d, out_[i + 1])) continue;
       kept.push_back(d);
     }
     out_ = std::move(kept);
   }
 
-  bool counts_people(const Demand& d) const {
-    const Reading& r = readings_[d.reading];
-    const DraftUnit unit = r.scan.quantities[static_cast<std::size_t>(d.quantity)].unit;
-    const bool trained = r.has_word(U"培训") || r.has_word(U"培养") || r.has_word(U"轮训");
-    return (unit == DraftUnit::people && trained) || unit == DraftUnit::hours || unit == DraftUnit::records || unit == DraftUnit::credits;
+  bool says_again(const Demand& general, const Demand& next) const {
+    const Reading& a = readings_[general.reading];
+    const Reading& b = readings_[next.reading];
+    if (a.line != b.line || next.reading - general.reading > 2) return false;
+    const View first = text_.view(a.span), second = text_.view(b.span);
+    if (next.quantity >= 0) {
+      const DraftUnit unit = b.scan.quantities[static_cast<std::size_t>(next.quantity)].unit;
+      if (unit == DraftUnit::hours || unit == DraftUnit::records || unit == DraftUnit::credits) return true;
+      if (second.find(U"培训") != View::npos || second.find(U"培养") != View::npos)
+        return unit == DraftUnit::people;
+    }
+    const bool counted = next.quantity >= 0 || b.cadence != Cadence::none;
+    return counted && first.find(U"评选") != View::npos && second.find(U"评选") != View::npos;
   }
 
   void presence(std::size_t index) {

@@ -67,9 +67,11 @@ class LineReader {
  private:
   // A short first sentence with more behind it: 1.严格学时要求。每位教师…
   std::size_t run_in(Span span) const {
+    int commas = 0;  // 实施互培,分享交流扩增量。
     for (std::size_t i = span.begin; i < span.end && i - span.begin <= kLongestRunIn; ++i) {
+      if (commas > 0 && i - span.begin > 24) return 0;
       const char32_t c = text_.letters[i];
-      if (c == U',' || c == U';') return 0;
+      if (c == U';' || (c == U',' && (++commas > 1 || i - span.begin > 14))) return 0;
       if (ends_sentence(c) || c == U':') return i + 1 < span.end ? i + 1 - span.begin : 0;
     }
     return 0;
@@ -179,15 +181,17 @@ class Splitter {
 bool preamble(const Folded& text, const Line& line) {
   const std::u32string_view s = text.view(line.span);
   if (s.empty()) return false;
-  constexpr std::u32string_view kSigns[] = {U"如下意见", U"如下通知", U"通知如下", U"意见如下", U"如下指导意见",
-                                            U"如下实施意见", U"特制定", U"方案如下", U"有关事项"};
+  constexpr std::u32string_view kSigns[] = {U"如下意见", U"如下通知",     U"通知如下",
+                                            U"意见如下", U"如下指导意见", U"如下实施意见",
+                                            U"特制定",   U"方案如下",     U"有关事项"};
   for (const std::u32string_view sign : kSigns) {
     if (s.find(sign) != std::u32string_view::npos) return true;
   }
   for (const std::u32string_view self : {U"制定本", U"制订本"}) {
     const std::size_t at = s.find(self);
     if (at == std::u32string_view::npos) continue;
-    for (const std::u32string_view name : {U"规划", U"办法", U"方案", U"计划", U"意见", U"细则", U"规定", U"实施方案", U"实施意见"}) {
+    for (const std::u32string_view name :
+         {U"规划", U"办法", U"方案", U"计划", U"意见", U"细则", U"规定", U"实施方案", U"实施意见"}) {
       if (s.compare(at + 3, name.size(), name) == 0) return true;
     }
   }

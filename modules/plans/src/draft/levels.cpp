@@ -10,8 +10,9 @@ struct Level {
   Entity entity;
 };
 // Longest first where one begins another.
-constexpr Level kLevels[] = {{U"自治区", Entity::province}, {U"设区市", Entity::city}, {U"区县", Entity::county},
-                             {U"学校", Entity::school},     {U"省", Entity::province}, {U"市", Entity::city},
+constexpr Level kLevels[] = {{U"自治区", Entity::province}, {U"设区市", Entity::city},
+                             {U"区县", Entity::county},     {U"学校", Entity::school},
+                             {U"省", Entity::province},     {U"市", Entity::city},
                              {U"县", Entity::county},       {U"校", Entity::school}};
 
 bool starts(std::u32string_view s, std::size_t at, std::u32string_view word) {
@@ -43,7 +44,8 @@ std::vector<Entity> list_at(std::u32string_view s, std::size_t at, std::size_t& 
         break;
       }
     }
-    if (found == nullptr || (!out.empty() && rank(out.back()) >= rank(found->entity))) break;  // levels go down
+    if (found == nullptr || (!out.empty() && rank(out.back()) >= rank(found->entity)))
+      break;  // levels go down
     out.push_back(found->entity);
     end = at + found->word.size();
     at = next(s, end);
@@ -58,7 +60,8 @@ std::vector<Entity> levels_of(std::u32string_view clause) {
     std::size_t end = i;
     const std::vector<Entity> list = list_at(clause, i, end);
     if (list.size() < 2) continue;
-    const bool counted = starts(clause, next(clause, end), U"两级") || starts(clause, next(clause, end), U"三级") ||
+    const bool counted = starts(clause, next(clause, end), U"两级") ||
+                         starts(clause, next(clause, end), U"三级") ||
                          starts(clause, next(clause, end), U"四级") || starts(clause, end, U"两级") ||
                          starts(clause, end, U"三级") || starts(clause, end, U"四级");
     const bool each = i > 0 && clause[i - 1] == U'各';
@@ -70,7 +73,8 @@ std::vector<Entity> levels_of(std::u32string_view clause) {
   if (all == std::u32string_view::npos) return {};
   const std::u32string_view owner = clause.substr(all, 14);
   for (const std::u32string_view office : {U"部门", U"政府"}) {
-    if (owner.find(office) != std::u32string_view::npos) return {Entity::province, Entity::city, Entity::county};
+    if (owner.find(office) != std::u32string_view::npos)
+      return {Entity::province, Entity::city, Entity::county};
   }
   return {};
 }

@@ -18,7 +18,9 @@ constexpr std::array<std::string_view, 35> kSections = {"must",         "should"
                                                         "thing",        "activity",      "people",
                                                         "abstract",     "enumerate_end", "universal",
                                                         "cadence",      "heading_quiet", "heading_principle",
-                                                        "heading_goal", "attachment",    "not_number", "explore", "generic", "tail", "bear", "assure"};
+                                                        "heading_goal", "attachment",    "not_number",
+                                                        "explore",      "generic",       "tail",
+                                                        "bear",         "assure"};
 
 constexpr std::array<std::string_view, 11> kUnits = {
     "none", "hours", "credits", "records", "people", "things", "times", "money", "share", "days", "years"};

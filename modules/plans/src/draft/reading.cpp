@@ -12,6 +12,8 @@ class Reader {
 
   std::vector<Reading> run() {
     for (const Clause& clause : clauses_.clauses) one(clause);
+    for (std::size_t i = 0; i < out_.size(); ++i)
+      out_[i].closing = i + 1 == out_.size() || out_[i + 1].line != out_[i].line;
     return std::move(out_);
   }
 
@@ -98,28 +100,33 @@ class Reader {
   // 建立健全发达区县和重点帮扶县,师范院校…帮扶机制: a verb of making whose object comes behind the comma.
   bool open(const Reading& before, const Reading& r) const {
     std::size_t verb = before.find(Cat::create);
-    if (verb == std::u32string::npos || !before.scan.quantities.empty() || !r.scan.quantities.empty()) return false;
+    if (verb == std::u32string::npos || !before.scan.quantities.empty() || !r.scan.quantities.empty())
+      return false;
     for (std::size_t i = verb; i < before.scan.tokens.size(); ++i) {
       const Token& t = before.scan.tokens[i];
       if (i > verb && t.is(Cat::create)) return false;
-      if (t.is(Cat::rule) || t.is(Cat::thing) || t.is(Cat::activity) || t.is(Cat::abstract) || t.is(Cat::people)) return false;
-      if (t.word != nullptr && std::any_of(t.word->terms.begin(), t.word->terms.end(), [](const TermRef& ref) {
-            return ref.kind == vocab::Kind::item_kind;
-          })) {
+      if (t.is(Cat::rule) || t.is(Cat::thing) || t.is(Cat::activity) || t.is(Cat::abstract) ||
+          t.is(Cat::people))
+        return false;
+      if (t.word != nullptr &&
+          std::any_of(t.word->terms.begin(), t.word->terms.end(),
+                      [](const TermRef& ref) { return ref.kind == vocab::Kind::item_kind; })) {
         return false;
       }
     }
     const Token& first = r.scan.tokens.front();
-    return !r.said && !first.is(Cat::create) && !first.is(Cat::act) && !first.is(Cat::strengthen) && !first.is(Cat::raise) &&
-           !first.is(Cat::weak) && !first.is(Cat::prep) && !first.is(Cat::disposal) && !first.is(Cat::select) &&
-           (r.has(Cat::rule) || r.has(Cat::thing));
+    return !r.said && !first.is(Cat::create) && !first.is(Cat::act) && !first.is(Cat::strengthen) &&
+           !first.is(Cat::raise) && !first.is(Cat::weak) && !first.is(Cat::prep) &&
+           !first.is(Cat::disposal) && !first.is(Cat::select) && (r.has(Cat::rule) || r.has(Cat::thing));
   }
 
   // 以甲,乙,丙等为主要内容: the frame is open until it says 为.
   bool framed(const Reading& before) const {
     const std::u32string_view s = text_.view(before.span);
-    return s.front() == U'以' && s.size() > 4 && s.size() < 120 && s.find(U'为') == std::u32string_view::npos &&
-           s.find(U"等") == std::u32string_view::npos;
+    const bool joins =
+        s.size() > 1 && std::u32string_view(U"及下上后前").find(s[1]) != std::u32string_view::npos;
+    return s.front() == U'以' && !joins && s.size() > 4 && s.size() < 120 &&
+           s.find(U'为') == std::u32string_view::npos && s.find(U"等") == std::u32string_view::npos;
   }
 
   // A condition and what follows from it are one demand; so are a day and the clause behind it.

@@ -19,8 +19,9 @@ bool countable(DraftUnit u) {
 DraftUnit unit_of(const Expr& e) {
   switch (e.kind) {
     case ExprKind::divide:  // hours for each teacher stay hours
-      return unit_of(e.args[0]) == DraftUnit::hours && unit_of(e.args[1]) == DraftUnit::people ? DraftUnit::hours
-                                                                                              : DraftUnit::share;
+      return unit_of(e.args[0]) == DraftUnit::hours && unit_of(e.args[1]) == DraftUnit::people
+                 ? DraftUnit::hours
+                 : DraftUnit::share;
     case ExprKind::leaf:
       break;
     case ExprKind::number:
@@ -94,8 +95,9 @@ Label label(const Provision& p) {
   return out;
 }
 
+// One of something, and all of those who are bound, is what a demand without a number asks as well.
 bool states(const Proposal& p) {
-  return p.stated && !(p.low == Rational(1) && countable(p.unit));
+  return p.stated && !(p.low == Rational(1) && (countable(p.unit) || p.unit == DraftUnit::share));
 }
 
 bool agree(const Label& l, const Proposal& p) {

@@ -31,9 +31,9 @@ TEST_P(DraftScores, stay) {
 }
 
 INSTANTIATE_TEST_SUITE_P(plans, DraftScores,
-                         testing::Values(Floor{"plans/guangxi-145", 0.69}, Floor{"plans/lvyuan-dual", 0.62},
-                                         Floor{"plans/zibo-backbone", 0.67}, Floor{"plans/guopei-2021", 0.68},
-                                         Floor{"plans/shaanxi-sbs", 0.64}));
+                         testing::Values(Floor{"plans/guangxi-145", 0.85}, Floor{"plans/lvyuan-dual", 0.81},
+                                         Floor{"plans/zibo-backbone", 0.88}, Floor{"plans/guopei-2021", 0.89},
+                                         Floor{"plans/shaanxi-sbs", 0.86}));
 
 }  // namespace
 }  // namespace xt::plans

@@ -49,7 +49,8 @@ bool idle(const Reading& r, const Quantity& q, View after, std::size_t token) {
   if (q.unit != DraftUnit::things && q.unit != DraftUnit::times && q.unit != DraftUnit::people) return false;
   const bool small = q.chinese && q.low < Rational(10);
   if (!small) return false;
-  if (q.low == Rational(1) && q.unit != DraftUnit::times) return true;  // 一支, 一批, 一轮: there shall be one
+  if (q.low == Rational(1) && q.unit != DraftUnit::times)
+    return true;  // 一支, 一批, 一轮: there shall be one
   if (q.unit == DraftUnit::times) return r.cadence == Cadence::none;
   if (r.cadence != Cadence::none || any(after.substr(0, 8), {U"模块", U"专题"})) return false;
   for (std::size_t i = 0; i < token; ++i) {
