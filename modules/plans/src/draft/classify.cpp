@@ -88,9 +88,13 @@ class Classifier {
     if (tokens_[first].span.begin > r_.span.begin + 6 && r_.who_own) return 0;
     means_ = true;
     for (std::size_t i = first + 1; i < tokens_.size(); ++i) {
-      if (text_.view(tokens_[i].span) != U"等" && !tokens_[i].is(Cat::enumerate_end)) continue;
+      const bool etc = text_.view(tokens_[i].span) == U"等";
+      const bool last = i + 1 >= tokens_.size() || !object(tokens_[i + 1]);
+      if (!etc && !(tokens_[i].is(Cat::enumerate_end) && last)) continue;
       std::size_t end = i + 1;
-      while (end < tokens_.size() && tokens_[end].is(Cat::enumerate_end)) ++end;
+      for (std::size_t k = end; k < tokens_.size() && k < i + 5; ++k) {
+        if (tokens_[k].is(Cat::enumerate_end)) end = k + 1;  // 等多种方式
+      }
       listed_ = end < tokens_.size();
       return listed_ ? end : first + 1;
     }

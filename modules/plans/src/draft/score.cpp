@@ -118,6 +118,12 @@ bool covers(ByteRange a, ByteRange b) {
   return shorter > 0 && overlap(a, b) * 2 >= shorter;
 }
 
+// What the issuing region is: 450000 a province, 370300 a city, 220106 a county.
+Entity level_of(const std::string& region) {
+  if (region == "000000" || region.size() != 6) return Entity::region;
+  return region.substr(2) == "0000" ? Entity::province : region.substr(4) == "00" ? Entity::city : Entity::county;
+}
+
 std::string said(const Rational& value, DraftUnit unit) {
   return target(value, unit == DraftUnit::share) + " " + std::string(code(unit));
 }
@@ -192,7 +198,9 @@ class Scorer {
     const Provision& gold = plan_.provisions[l];
     std::vector<Entity> entities;
     for (const Population& population : gold.populations) entities.push_back(population.entity);
-    out_.same_entity += entities == p.entities ? 1 : 0;
+    const std::vector<Entity> issuer{level_of(plan_.region)};
+    const bool own = p.entities == std::vector<Entity>{Entity::region} && entities == issuer;
+    out_.same_entity += entities == p.entities || own ? 1 : 0;
     out_.same_measure += p.measure == gold.measure_text ? 1 : 0;
     out_.same_window += p.window.kind == gold.window.kind ? 1 : 0;
     out_.same_strength += p.strength == gold.strength ? 1 : 0;

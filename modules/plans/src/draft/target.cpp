@@ -43,8 +43,16 @@ bool population(const Quantity& q, View before, View after) {
                       {U"对", U"聚焦", U"面向", U"针对", U"覆盖"});
 }
 
+// “甲、乙、丙、丁、戊”五个模块: the numeral counts the members named before it.
+bool counted_list(const Quantity& q, View before) {
+  if (q.unit_text == U"科" || q.unit_text == U"级" || q.unit_text == U"位" || q.low < Rational(3)) return false;
+  std::int64_t members = 1;
+  for (const char32_t c : before) members += c == U'、' ? 1 : 0;
+  return members > 2 && (Rational(members) == q.low || Rational(members + 1) == q.low);
+}
+
 // 五个维度, 三科教材: a small numeral before a noun that nobody counts.
-bool idle(const Reading& r, const Quantity& q, View after, std::size_t token) {
+bool idle(const Reading& r, const Quantity& q, View before, View after, std::size_t token) {
   if (q.sign != Comparison::none || q.high) return false;
   if (q.unit != DraftUnit::things && q.unit != DraftUnit::times && q.unit != DraftUnit::people) return false;
   const bool small = q.chinese && q.low < Rational(10);
@@ -83,7 +91,7 @@ bool is_target(const Folded& text, const Reading& r, std::size_t quantity) {
   if (q.unit == DraftUnit::days) return length(q, before);
   if (q.low == Rational(0)) return false;
   if (population(q, before, after)) return false;
-  return !idle(r, q, after, token);
+  return !idle(r, q, before, after, token);
 }
 
 }  // namespace xt::plans::drafting
