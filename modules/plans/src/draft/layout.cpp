@@ -123,11 +123,21 @@ class Splitter {
                           : open == U'〔' ? U'〕'
                                           : 0;
     if (shut == 0) return i;
-    for (std::size_t k = i + 1; k < end && k - i <= kQuoted; ++k) {
-      if (at(k) == shut) return k;
-      if (open != U'“' && at(k) == U'。') return i;
-    }
-    return i;
+    const std::size_t found = next(shut, i + 1);
+    if (found >= end || found - i > kQuoted) return i;
+    return open != U'“' && next(U'。', i + 1) < found ? i : found;
+  }
+
+  // Where the letter stands next, from `from` on; asked for with rising `from`, so that the text is read
+  // once.
+  std::size_t next(char32_t letter, std::size_t from) const {
+    std::size_t& known = next_[letter == U')'    ? 0
+                               : letter == U'”'  ? 1
+                               : letter == U'》' ? 2
+                               : letter == U'〕' ? 3
+                                                 : 4];
+    if (known < from || known == kUnknown) known = text_.letters.find(letter, from);
+    return known;
   }
 
   void line(std::size_t index) {
@@ -172,9 +182,11 @@ class Splitter {
                             .run_in = l.heading || span.begin < l.span.begin + l.run_in});
   }
 
+  static constexpr std::size_t kUnknown = static_cast<std::size_t>(-2);
   const Folded& text_;
   const Layout& layout_;
   Clauses out_;
+  mutable std::size_t next_[5] = {kUnknown, kUnknown, kUnknown, kUnknown, kUnknown};
 };
 
 // The paragraph that says why: 为…,制定本规划。 …,现通知如下。

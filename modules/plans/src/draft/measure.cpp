@@ -193,16 +193,35 @@ class Proposer {
     p_.prorate = p_.where == "full_time" && p_.window.kind == WindowKind::plan;
   }
 
+  // 骨干教师100名: the people who are named are those who are counted.
+  std::string who_counted() const {
+    const bool counted = r_.who_own && is(Entity::teacher) && p_.where != "full_time";
+    return counted ? p_.where : std::string();
+  }
+
+  std::string designation_level() const {
+    static constexpr std::pair<View, std::string_view> kLevels[] = {
+        {U"国家级", "nation"}, {U"自治区级", "province"}, {U"省级", "province"}, {U"市级", "city"},
+        {U"县级", "county"},   {U"区级", "county"},       {U"校级", "school"}};
+    for (const auto& [word, key] : kLevels) {
+      if (clause_.find(word) != View::npos) return "designation_level = '" + std::string(key) + "'";
+    }
+    return {};
+  }
+
   void people() {
     const bool trains = says_any({U"培训", U"轮训", U"研修", U"跟岗", U"进修", U"参加", U"学习"});
     const bool school = organisation();
+    std::string filter = who_counted();
     if (!school) entity(Entity::region);
-    std::string filter;
     const auto add = [&](const std::string& part) {
       if (!part.empty()) filter += (filter.empty() ? "" : " and ") + part;
     };
-    add(test(Kind::designation, "designation"));
-    add(test(Kind::post, "post"));
+    if (filter.empty()) {
+      add(test(Kind::designation, "designation"));
+      add(test(Kind::post, "post"));
+    }
+    if (filter.find("designation =") != std::string::npos) add(designation_level());
     if (school && !trains) add(test(Kind::subject, "subject"));
     if (trains && !school) {
       add(entries(true));
@@ -274,7 +293,9 @@ class Proposer {
       p_.measure = "trained(full_time) / teachers(full_time)";
       return;
     }
-    const std::string honour = test(Kind::designation, "designation");
+    std::string honour = test(Kind::designation, "designation");
+    if (honour.empty() && who_counted().find("designation") == 0) honour = who_counted();
+    if (!honour.empty() && !designation_level().empty()) honour += " and " + designation_level();
     if (!honour.empty() && says_any({U"教师总数", U"专任教师", U"占"})) {
       if (!organisation()) entity(Entity::region);
       p_.measure = "teachers(full_time and " + honour + ") / teachers(full_time)";

@@ -25,6 +25,11 @@ class Reader {
               .run_in = clause.run_in,
               .section = layout_.lines[clause.line].section,
               .scan = scan(text_, clause.span)};
+    // Nothing that any rule knows: noise.
+    if (std::none_of(r.scan.tokens.begin(), r.scan.tokens.end(),
+                     [](const Token& t) { return t.kind != Token::Kind::letter; })) {
+      return;
+    }
     own(r);
     inherit(r);
     if (!join(r)) out_.push_back(std::move(r));
@@ -135,8 +140,9 @@ class Reader {
     Reading& before = out_.back();
     const char32_t last = text_.letters[before.span.end - 1];
     const char32_t first = text_.letters[before.span.begin];
-    const bool condition =
-        (last == U'的' || first == U'对' || first == U'凡') && r.forbid && before.scan.quantities.empty();
+    const bool periods = std::all_of(before.scan.quantities.begin(), before.scan.quantities.end(),
+                                     [](const Quantity& q) { return q.unit == DraftUnit::years; });
+    const bool condition = (last == U'的' || first == U'对' || first == U'凡') && r.forbid && periods;
     const bool day = before.scan.tokens.size() <= 3 && before.deadline && before.scan.quantities.empty();
     if (!condition && !day && !open(before, r) && !framed(before)) return false;
     const Reading old = std::move(before);

@@ -121,7 +121,9 @@ bool covers(ByteRange a, ByteRange b) {
 // What the issuing region is: 450000 a province, 370300 a city, 220106 a county.
 Entity level_of(const std::string& region) {
   if (region == "000000" || region.size() != 6) return Entity::region;
-  return region.substr(2) == "0000" ? Entity::province : region.substr(4) == "00" ? Entity::city : Entity::county;
+  return region.substr(2) == "0000" ? Entity::province
+         : region.substr(4) == "00" ? Entity::city
+                                    : Entity::county;
 }
 
 std::string said(const Rational& value, DraftUnit unit) {

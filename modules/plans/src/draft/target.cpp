@@ -45,7 +45,8 @@ bool population(const Quantity& q, View before, View after) {
 
 // “甲、乙、丙、丁、戊”五个模块: the numeral counts the members named before it.
 bool counted_list(const Quantity& q, View before) {
-  if (q.unit_text == U"科" || q.unit_text == U"级" || q.unit_text == U"位" || q.low < Rational(3)) return false;
+  if (q.unit_text == U"科" || q.unit_text == U"级" || q.unit_text == U"位" || q.low < Rational(3))
+    return false;
   std::int64_t members = 1;
   for (const char32_t c : before) members += c == U'、' ? 1 : 0;
   return members > 2 && (Rational(members) == q.low || Rational(members + 1) == q.low);
