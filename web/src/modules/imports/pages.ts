@@ -1,0 +1,25 @@
+import type { Page } from '@/shell/pages'
+
+export const pages: Page[] = [
+  {
+    path: '/imports',
+    name: 'imports',
+    component: () => import('./ImportsPage.vue'),
+    meta: {
+      title: 'imports.title',
+      nav: { group: 'records', order: 10, label: 'imports.nav', permission: 'imports.read', icon: 'import' },
+    },
+  },
+  {
+    path: '/imports/new',
+    name: 'import-new',
+    component: () => import('./NewImportPage.vue'),
+    meta: { title: 'imports.newTitle' },
+  },
+  {
+    path: '/imports/:id',
+    name: 'import',
+    component: () => import('./ImportRunPage.vue'),
+    meta: { title: 'imports.one' },
+  },
+]
