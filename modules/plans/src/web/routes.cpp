@@ -50,7 +50,7 @@ std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Sh
                "before?: int, after?: int", "PlanDifference"),
           with(get("/api/plans/{id}/state", "plans.read", "where a region stands: the JSON of plan eval",
                    get_state),
-               kWhen, "PlanState"),
+               kWhen + kFormat, "PlanState | file"),
           with(get("/api/plans/{id}/provisions/{pid}/units", "plans.read",
                    "the level below a region, one line each", get_units),
                kWhen + kFormat,

@@ -123,7 +123,7 @@ std::string percent(const Rational& share) {
 }
 
 std::string Words::state(State state) const {
-  constexpr std::array<const char*, 5> kZh{"达标", "进度正常", "落后", "未达标", "无数据"};
+  constexpr std::array<const char*, 5> kZh{"达标", "按进度", "落后", "未完成", "缺数据"};
   constexpr std::array<const char*, 5> kEn{"Met", "On track", "Behind", "Missed", "No data"};
   return (english ? kEn : kZh)[static_cast<std::size_t>(state)];
 }
@@ -135,12 +135,12 @@ std::string Words::sign(const ProvisionResult& result) const {
 }
 
 std::string Words::shown(const ProvisionResult& result) const {
-  if (result.strength == Strength::may) return (*this)("允许", "Permitted");
+  if (result.strength == Strength::may) return (*this)("鼓励", "Encouraged");
   return state(result.status);
 }
 
 std::string Words::strength(Strength strength) const {
-  constexpr std::array<const char*, 3> kZh{"必须", "应当", "可以"};
+  constexpr std::array<const char*, 3> kZh{"必须", "应当", "鼓励"};
   constexpr std::array<const char*, 3> kEn{"Must", "Should", "May"};
   return (english ? kEn : kZh)[static_cast<std::size_t>(strength)];
 }

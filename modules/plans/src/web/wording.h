@@ -15,7 +15,7 @@ struct Words {
   std::string operator()(const char* zh, const char* en) const { return english ? en : zh; }
   std::string state(State state) const;
   std::string sign(const ProvisionResult& result) const;   // "✓", "·" for what is not judged
-  std::string shown(const ProvisionResult& result) const;  // the state's word; of a permission "可以"
+  std::string shown(const ProvisionResult& result) const;  // the state's word; of a permission "鼓励"
   std::string strength(Strength strength) const;
   std::string title(const Provision& provision) const;
   std::string title(const Plan& plan) const;

@@ -7,7 +7,10 @@ const full: PlanAddress = {
   at: '2025-06-30',
   known: '2025-07-05',
   show: ['behind', 'missed'],
+  strength: ['must'],
+  find: '骨干',
   view: 'list',
+  vs: '2025-01-31',
   status: 'behind',
   q: '韦',
 }
@@ -47,6 +50,15 @@ describe('address', () => {
       at: '2025-06-30',
       known: '2025-07-05',
       show: 'behind,missed',
+      strength: 'must',
+      find: '骨干',
+      vs: '2025-01-31',
+    })
+  })
+  it('keeps tiles and views of the whole plan on the way down', () => {
+    expect(step({ ...full, view: 'tiles' }, { under: '450102' })).toMatchObject({ view: 'tiles' })
+    expect(step({ ...full, provision: null, view: 'changes' }, { under: '450102' })).toMatchObject({
+      view: 'changes',
     })
   })
   it('keeps the chosen state on the way down, but not the search', () => {

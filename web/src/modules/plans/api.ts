@@ -1,5 +1,6 @@
-import { get } from '@/api/client'
+import { get, withQuery } from '@/api/client'
 import type { EntitiesAnswer, Explain, Plan, PlanState, PlanSummary, UnitsAnswer } from '@/api/types'
+import type { PlanChanges, PlanTrend, UnitChanges } from './types'
 
 export interface When {
   at: string | null
@@ -56,3 +57,33 @@ export const fetchExplain = (
   query: When & { entity: string },
   signal?: AbortSignal,
 ): Promise<Explain> => get(`${path(plan, provision)}/explain`, { ...query }, signal)
+
+export type Earlier = { from_at: string | null; from_known: string | null }
+export const fetchChanges = (
+  plan: string,
+  query: When & Earlier & { under: string | null },
+  signal?: AbortSignal,
+): Promise<PlanChanges> => get(`${path(plan)}/changes`, { ...query }, signal)
+
+export const fetchUnitChanges = (
+  plan: string,
+  provision: string,
+  query: When & Earlier & { under: string | null },
+  signal?: AbortSignal,
+): Promise<UnitChanges> => get(`${path(plan, provision)}/changes`, { ...query }, signal)
+
+export const fetchTrend = (
+  plan: string,
+  provision: string,
+  query: When & { under: string | null; basis: 'now' | 'then' },
+  signal?: AbortSignal,
+): Promise<PlanTrend> => get(`${path(plan, provision)}/trend`, { ...query }, signal)
+
+/** Where a list is had as a file; a plain link, so that the browser saves it. */
+export const fileOf = (
+  plan: string,
+  part: 'state' | 'changes' | 'report.pdf' | 'units' | 'entities',
+  query: Record<string, string | null>,
+  provision?: string,
+): string =>
+  withQuery(`${path(plan, provision)}/${part}`, part === 'report.pdf' ? query : { ...query, format: 'xlsx' })

@@ -45,6 +45,23 @@ const suppliers = new Set([
 
 type Gap = Pick<ProvisionState, 'missing' | 'strength' | 'entities'>
 
+/** The kind of paper that fills a gap (the import wizard's word); null where no import does. */
+export function importOf(source: string): string | null {
+  const { key } = parseMissing(source)
+  const kinds: Record<string, string> = {
+    items: 'items',
+    submitted: 'items',
+    money: 'funds',
+    sessions: 'sessions',
+    calendar: 'calendar',
+  }
+  return kinds[key] ?? null
+}
+
+/** Reasons that lack no paper: nothing is to be handed in. */
+const silent = new Set(['not_started', 'above_scope'])
+export const isGap = (source: string): boolean => !silent.has(source)
+
 /** Says which data are missing and who can supply them, in words for the person who reads it. */
 export function useMissing(): {
   explainMissing: (judged: Gap, provision: Pick<Provision, 'entity'>) => string[]
