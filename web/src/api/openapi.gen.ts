@@ -3241,7 +3241,9 @@ export interface operations {
     parameters: {
       query?: {
         at?: string
+        format?: 'json' | 'xlsx'
         known?: string
+        lang?: 'zh-CN' | 'en'
         under?: string
         version?: number
       }
@@ -3278,6 +3280,7 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PlanState']
+          'application/octet-stream': string
         }
       }
     }

@@ -24,7 +24,7 @@ export default {
       state: 'All requirements (.xlsx)',
       changes: 'Changes (.xlsx)',
     },
-    sheet: '.xlsx',
+    sheet: 'Export .xlsx',
     fileOfList: 'Save this list as .xlsx',
     units: { tiles: 'Tiles', tilesTitle: 'Units as tiles', unit: 'Unit' },
     explain: 'Where this number comes from',

@@ -19,7 +19,7 @@ export default {
       state: '要求一览（电子表格）',
       changes: '变化（电子表格）',
     },
-    sheet: '表格',
+    sheet: '导出表格',
     fileOfList: '把这份名单存为电子表格',
     units: { tiles: '分布图', tilesTitle: '各单位的分布', unit: '单位' },
     explain: '这个数怎么来的',
