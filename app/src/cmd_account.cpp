@@ -20,6 +20,7 @@ struct Args {
   std::string role;
   std::string scope;
   std::string teacher;
+  bool must_change = false;
 };
 
 std::string read_password() {
@@ -46,6 +47,7 @@ int add(const Args& args) {
   if (!org.ok()) return say(org.error());
   account.org_key = org->key;
   account.password = read_password();
+  account.must_change = args.must_change;
   auth::Passwords passwords;
   const auto id = access::create_account(*house->database, passwords, actor(), account);
   if (!id.ok()) return say(id.error());
@@ -86,11 +88,15 @@ void add_account(const Command& command) {
                    "代码：地区六位、学校十位或机构代码 (code of a region, school, institution)")
       ->required();
   make->add_option("--teacher", args->teacher, "id of the teacher, for role teacher");
+  make->add_flag("--must-change", args->must_change,
+                 "首次登录须自行改密码 (a password of their own must be chosen at the first sign-in)");
   make->add_option("--role", args->role)
       ->required()
       ->check(CLI::IsMember({"teacher", "school_admin", "county_admin", "city_admin", "province_admin",
                              "provider", "expert", "auditor"}));
-  with("password", "重设密码，并结束全部登录 (sets a new password, ends all sessions)", &password);
+  with("password",
+       "重设密码，结束全部登录，下次登录须改密码 (sets a new password to be changed at the next sign-in)",
+       &password);
   with("off", "停用账号 (deactivates)", &off);
 }
 

@@ -21,6 +21,7 @@ struct Args {
   std::string plans = "plans";
   std::string files;
   bool demo = false;
+  std::vector<std::string> need_factor;  // roles
   http::Options http;
 };
 
@@ -41,6 +42,10 @@ int serve(Args args) {
   const std::optional<Date> today = args.demo ? std::optional(kDemoDay) : std::nullopt;
   access::SignIn::Options sign_in_options;
   sign_in_options.demo = args.demo;
+  sign_in_options.keyring = house->keyring;
+  for (const std::string& role : args.need_factor) {
+    sign_in_options.need_factor.push_back(*access::parse_role(role));
+  }
   access::SignIn sign_in(*house->database, sign_in_options);
   args.http.metrics = std::make_shared<http::Metrics>();
   args.http.translate = translate;
@@ -87,6 +92,11 @@ void add_serve(const Command& command) {
       ->capture_default_str();
   sub->add_option("--trusted-proxy", args->http.trusted_proxies,
                   "addresses whose X-Forwarded-* are believed");
+  sub->add_option("--require-second-factor", args->need_factor,
+                  "roles that must set up a second factor first: province_admin,city_admin,auditor")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"teacher", "school_admin", "county_admin", "city_admin", "province_admin",
+                             "provider", "expert", "auditor"}));
   sub->add_flag("--demo", args->demo,
                 "demonstration accounts may sign in, and are listed on the sign-in page");
   sub->callback([args, &code = command.exit_code] { code = serve(*args); });

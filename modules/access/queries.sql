@@ -23,20 +23,22 @@ UPDATE access_post SET to_day = CASE WHEN :to_day < from_day THEN from_day ELSE 
 WHERE account_id = :account_id AND id = :id
 
 -- name: account_by_login
-SELECT id, login, name, password, demo, post_id, must_change FROM access_account WHERE login = :login AND active = 1
+SELECT a.id, a.login, a.name, a.password, a.demo, a.post_id, a.must_change, COALESCE(f.confirmed, 0)
+FROM access_account a LEFT JOIN access_factor f ON f.account_id = a.id WHERE a.login = :login AND a.active = 1
 
 -- name: account
 SELECT id, login, name, active, demo, must_change, signed_in_ms, created_ms, password, post_id
 FROM access_account WHERE id = :id
 
 -- name: account_line
-SELECT id, login, name, active, must_change, signed_in_ms, created_ms, CASE WHEN password = '' THEN 1 ELSE 0 END
-FROM access_account WHERE id = :id
+SELECT a.id, a.login, a.name, a.active, a.must_change, a.signed_in_ms, a.created_ms,
+  CASE WHEN a.password = '' THEN 1 ELSE 0 END, COALESCE(f.confirmed, 0)
+FROM access_account a LEFT JOIN access_factor f ON f.account_id = a.id WHERE a.id = :id
 
 -- name: accounts
 SELECT a.id, a.login, a.name, a.active, a.must_change, a.signed_in_ms, a.created_ms,
-  CASE WHEN a.password = '' THEN 1 ELSE 0 END
-FROM access_account a
+  CASE WHEN a.password = '' THEN 1 ELSE 0 END, COALESCE(f.confirmed, 0)
+FROM access_account a LEFT JOIN access_factor f ON f.account_id = a.id
 WHERE a.id IN (
     SELECT p.account_id FROM access_post p
     WHERE p.org_key >= :lo AND p.org_key < :hi AND (:role = '' OR p.role = :role)
@@ -99,9 +101,10 @@ VALUES (:token_hash, :id, :account_id, :post_id, :now, :now, :expires_ms, :addre
 
 -- name: session
 SELECT a.id, a.login, a.name, p.role, p.org_key, p.key_hi, p.teacher_id, p.id, s.id, a.must_change, a.demo, s.seen_ms,
-  s.expires_ms
+  s.expires_ms, COALESCE(f.confirmed, 0)
 FROM access_session s JOIN access_account a ON a.id = s.account_id
   JOIN access_post p ON p.account_id = s.account_id AND p.id = s.post_id
+  LEFT JOIN access_factor f ON f.account_id = s.account_id
 WHERE s.token_hash = :token_hash AND a.active = 1 AND p.from_day <= :day AND p.to_day > :day
 
 -- name: touch_session
@@ -189,3 +192,65 @@ DELETE FROM access_idempotency WHERE account_id = :account_id AND key = :key
 
 -- name: drop_old_keys
 DELETE FROM access_idempotency WHERE account_id = :account_id AND created_ms < :before
+
+-- name: put_invitation
+INSERT INTO access_invitation (account_id, token_hash, kind, by_id, created_ms, expires_ms)
+VALUES (:account_id, :token_hash, :kind, :by_id, :now, :expires_ms)
+ON CONFLICT (account_id) DO UPDATE SET token_hash = excluded.token_hash, kind = excluded.kind, by_id = excluded.by_id,
+  created_ms = excluded.created_ms, expires_ms = excluded.expires_ms
+
+-- name: invitation
+SELECT i.account_id, i.kind, i.expires_ms, a.login, a.name
+FROM access_invitation i JOIN access_account a ON a.id = i.account_id
+WHERE i.token_hash = :token_hash AND i.expires_ms > :now AND a.active = 1
+
+-- name: invitation_of
+SELECT kind, created_ms, expires_ms FROM access_invitation WHERE account_id = :account_id
+
+-- name: use_invitation
+DELETE FROM access_invitation WHERE token_hash = :token_hash AND expires_ms > :now
+
+-- name: drop_invitation
+DELETE FROM access_invitation WHERE account_id = :account_id
+
+-- name: require_change
+UPDATE access_account SET must_change = 1 WHERE id = :id
+
+-- name: drop_other_sessions
+DELETE FROM access_session WHERE account_id = :account_id AND id <> :keep
+
+-- name: drop_one_session
+DELETE FROM access_session WHERE account_id = :account_id AND id = :id
+
+-- name: sessions_of
+SELECT id, created_ms, seen_ms, address, agent, post_id FROM access_session
+WHERE account_id = :account_id AND expires_ms > :now ORDER BY seen_ms DESC, id DESC
+
+-- name: factor
+SELECT secret, confirmed, last_step, created_ms FROM access_factor WHERE account_id = :account_id
+
+-- name: put_factor
+INSERT INTO access_factor (account_id, secret, created_ms) VALUES (:account_id, :secret, :now)
+ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret, created_ms = excluded.created_ms, last_step = 0
+WHERE access_factor.confirmed = 0
+
+-- name: confirm_factor
+UPDATE access_factor SET confirmed = 1, last_step = :step WHERE account_id = :account_id AND confirmed = 0
+
+-- name: use_step
+UPDATE access_factor SET last_step = :step WHERE account_id = :account_id AND last_step < :step
+
+-- name: drop_factor
+DELETE FROM access_factor WHERE account_id = :account_id
+
+-- name: put_recovery
+INSERT INTO access_recovery (account_id, code_hash) VALUES (:account_id, :code_hash)
+
+-- name: use_recovery
+DELETE FROM access_recovery WHERE account_id = :account_id AND code_hash = :code_hash
+
+-- name: drop_recovery
+DELETE FROM access_recovery WHERE account_id = :account_id
+
+-- name: count_recovery
+SELECT COUNT(*) FROM access_recovery WHERE account_id = :account_id

@@ -27,6 +27,7 @@ Result<Id> create_account(db::Database& database, auth::Passwords& passwords, co
                           const NewAccount& account) {
   if (auto faults = faults_of(account); !faults.empty()) return invalid(std::move(faults));
   AccountRow row{next_id(), normal_login(account.login), tidy(account.name), {}};
+  row.must_change = account.must_change;
   XT_TRY(row.password, passwords.hash(account.password));
   Post post;
   post.id = row.id;
@@ -57,7 +58,7 @@ Status set_password(db::Database& database, auth::Passwords& passwords, const Ac
     const Id id = row.i64(0);
     XT_TRY(
         [[maybe_unused]] const auto changed,
-        session.exec(sql::set_password, {{"id", id}, {"password", hash}, {"must_change", std::int64_t{0}}}));
+        session.exec(sql::set_password, {{"id", id}, {"password", hash}, {"must_change", std::int64_t{1}}}));
     XT_TRY([[maybe_unused]] const auto ended, session.exec(sql::drop_sessions_of, {{"account_id", id}}));
     XT_TRY(const std::int64_t where, home_of(session, id));
     return audit(session, actor, {"access.set_password", "account:" + std::to_string(id), where, {}, {}, {}});

@@ -22,6 +22,7 @@ AccountLine line_from(const db::Row& row) {
   line.signed_in_ms = row.i64(5);
   line.created_ms = row.i64(6);
   line.waiting = row.i64(7) == 1;
+  line.factor = row.i64(8) == 1;
   return line;
 }
 

@@ -56,12 +56,13 @@ class AccessTest : public db::testing::EngineTest {
     EXPECT_TRUE(row.ok()) << sql;
     return row.ok() ? row->i64(0) : -1;
   }
-  SignIn::Options options(bool demo = false) const { return {demo, kCheap, 1000, &test_clock}; }
+  SignIn::Options options(bool demo = false) const { return {demo, kCheap, 1000, &test_clock, keyring_, {}}; }
   static Source from(const std::string& address, const std::string& device = "") {
     return {address, "test", device, "r1"};
   }
 
   auth::Passwords passwords_{kCheap};
+  auth::Keyring keyring_ = auth::Keyring::random();
 };
 
 }  // namespace xt::access

@@ -17,6 +17,26 @@ Status check_origin(const http::Request& request) {
   return make_error(Code::forbidden, "access.foreign_site");
 }
 
+// What somebody may do who must first choose a password, or set up the second factor. Refused here, for every
+// route: a page that forgets to ask opens nothing.
+Status check_duty(const Caller& caller, const http::Route& route) {
+  const std::string_view at = route.pattern;
+  switch (caller.standing.duty) {
+    case Duty::none:
+      return {};
+    case Duty::change_password:
+      if (at == "/api/session" || at == "/api/me/password") return {};
+      return make_error(Code::forbidden, "access.must_change_password");
+    case Duty::enrol:
+      if (at == "/api/session" || at == "/api/session/post" || at == "/api/me/security" ||
+          at == "/api/me/password" || at == "/api/me/factor" || at == "/api/me/factor/confirm") {
+        return {};
+      }
+      return make_error(Code::forbidden, "access.must_enrol");
+  }
+  return make_error(Code::forbidden, "access.not_permitted");
+}
+
 }  // namespace
 
 http::Gate gate(SignIn& sign_in) {
@@ -30,6 +50,7 @@ http::Gate gate(SignIn& sign_in) {
         !auth::equal_secrets(request.headers.get("x-csrf-token"), SignIn::csrf_of(token))) {
       return make_error(Code::forbidden, "access.bad_csrf");
     }
+    XT_CHECK_OK(check_duty(caller, route));
     XT_CHECK_OK(may(caller, route.permission));
     request.context = std::move(caller);
     return {};

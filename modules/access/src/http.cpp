@@ -18,6 +18,10 @@ namespace json = boost::json;
 constexpr std::int64_t kDeviceAge_s = 365LL * 86'400;
 constexpr std::size_t kSignInBody = 4096;  // octets
 
+std::string_view duty_name(Duty duty) {
+  return duty == Duty::change_password ? "change_password" : duty == Duty::enrol ? "enrol" : "none";
+}
+
 Result<json::object> account_json(db::Session& session, const Caller& caller, Date today) {
   XT_TRY(const Scope scope, scope_of(session, caller.key_lo));
   XT_TRY(const std::vector<Post> all, posts_of(session, caller.account_id));
@@ -34,7 +38,8 @@ Result<json::object> account_json(db::Session& session, const Caller& caller, Da
                        {"scope", {{"code", scope.code}, {"name", scope.name}, {"level", scope.level}}},
                        {"permissions", std::move(permissions)},
                        {"post_id", std::to_string(caller.standing.post_id)},
-                       {"posts", std::move(posts)}};
+                       {"posts", std::move(posts)},
+                       {"duty", duty_name(caller.standing.duty)}};
   if (caller.teacher_id) account["teacher_id"] = std::to_string(*caller.teacher_id);
   return account;
 }
@@ -48,29 +53,16 @@ Result<http::Response> session_response(db::Database& database, const SignIn& si
   return response;
 }
 
-// The password is taken as it was typed: trimming it would refuse what its owner chose.
-Result<std::string> password_of(const json::object& body) {
-  const json::value* value = body.if_contains("password");
-  if (value == nullptr || !value->is_string() || value->get_string().empty()) {
-    return Error{Code::invalid, "http.bad_body", {{"password", "required", "请输入密码"}}, {}};
-  }
-  return std::string(value->get_string());
-}
-
 Result<http::Response> post_session(db::Database& database, SignIn& sign_in, const http::Request& request) {
   XT_TRY(const json::object body, http::json_body(request));
   XT_TRY(const std::string login, http::json_string(body, "login", 64));
-  XT_TRY(const std::string password, password_of(body));
-  const Source source{request.remote_address, std::string(request.headers.get("user-agent")),
-                      std::string(request.cookie(kDeviceCookie)), request.request_id};
-  XT_TRY(const SignedIn in, sign_in.sign_in(login, password, source));
-  XT_TRY(http::Response response, session_response(database, sign_in, in.caller, in.csrf));
-  response.headers.add("Set-Cookie", cookie(kSessionCookie, in.token, "/", in.max_age_s, request.secure));
-  if (!in.device.empty()) {
-    response.headers.add("Set-Cookie",
-                         cookie(kDeviceCookie, in.device, "/api/session", kDeviceAge_s, request.secure));
+  XT_TRY(const std::string password, secret_member(body, "password"));
+  std::string code;
+  if (body.contains("code")) {
+    XT_TRY(code, http::json_string(body, "code", 16));
   }
-  return response;
+  XT_TRY(const SignedIn in, sign_in.sign_in(login, password, source_of(request), code));
+  return signed_in_response(database, sign_in, in, request.secure);
 }
 
 Result<http::Response> get_session(db::Database& database, SignIn& sign_in, const http::Request& request) {
@@ -111,6 +103,31 @@ Result<http::Response> get_demo_accounts(db::Database& database, const SignIn& s
 
 }  // namespace
 
+// A password is taken as it was typed: trimming it would refuse what its owner chose.
+Result<std::string> secret_member(const json::object& body, std::string_view name) {
+  const json::value* value = body.if_contains(name);
+  if (value == nullptr || !value->is_string() || value->get_string().empty()) {
+    return Error{Code::invalid, "http.bad_body", {{std::string(name), "required", "请输入密码"}}, {}};
+  }
+  return std::string(value->get_string());
+}
+
+Source source_of(const http::Request& request) {
+  return {request.remote_address, std::string(request.headers.get("user-agent")),
+          std::string(request.cookie(kDeviceCookie)), request.request_id};
+}
+
+Result<http::Response> signed_in_response(db::Database& database, const SignIn& sign_in, const SignedIn& in,
+                                          bool secure) {
+  XT_TRY(http::Response response, session_response(database, sign_in, in.caller, in.csrf));
+  response.headers.add("Set-Cookie", cookie(kSessionCookie, in.token, "/", in.max_age_s, secure));
+  if (!in.device.empty()) {
+    response.headers.add("Set-Cookie",
+                         cookie(kDeviceCookie, in.device, "/api/session", kDeviceAge_s, secure));
+  }
+  return response;
+}
+
 std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
   using http::Method;
   using http::Request;
@@ -120,7 +137,7 @@ std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
     };
   };
   http::Route enter{Method::post, "/api/session", "public", "sign in", with(post_session), kSignInBody};
-  enter.takes = "{login: string, password: string}";
+  enter.takes = "{login: string, password: string, code?: string}";
   http::Route who{Method::get, "/api/session", "session", "who is signed in", with(get_session)};
   http::Route leave{Method::del, "/api/session", "session", "sign out",
                     [&sign_in](const Request& request) { return delete_session(sign_in, request); }};
@@ -137,7 +154,10 @@ std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
       "{accounts: {login: string, password: string, name: string, role: string, scope_name: string, what: "
       "string}[]}";
   std::vector<http::Route> all{enter, who, leave, post, demo};
-  for (http::Route& route : account_routes(database, sign_in)) all.push_back(std::move(route));
+  for (auto part :
+       {account_routes(database, sign_in), invitation_routes(database, sign_in), own_routes(sign_in)}) {
+    for (http::Route& route : part) all.push_back(std::move(route));
+  }
   return all;
 }
 
@@ -149,7 +169,7 @@ std::vector<http::Shape> shapes() {
       {"Account",
        "{id: id, login: string, name: string, role: string, scope: Scope, permissions: string[], "
        "teacher_id?: "
-       "id, post_id: id, posts: Post[]}"},
+       "id, post_id: id, posts: Post[], duty: 'none' | 'change_password' | 'enrol'}"},
       {"AccountLine",
        "{id: id, login: string, name: string, active: bool, waiting: bool, must_change: bool, signed_in_ms: "
        "int | null, created_ms: int, manageable: bool, posts: Post[]}"}};

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "access/audit.h"
+#include "access/invite.h"
 #include "access/may.h"
 #include "http/download.h"
 #include "http/json.h"
@@ -26,24 +27,6 @@ std::string_view role_word(Role role) {
   constexpr std::array<std::string_view, 8> words{"教师",       "学校管理员", "县级管理员", "市级管理员",
                                                   "省级管理员", "承训单位",   "专家",       "审计人员"};
   return words[static_cast<std::size_t>(role)];
-}
-
-json::object line_json(const AccountLine& line, Date today) {
-  json::array posts;
-  for (const Post& post : line.posts) posts.push_back(post_json(post, today));
-  json::object out{
-      {"id", std::to_string(line.id)}, {"login", line.login},           {"name", line.name},
-      {"active", line.active},         {"waiting", line.waiting},       {"must_change", line.must_change},
-      {"signed_in_ms", nullptr},       {"created_ms", line.created_ms}, {"manageable", line.manageable},
-      {"posts", std::move(posts)}};
-  if (line.signed_in_ms != 0) out["signed_in_ms"] = line.signed_in_ms;
-  return out;
-}
-
-Response private_json(json::object body, int status = 200) {
-  Response response = http::json(std::move(body), status);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
 }
 
 Result<AccountFilter> filter_of(db::Session& session, const Request& request) {
@@ -138,7 +121,11 @@ Result<Response> get_accounts(db::Database& database, Date today, const Request&
 Result<Response> answer_account(db::Session& session, const Request& request, Id id, Date today,
                                 int status = 200) {
   XT_TRY(const AccountLine line, account(session, caller_of(request), id, today));
-  return private_json(line_json(line, today), status);
+  json::object body = line_json(line, today);
+  XT_TRY(const auto link, open_link(session, id));
+  body["link"] = nullptr;
+  if (link) body["link"] = json::object{{"kind", link->kind}, {"expires_ms", link->expires_ms}};
+  return private_json(std::move(body), status);
 }
 
 Result<std::optional<Date>> date_member(const json::object& body, std::string_view name) {
@@ -156,37 +143,26 @@ Result<Role> role_member(const json::object& body) {
   return *role;
 }
 
-Result<NewPost> new_post(const json::object& body) {
-  NewPost post;
-  XT_TRY(post.role, role_member(body));
-  XT_TRY(post.org, http::json_string(body, "org", 32));
-  if (const json::value* teacher = body.if_contains("teacher_id");
-      teacher != nullptr && teacher->is_string()) {
-    post.teacher_id = parse_id(teacher->get_string());
-  }
-  XT_TRY(post.from, date_member(body, "from"));
-  XT_TRY(post.last_day, date_member(body, "to"));
-  return post;
-}
-
-// Everything that changes one account: reads who is meant, changes, answers the account as it is now.
+// Everything that changes one account answers the account as it is now.
 template <class F>
 Result<Response> changing(db::Database& database, const Request& request, Date today, int status,
                           F&& change) {
-  XT_TRY(const Id id, http::path_id(request, "id"));
-  const Actor actor = actor_of(request);
-  return database.write([&](db::Session& session) -> Result<Response> {
-    XT_CHECK_OK(change(session, Change{caller_of(request), actor, id, today}));
-    return answer_account(session, request, id, today, status);
-  });
+  return with_account(database, request, today,
+                      [&](db::Session& session, const Change& asked) -> Result<Response> {
+                        XT_CHECK_OK(change(session, asked));
+                        return answer_account(session, request, asked.account, today, status);
+                      });
 }
 
 Result<Response> patch_account(db::Database& database, Date today, const Request& request) {
   XT_TRY(const json::object body, http::json_body(request));
   const json::value* active = body.if_contains("active");
+  const json::value* must_change = body.if_contains("must_change");
   const bool named = body.contains("name");
-  if (!named && (active == nullptr || !active->is_bool())) {
-    return http::bad_parameter("active", "required", "请说明启用还是停用");
+  const bool switched = active != nullptr && active->is_bool();
+  const bool forced = must_change != nullptr && *must_change == true;
+  if (!named && !switched && !forced) {
+    return http::bad_parameter("active", "required", "请说明要修改什么");
   }
   std::string name;
   if (named) {
@@ -194,9 +170,8 @@ Result<Response> patch_account(db::Database& database, Date today, const Request
   }
   return changing(database, request, today, 200, [&](db::Session& session, const Change& change) -> Status {
     if (named) XT_CHECK_OK(rename(session, change, name));
-    if (active != nullptr && active->is_bool()) {
-      XT_CHECK_OK(set_active(session, change, active->get_bool()));
-    }
+    if (switched) XT_CHECK_OK(set_active(session, change, active->get_bool()));
+    if (forced) XT_CHECK_OK(require_change(session, change));
     return {};
   });
 }
@@ -221,6 +196,37 @@ Result<Response> patch_post(db::Database& database, Date today, const Request& r
 }
 
 }  // namespace
+
+json::object line_json(const AccountLine& line, Date today) {
+  json::array posts;
+  for (const Post& post : line.posts) posts.push_back(post_json(post, today));
+  json::object out{
+      {"id", std::to_string(line.id)}, {"login", line.login},           {"name", line.name},
+      {"active", line.active},         {"waiting", line.waiting},       {"must_change", line.must_change},
+      {"signed_in_ms", nullptr},       {"created_ms", line.created_ms}, {"manageable", line.manageable},
+      {"posts", std::move(posts)}};
+  if (line.signed_in_ms != 0) out["signed_in_ms"] = line.signed_in_ms;
+  return out;
+}
+
+Response private_json(json::object body, int status) {
+  Response response = http::json(std::move(body), status);
+  response.headers.add("Cache-Control", "no-store");
+  return response;
+}
+
+Result<NewPost> new_post(const json::object& body) {
+  NewPost post;
+  XT_TRY(post.role, role_member(body));
+  XT_TRY(post.org, http::json_string(body, "org", 32));
+  if (const json::value* teacher = body.if_contains("teacher_id");
+      teacher != nullptr && teacher->is_string()) {
+    post.teacher_id = parse_id(teacher->get_string());
+  }
+  XT_TRY(post.from, date_member(body, "from"));
+  XT_TRY(post.last_day, date_member(body, "to"));
+  return post;
+}
 
 json::object post_json(const Post& post, Date today) {
   json::object out{{"id", std::to_string(post.id)},
@@ -258,7 +264,7 @@ std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in)
   http::Route change{Method::patch,       "/api/accounts/{id}",
                      "access.accounts",   "renames, switches off (which ends all sessions) or on",
                      with(patch_account), kSmallBody};
-  change.takes = "{name?: string, active?: bool}";
+  change.takes = "{name?: string, active?: bool, must_change?: bool}";
   change.gives = "AccountLine";
   http::Route add{Method::post,      "/api/accounts/{id}/posts",
                   "access.accounts", "gives a further post",
@@ -270,7 +276,18 @@ std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in)
                   with(patch_post),  kSmallBody};
   end.takes = "{to: date}";
   end.gives = "AccountLine";
-  return {list, one, change, add, end};
+  http::Route out{Method::del, "/api/accounts/{id}/sessions", "access.accounts",
+                  "signs a person out everywhere",
+                  with([](db::Database& place, Date today, const Request& request) {
+                    return changing(place, request, today, 200, end_sessions);
+                  })};
+  http::Route factor{Method::del, "/api/accounts/{id}/factor", "access.accounts",
+                     "takes away a lost second factor, and signs the person out",
+                     with([](db::Database& place, Date today, const Request& request) {
+                       return changing(place, request, today, 200, drop_factor);
+                     })};
+  out.gives = factor.gives = "AccountLine";
+  return {list, one, change, add, end, out, factor};
 }
 
 }  // namespace xt::access

@@ -87,6 +87,30 @@ Status rename(db::Session& session, const Change& change, std::string_view name)
                {"access.rename", object_of(change.account), posts.front().scope.lo, before, after, {}});
 }
 
+Status require_change(db::Session& session, const Change& change) {
+  XT_TRY(const auto posts, manageable(session, change));
+  XT_TRY([[maybe_unused]] const auto rows, session.exec(sql::require_change, {{"id", change.account}}));
+  return audit(session, change.actor,
+               {"access.require_change", object_of(change.account), posts.front().scope.lo, {}, {}, {}});
+}
+
+Status end_sessions(db::Session& session, const Change& change) {
+  XT_TRY(const auto posts, manageable(session, change));
+  XT_TRY([[maybe_unused]] const auto ended,
+         session.exec(sql::drop_sessions_of, {{"account_id", change.account}}));
+  return audit(session, change.actor,
+               {"access.end_sessions", object_of(change.account), posts.front().scope.lo, {}, {}, {}});
+}
+
+Status drop_factor(db::Session& session, const Change& change) {
+  XT_TRY(const auto posts, manageable(session, change));
+  for (const auto* statement : {&sql::drop_factor, &sql::drop_recovery, &sql::drop_sessions_of}) {
+    XT_TRY([[maybe_unused]] const auto rows, session.exec(*statement, {{"account_id", change.account}}));
+  }
+  return audit(session, change.actor,
+               {"access.reset_factor", object_of(change.account), posts.front().scope.lo, "on", "off", {}});
+}
+
 Status set_active(db::Session& session, const Change& change, bool active) {
   XT_TRY([[maybe_unused]] const auto posts, manageable(session, change));
   return switch_account(session, change.actor, change.account, active);

@@ -53,25 +53,6 @@ Caller caller_from(const db::Row& row) {
   if (!row.null(6)) caller.teacher_id = row.i64(6);
   caller.standing.post_id = row.i64(7);
   caller.standing.session_id = row.i64(8);
-  if (row.i64(9) == 1) caller.standing.duty = Duty::change_password;
-  return caller;
-}
-
-Result<Caller> caller_of_account(db::Session& session, Id account, Date today) {
-  XT_TRY(const db::OwnedRow row, session.one(sql::account, {{"id", account}}));
-  Caller caller;
-  caller.account_id = account;
-  caller.login = row.text(1);
-  caller.name = row.text(2);
-  if (row.i64(5) == 1) caller.standing.duty = Duty::change_password;
-  const Id last = row.i64(9);
-  XT_TRY(const std::vector<Post> posts, posts_of(session, account));
-  const Post* chosen = nullptr;
-  for (const Post& post : posts) {
-    if (post.holds(today) && (chosen == nullptr || post.id == last)) chosen = &post;
-  }
-  if (chosen == nullptr) return make_error(Code::forbidden, "access.no_post");
-  stand(caller, *chosen);
   return caller;
 }
 
@@ -84,11 +65,42 @@ Result<Scope> scope_of(db::Session& session, std::int64_t org_key) {
   return std::move(row).error();
 }
 
+bool Sessions::needs_factor(Role role) const {
+  return std::find(need_factor_.begin(), need_factor_.end(), role) != need_factor_.end();
+}
+
+// A demonstration's account is everybody's: nobody's phone can be its second factor.
+Duty Sessions::duty_of(bool must_change, Role role, bool has_factor, bool demo) const {
+  if (must_change) return Duty::change_password;
+  return needs_factor(role) && !has_factor && !demo ? Duty::enrol : Duty::none;
+}
+
+Result<Caller> Sessions::caller_of_account(db::Session& session, Id account) const {
+  XT_TRY(const db::OwnedRow row, session.one(sql::account, {{"id", account}}));
+  Caller caller;
+  caller.account_id = account;
+  caller.login = row.text(1);
+  caller.name = row.text(2);
+  const Id last = row.i64(9);
+  XT_TRY(const std::vector<Post> posts, posts_of(session, account));
+  const Post* chosen = nullptr;
+  for (const Post& post : posts) {
+    if (post.holds(today()) && (chosen == nullptr || post.id == last)) chosen = &post;
+  }
+  if (chosen == nullptr) return make_error(Code::forbidden, "access.no_post");
+  stand(caller, *chosen);
+  auto factor = session.one(sql::factor, {{"account_id", account}});
+  if (!factor.ok() && factor.error().code != Code::not_found) return std::move(factor).error();
+  caller.standing.duty =
+      duty_of(row.i64(5) == 1, caller.role, factor.ok() && factor->i64(1) == 1, row.i64(4) == 1);
+  return caller;
+}
+
 Result<SignedIn> Sessions::open(db::Session& session, Id account, const Source& source,
                                 bool known_device) const {
   const std::int64_t now = clock_();
   SignedIn out;
-  XT_TRY(out.caller, caller_of_account(session, account, shanghai_date(now)));
+  XT_TRY(out.caller, caller_of_account(session, account));
   const Lifetime lifetime = lifetime_of(out.caller.role);
   out.token = auth::random_token();
   out.csrf = SignIn::csrf_of(out.token);
@@ -133,6 +145,7 @@ Result<Caller> Sessions::authenticate(std::string_view token) const {
     auto row = session.one(sql::session, {{"token_hash", hash}, {"day", day}});
     if (!row.ok()) return row.error().code == Code::not_found ? no_session() : std::move(row).error();
     Caller found = caller_from(*row);
+    found.standing.duty = duty_of(row->i64(9) == 1, found.role, row->i64(13) == 1, row->i64(10) == 1);
     seen = row->i64(11);
     const bool alive = now < row->i64(12) && now < seen + lifetime_of(found.role).idle_ms;
     if (!alive || (row->i64(10) == 1 && !demo_)) return no_session();
@@ -160,7 +173,7 @@ void Sessions::touch(const std::string& hash, std::int64_t now) const {
 Result<Caller> Sessions::change_post(const Caller& caller, std::string_view token, Id post,
                                      std::string_view request_id) const {
   const std::int64_t now = clock_();
-  return database_.write([&](db::Session& session) -> Result<Caller> {
+  const Status done = database_.write([&](db::Session& session) -> Status {
     XT_TRY(const std::vector<Post> posts, posts_of(session, caller.account_id));
     const auto found = std::find_if(posts.begin(), posts.end(), [&](const Post& one) {
       return one.id == post && one.holds(shanghai_date(now));
@@ -175,12 +188,13 @@ Result<Caller> Sessions::change_post(const Caller& caller, std::string_view toke
                                            {"expires_ms", now + lifetime_of(found->role).whole_ms}}));
     XT_TRY([[maybe_unused]] const auto used,
            session.exec(sql::use_post, {{"id", caller.account_id}, {"post_id", post}}));
-    XT_CHECK_OK(audit(session, {caller.account_id, caller.login, std::string(request_id)},
-                      {"access.switch_post", "account:" + std::to_string(caller.account_id), changed.key_lo,
-                       role_name(caller.role), role_name(changed.role),
-                       R"({"role":")" + std::string(role_name(changed.role)) + "\"}"}));
-    return changed;
+    return audit(session, {caller.account_id, caller.login, std::string(request_id)},
+                 {"access.switch_post", "account:" + std::to_string(caller.account_id), changed.key_lo,
+                  role_name(caller.role), role_name(changed.role),
+                  R"({"role":")" + std::string(role_name(changed.role)) + "\"}"});
   });
+  XT_CHECK_OK(done);
+  return authenticate(token);
 }
 
 Status Sessions::end(const Caller& caller, std::string_view token, std::string_view request_id) const {

@@ -9,8 +9,8 @@ namespace xt::access {
 
 class Sessions {
  public:
-  Sessions(db::Database& database, bool demo, std::int64_t (*clock)())
-      : database_(database), demo_(demo), clock_(clock) {}
+  Sessions(db::Database& database, const SignIn::Options& options, std::int64_t (*clock)())
+      : database_(database), demo_(options.demo), need_factor_(options.need_factor), clock_(clock) {}
 
   // In the caller's transaction. Begins with the post used last, or the first that holds today;
   // access.no_post (forbidden) where none does. `known_device`: the browser need not be remembered anew.
@@ -21,13 +21,17 @@ class Sessions {
                              std::string_view request_id) const;
   Status end(const Caller& caller, std::string_view token, std::string_view request_id) const;
   std::int64_t now() const { return clock_(); }
+  bool needs_factor(Role role) const;
   Date today() const { return shanghai_date(clock_()); }
 
  private:
+  Duty duty_of(bool must_change, Role role, bool has_factor, bool demo) const;
+  Result<Caller> caller_of_account(db::Session& session, Id account) const;
   void touch(const std::string& hash, std::int64_t now) const;
 
   db::Database& database_;
   const bool demo_;
+  const std::vector<Role> need_factor_;
   std::int64_t (*const clock_)();
 };
 

@@ -5,29 +5,23 @@
 
 #include "access_queries.gen.h"
 #include "account_rules.h"
-#include "sessions.h"
+#include "factor.h"
+#include "sign_in_impl.h"
 #include "source.h"
-#include "throttle.h"
 
 namespace xt::access {
 namespace {
 
-constexpr std::int64_t kMinuteMs = 60'000;
-constexpr std::int64_t kHourMs = 60 * kMinuteMs;
-
-constexpr Pace kPairPace{5, 2000, 15 * kMinuteMs, kHourMs};
 constexpr Pace kDevicePace{10, 1000, kMinuteMs, kHourMs};
 // A school may sit behind one address: many people err there without guessing.
 constexpr Pace kAddressPace{100, 1000, 5 * kMinuteMs, kHourMs};
+// Six digits are soon tried: whoever has the password gets few tries, wherever they come from.
+constexpr Pace kCodePace{5, 2000, 15 * kMinuteMs, kHourMs};
 
-struct Found {
-  Id id = 0;
-  std::string password;
-  bool demo = false;
-};
+}  // namespace
 
 // Whether the account exists is for the log alone.
-Error bad_credentials(const std::optional<Found>& found) {
+Error SignIn::Impl::bad_credentials(const std::optional<Found>& found) {
   return make_error(Code::unauthorized, "access.bad_credentials",
                     found ? "account " + std::to_string(found->id) : "unknown login");
 }
@@ -39,34 +33,9 @@ Error too_many(std::int64_t wait_ms) {
   return error;
 }
 
-}  // namespace
-
-class SignIn::Impl {
- public:
-  Impl(db::Database& database, const Options& options)
-      : database_(database),
-        options_(options),
-        sessions_(database, options.demo, options.clock != nullptr ? options.clock : &now_ms),
-        passwords_(options.passwords),
-        throttle_(options.throttle_entries) {}
-
-  Result<SignedIn> sign_in(std::string_view login_text, std::string_view password, const Source& source);
-  db::Database& database_;
-  const Options options_;
-  const Sessions sessions_;
-
- private:
-  Result<std::optional<Found>> find(const std::string& login, const std::string& device_hash,
-                                    bool& known_device);
-  Result<bool> matches(const std::optional<Found>& found, std::string_view password);
-  Result<SignedIn> open(Id account, const Source& source, bool known_device, const std::string& new_hash);
-
-  auth::Passwords passwords_;
-  Throttle throttle_;
-};
-
-Result<std::optional<Found>> SignIn::Impl::find(const std::string& login, const std::string& device_hash,
-                                                bool& known_device) {
+Result<std::optional<SignIn::Impl::Found>> SignIn::Impl::find(const std::string& login,
+                                                              const std::string& device_hash,
+                                                              bool& known_device) {
   return database_.read([&](db::Session& session) -> Result<std::optional<Found>> {
     known_device = false;
     auto row = session.one(sql::account_by_login, {{"login", login}});
@@ -74,7 +43,7 @@ Result<std::optional<Found>> SignIn::Impl::find(const std::string& login, const 
       if (row.error().code == Code::not_found) return std::optional<Found>();
       return std::move(row).error();
     }
-    Found found{row->i64(0), std::string(row->text(3)), row->i64(4) == 1};
+    Found found{row->i64(0), std::string(row->text(3)), row->i64(4) == 1, row->i64(7) == 1};
     if (!device_hash.empty()) {
       auto device = session.one(sql::device, {{"token_hash", device_hash}, {"account_id", found.id}});
       if (!device.ok() && device.error().code != Code::not_found) return std::move(device).error();
@@ -93,7 +62,7 @@ Result<bool> SignIn::Impl::matches(const std::optional<Found>& found, std::strin
 }
 
 Result<SignedIn> SignIn::Impl::sign_in(std::string_view login_text, std::string_view password,
-                                       const Source& source) {
+                                       std::string_view code, const Source& source) {
   const std::string login = normal_login(login_text);
   if (length_utf8(password) > auth::kMaxPassword) return bad_credentials({});
   const std::string device_hash = source.device.empty() ? "" : auth::token_hash(source.device);
@@ -125,26 +94,41 @@ Result<SignedIn> SignIn::Impl::sign_in(std::string_view login_text, std::string_
   if (passwords_.outdated(found->password)) {
     XT_TRY(new_hash, passwords_.hash(password));
   }
-  return open(found->id, source, known_device, new_hash);
+  return open(*found, code, source, known_device, new_hash);
 }
 
-Result<SignedIn> SignIn::Impl::open(Id account, const Source& source, bool known_device,
-                                    const std::string& new_hash) {
-  return database_.write([&](db::Session& session) -> Result<SignedIn> {
+Result<SignedIn> SignIn::Impl::open(const Found& found, std::string_view code, const Source& source,
+                                    bool known_device, const std::string& new_hash) {
+  const std::string key = "t|" + std::to_string(found.id);
+  if (found.factor) {
+    if (code.empty()) return make_error(Code::unauthorized, "access.code_needed");
+    if (const std::int64_t wait = throttle_.try_now(key, kCodePace, sessions_.now()); wait > 0) {
+      return too_many(wait);
+    }
+    if (!options_.keyring) return make_error(Code::internal, "access.no_keyring");
+  }
+  auto opened = database_.write([&](db::Session& session) -> Result<SignedIn> {
+    if (found.factor) {
+      XT_TRY(const bool right, spend_code(session, *options_.keyring, found.id, code, sessions_.now()));
+      if (!right) return make_error(Code::unauthorized, "access.bad_code");
+    }
     if (!new_hash.empty()) {
       XT_TRY([[maybe_unused]] const auto rows,
-             session.exec(sql::rehash_password, {{"id", account}, {"password", new_hash}}));
+             session.exec(sql::rehash_password, {{"id", found.id}, {"password", new_hash}}));
     }
-    return sessions_.open(session, account, source, known_device);
+    return sessions_.open(session, found.id, source, known_device);
   });
+  if (found.factor && opened.ok()) throttle_.forget(key);
+  return opened;
 }
 
 SignIn::SignIn(db::Database& database, const Options& options)
     : impl_(std::make_unique<Impl>(database, options)) {}
 SignIn::~SignIn() = default;
 
-Result<SignedIn> SignIn::sign_in(std::string_view login, std::string_view password, const Source& source) {
-  return impl_->sign_in(login, password, source);
+Result<SignedIn> SignIn::sign_in(std::string_view login, std::string_view password, const Source& source,
+                                 std::string_view code) {
+  return impl_->sign_in(login, password, code, source);
 }
 Result<Caller> SignIn::authenticate(std::string_view token) {
   return impl_->sessions_.authenticate(token);
@@ -159,6 +143,9 @@ Result<Caller> SignIn::change_post(const Caller& caller, std::string_view token,
 }
 Status SignIn::sign_out(const Caller& caller, std::string_view token, std::string_view request_id) {
   return impl_->sessions_.end(caller, token, request_id);
+}
+std::int64_t SignIn::now() const {
+  return impl_->sessions_.now();
 }
 Date SignIn::today() const {
   return impl_->sessions_.today();

@@ -73,5 +73,20 @@ TEST(Token, SecretsAreEqualOnlyWhole) {
   EXPECT_TRUE(equal_secrets("", ""));
 }
 
+TEST(Weakness, NamesWhatIsGuessedFirst) {
+  struct Case {
+    const char* password;
+    const char* why;
+  };
+  for (const Case& one :
+       {Case{"12345678", "one_sign"}, Case{"aaaaaaaaaaaa", "one_sign"}, Case{"hgfedcba", "one_sign"},
+        Case{"Password", "common"}, Case{"1q2w3e4r", "common"}, Case{"li.wei@county", "like_login"},
+        Case{"li.wei@county1", "like_login"}, Case{"li.wei@county und Tee", ""}, Case{"password-1", ""},
+        Case{"\u674f\u575b\u6625\u6696\u82b1\u5f00\u4e86\u5417", ""}}) {
+    EXPECT_EQ(weakness(one.password, "Li.Wei@County"), one.why) << one.password;
+  }
+  EXPECT_EQ(weakness("li rides a bike", "li"), "") << "a short login stands in many words";
+}
+
 }  // namespace
 }  // namespace xt::auth

@@ -22,13 +22,15 @@ struct NewAccount {
   Role role = Role::teacher;
   std::int64_t org_key = 0;      // a node that fits the role: school_admin a school, county_admin a county …
   std::optional<Id> teacher_id;  // required for role teacher
+  bool must_change = false;      // the owner chooses a password of their own first
 };
 
 // Fields: login/…, password/…, role/scope_level, org/unknown, teacher_id/required. access.login_taken
 // (conflict).
 Result<Id> create_account(db::Database& database, auth::Passwords& passwords, const Actor& actor,
                           const NewAccount& account);
-// Ends all sessions. access.no_account where there is none.
+// Ends all sessions; the owner must choose another one at the next sign-in, because somebody else knows this
+// one. access.no_account where there is none.
 Status set_password(db::Database& database, auth::Passwords& passwords, const Actor& actor,
                     std::string_view login, std::string_view password);
 Status deactivate(db::Database& database, const Actor& actor, std::string_view login);

@@ -31,6 +31,7 @@ struct AccountLine {
   bool active = true;
   bool waiting = false;      // has no password yet: the invitation was not taken up
   bool must_change = false;  // at the next sign-in
+  bool factor = false;       // signs in with a second factor
   std::int64_t signed_in_ms = 0;
   std::int64_t created_ms = 0;
   std::vector<Post> posts;  // inside the caller's subtree
@@ -55,6 +56,11 @@ struct Change {
   Date today;
 };
 Status rename(db::Session& session, const Change& change, std::string_view name);
+// The next thing its owner does is to choose a password: until then everything else is refused.
+Status require_change(db::Session& session, const Change& change);
+Status end_sessions(db::Session& session, const Change& change);
+// For somebody who lost phone and recovery codes; ends all sessions too.
+Status drop_factor(db::Session& session, const Change& change);
 // Off ends all sessions.
 Status set_active(db::Session& session, const Change& change, bool active);
 

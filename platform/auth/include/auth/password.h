@@ -44,6 +44,12 @@ class Passwords {
   int waiting_ = 0;  // guarded by mutex_
 };
 
+// Why a password that somebody chose for themselves is too easy to guess: "common" (on everybody's first
+// list), "one_sign" (a single character repeated, or a run like 12345678 or abcdefgh), "like_login" (the
+// login, perhaps with a few signs around it); "" where nothing is wrong with it. No rules about kinds of
+// characters (NIST SP 800-63B, 5.1.1.2).
+std::string_view weakness(std::string_view password, std::string_view login);
+
 inline constexpr std::size_t kMinPassword = 8;    // code points
 inline constexpr std::size_t kMaxPassword = 200;  // code points: a bound, not a rule of style
 
