@@ -46,9 +46,9 @@ for (const engine of engines) {
       before(async () => {
         place = scratch(engine);
         if (script.demo) run(place, ["demo", "--db", place.url, "--teachers", String(script.demo)]);
-        for (const { login, name, role, scope } of script.accounts ?? []) {
+        for (const { login, name, role, scope, must_change } of script.accounts ?? []) {
           run(place, ["account", "add", "--db", place.url, "--login", login, "--name", name, "--role", role,
-            "--scope", scope], `${password}\n`);
+            "--scope", scope, ...(must_change ? ["--must-change"] : [])], `${password}\n`);
         }
         server = await serve(place, script.serve ?? []);
       });

@@ -63,6 +63,7 @@ const accounts: Known[] = people.map(([login, name, role, scope, what]) => {
       teacher_id: self?.id ?? null,
       post_id: login,
       posts: [],
+      duty: 'none',
     },
     what,
   }

@@ -161,18 +161,4 @@ std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
   return all;
 }
 
-std::vector<http::Shape> shapes() {
-  return {
-      {"Scope", "{code: string, name: string, level: string}"},
-      {"Post",
-       "{id: id, role: string, scope: Scope, from: date, to: date | null, holds: bool, teacher_id?: id}"},
-      {"Account",
-       "{id: id, login: string, name: string, role: string, scope: Scope, permissions: string[], "
-       "teacher_id?: "
-       "id, post_id: id, posts: Post[], duty: 'none' | 'change_password' | 'enrol'}"},
-      {"AccountLine",
-       "{id: id, login: string, name: string, active: bool, waiting: bool, must_change: bool, signed_in_ms: "
-       "int | null, created_ms: int, manageable: bool, posts: Post[]}"}};
-}
-
 }  // namespace xt::access

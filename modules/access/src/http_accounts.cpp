@@ -201,10 +201,10 @@ json::object line_json(const AccountLine& line, Date today) {
   json::array posts;
   for (const Post& post : line.posts) posts.push_back(post_json(post, today));
   json::object out{
-      {"id", std::to_string(line.id)}, {"login", line.login},           {"name", line.name},
-      {"active", line.active},         {"waiting", line.waiting},       {"must_change", line.must_change},
-      {"signed_in_ms", nullptr},       {"created_ms", line.created_ms}, {"manageable", line.manageable},
-      {"posts", std::move(posts)}};
+      {"id", std::to_string(line.id)}, {"login", line.login},      {"name", line.name},
+      {"active", line.active},         {"waiting", line.waiting},  {"must_change", line.must_change},
+      {"factor", line.factor},         {"signed_in_ms", nullptr},  {"created_ms", line.created_ms},
+      {"manageable", line.manageable}, {"posts", std::move(posts)}};
   if (line.signed_in_ms != 0) out["signed_in_ms"] = line.signed_in_ms;
   return out;
 }

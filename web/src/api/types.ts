@@ -37,6 +37,8 @@ export interface Account {
   permissions?: string[]
   /** The post under which this session works, and all that hold today. */
   post_id: string
+  /** What must be done before anything else is answered. */
+  duty: 'none' | 'change_password' | 'enrol'
   posts: { id: string; role: Role; scope: Place }[]
 }
 export interface SessionAnswer {

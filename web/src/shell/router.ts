@@ -60,9 +60,12 @@ router.beforeEach(async (to) => {
   } catch {
     // The server is away: the page itself will say so and offer to try again.
   }
-  if (to.meta.open) return session.signedIn ? { name: 'home' } : true
+  // An invitation is opened by whoever has it, signed in or not.
+  if (to.meta.open) return session.signedIn && to.name === 'sign-in' ? { name: 'home' } : true
   if (session.asked && !session.signedIn)
     return { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } }
+  // The server answers nothing else until it is done.
+  if (session.account && session.account.duty !== 'none' && to.name !== 'own') return { name: 'own' }
   const needed = permissionOf(to.meta as Page['meta'])
   if (needed && session.signedIn && !session.may(needed) && to.name !== 'not-permitted')
     return { name: 'not-permitted', params: { rest: to.path.split('/').filter(Boolean) } }

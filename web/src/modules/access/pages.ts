@@ -8,6 +8,18 @@ export const pages: Page[] = [
     meta: { open: true, title: 'signIn.title' },
   },
   {
+    path: '/invite',
+    name: 'invite',
+    component: () => import('./InvitePage.vue'),
+    meta: { open: true, title: 'invite.title' },
+  },
+  {
+    path: '/me',
+    name: 'own',
+    component: () => import('./OwnPage.vue'),
+    meta: { own: true, title: 'own.title' },
+  },
+  {
     path: '/admin/accounts',
     name: 'accounts',
     component: () => import('./AccountsPage.vue'),

@@ -60,8 +60,22 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  async function signIn(login: string, password: string): Promise<void> {
-    take(await call<SessionAnswer>('POST', '/api/session', { body: { login, password } }))
+  async function signIn(login: string, password: string, code = ''): Promise<void> {
+    const body = code ? { login, password, code } : { login, password }
+    take(await call<SessionAnswer>('POST', '/api/session', { body }))
+  }
+
+  /** Sets the password by a link; false where the second factor must be shown at the sign-in page. */
+  async function accept(token: string, password: string): Promise<boolean> {
+    const answer = await call<SessionAnswer | undefined>('POST', '/api/invitation/password', {
+      body: { token, password },
+    })
+    if (answer) take(answer)
+    return answer !== undefined
+  }
+
+  async function refresh(): Promise<void> {
+    take(await get<SessionAnswer>('/api/session'))
   }
 
   /** Goes on under another post of the same person: what one may see changes with it. */
@@ -76,7 +90,7 @@ export const useSession = defineStore('session', () => {
     drop()
   }
 
-  return { account, asked, signedIn, may, ask, signIn, choosePost, signOut, drop }
+  return { account, asked, signedIn, may, ask, signIn, accept, refresh, choosePost, signOut, drop }
 })
 
 /** The accounts of a demonstration; an ordinary server answers 404, which means "none". */

@@ -18,6 +18,10 @@ export interface AccountLine {
   /** Has not set a password yet. */
   waiting: boolean
   must_change: boolean
+  /** Signs in with a second factor. */
+  factor: boolean
+  /** A link by which the password is set, where one is open (one account only). */
+  link?: { kind: 'invite' | 'reset'; expires_ms: number } | null
   signed_in_ms: number | null
   created_ms: number
   manageable: boolean
@@ -35,4 +39,33 @@ export interface Region {
   level: Place['level']
   children: Place[]
   schools: { code: string; name: string }[]
+}
+export interface AccountLink {
+  id: string
+  path: string
+  expires_ms: number
+}
+export interface Invited {
+  login: string
+  name: string
+  kind: 'invite' | 'reset'
+  expires_ms: number
+}
+export interface Security {
+  factor: boolean
+  required: boolean
+  factor_since_ms: number | null
+  recovery_left: number
+  sessions: {
+    id: string
+    created_ms: number
+    seen_ms: number
+    address: string
+    agent: string
+    present: boolean
+  }[]
+}
+export interface NewFactor {
+  secret: string
+  uri: string
 }

@@ -1,0 +1,25 @@
+// The named shapes of this room's routes.
+#include "access/http.h"
+
+namespace xt::access {
+
+std::vector<http::Shape> shapes() {
+  return {{"Scope", "{code: string, name: string, level: string}"},
+          {"Post",
+           "{id: id, role: string, scope: Scope, from: date, to: date | null, holds: bool, teacher_id?: id}"},
+          {"Account",
+           "{id: id, login: string, name: string, role: string, scope: Scope, permissions: string[], "
+           "teacher_id?: id, post_id: id, posts: Post[], duty: 'none' | 'change_password' | 'enrol'}"},
+          {"AccountLine",
+           "{id: id, login: string, name: string, active: bool, waiting: bool, must_change: bool, "
+           "factor: bool, signed_in_ms: int | null, created_ms: int, manageable: bool, posts: Post[], "
+           "link?: {kind: string, expires_ms: int} | null}"},
+          {"AccountLink", "{id: id, path: string, expires_ms: int}"},
+          {"Security",
+           "{factor: bool, required: bool, factor_since_ms: int | null, recovery_left: int, "
+           "sessions: OwnSession[]}"},
+          {"OwnSession",
+           "{id: id, created_ms: int, seen_ms: int, address: string, agent: string, present: bool}"}};
+}
+
+}  // namespace xt::access
