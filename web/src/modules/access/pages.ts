@@ -38,6 +38,6 @@ export const pages: Page[] = [
     path: '/admin/accounts/:id',
     name: 'account',
     component: () => import('./AccountPage.vue'),
-    meta: { title: 'accounts.detail' },
+    meta: { title: 'accounts.detail', permission: 'access.accounts' },
   },
 ]
