@@ -28,6 +28,8 @@ export type Page = RouteRecordRaw & {
     nav?: Nav
     /** Who may open it, where the navigation does not say it; the server decides in any case. */
     permission?: string
+    /** Shows a part of the subtree by `under` in its address; the place chosen in the header is put there. */
+    under?: boolean
     /** About one's own account: offered in the account's menu, by its title. */
     own?: boolean
   }

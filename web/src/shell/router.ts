@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router'
 import { i18n } from '@/i18n'
 import { useSession } from '@/modules/access/session'
+import { usePlace } from './place'
 import type { Page } from './pages'
 
 // Each room brings its pages (modules/<room>/pages.ts); their components are fetched when somebody goes there.
@@ -53,7 +54,7 @@ export const router = createRouter({
   },
 })
 
-router.beforeEach(async (to) => {
+router.beforeEach(async (to, from) => {
   const session = useSession()
   try {
     await session.ask()
@@ -69,6 +70,10 @@ router.beforeEach(async (to) => {
   const needed = permissionOf(to.meta as Page['meta'])
   if (needed && session.signedIn && !session.may(needed) && to.name !== 'not-permitted')
     return { name: 'not-permitted', params: { rest: to.path.split('/').filter(Boolean) } }
+  // The chosen place goes along to pages that understand it; within a page its address alone decides.
+  const { chosen } = usePlace()
+  if (chosen && to.meta.under && !to.query.under && to.path !== from.path)
+    return { ...to, query: { ...to.query, under: chosen.code } }
   return true
 })
 

@@ -14,7 +14,7 @@ export const pages: Page[] = [
     path: '/plans/:plan',
     name: 'plan',
     component: () => import('./PlanPage.vue'),
-    meta: { title: 'nav.plans' },
+    meta: { under: true, title: 'nav.plans' },
   },
   {
     path: '/plans/:plan/provisions/:provision/entities/:entity',
