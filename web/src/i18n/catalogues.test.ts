@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { pages } from '@/shell/router'
+import { wordsKey } from '@/shell/waiting'
 import en from './all-en'
 import { i18n } from './index'
 
@@ -23,6 +25,13 @@ function sources(folder: string): string[] {
     return /\.(vue|ts)$/.test(path) && !path.includes('.test.') ? [path] : []
   })
 }
+
+const serverSources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return serverSources(path)
+    return /(?<!_test)\.cpp$/.test(path) ? [path] : []
+  })
 
 describe('catalogues', () => {
   it('have the same keys', () => {
@@ -50,6 +59,31 @@ describe('catalogues', () => {
         .map((key) => `${path}: ${key}`),
     )
     expect(missing).toEqual([])
+  })
+  it('contain every group of which the pages name a part', () => {
+    const missing = sources('src').flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\bt\(\s*`([\w.]+)\.\$\{/g)]
+        .map((match) => match[1]!)
+        .filter((group) => ![...chinese.keys()].some((key) => key.startsWith(`${group}.`)))
+        .map((group) => `${path}: ${group}`),
+    )
+    expect(missing).toEqual([])
+  })
+  it('have the titles of all pages and the entries of the menu', () => {
+    const wanted = pages.flatMap(({ meta }) => [meta.title, ...(meta.nav ? [meta.nav.label] : [])])
+    expect(wanted.length).toBeGreaterThan(pages.length)
+    expect(wanted.filter((key) => !chinese.has(key))).toEqual([])
+  })
+  it('have words for every kind of work that may wait', () => {
+    const kinds = serverSources('../modules').flatMap((path) => {
+      const text = readFileSync(path, 'utf8')
+      if (!text.includes('access::Waiting')) return []
+      return [...text.matchAll(/(?:push_back\(\{|Waiting \w+\{)"([a-z_]+\.[a-z_]+)"/g)].map(
+        (match) => match[1]!,
+      )
+    })
+    expect(kinds.length).toBeGreaterThan(0)
+    expect(kinds.filter((kind) => !chinese.has(wordsKey(kind)))).toEqual([])
   })
   it('keep Chinese out of the pages themselves', () => {
     const mixed = sources('src')
