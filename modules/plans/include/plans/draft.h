@@ -76,6 +76,9 @@ struct Draft {
   std::string title;                // simplified; empty where none was found
   std::optional<Date> first, last;  // the plan's dates, where the text names them; inclusive
   std::vector<ByteRange> body;      // the document without the page around it
+  std::string body_begin;           // as [[body]] of plan.toml names it; empty where that would not be exact
+  std::string body_end;
+  int body_nth = 1;  // which occurrence of body_begin
   std::vector<DraftHeading> headings;
   std::vector<ByteRange> sentences;
   std::vector<DraftClause> clauses;

@@ -101,7 +101,10 @@ class Finder {
       if (names_document(line(i))) at = i;
       if (at != first && i + 1 < at) break;
     }
-    return at;
+    // A title over two lines: 教育部 财政部关于实施… / …计划的通知.
+    const bool above =
+        at > 0 && at < first && line(at - 1).size() < 50 && !closed(line(at - 1)) && noise(line(at - 1)) == 0;
+    return above && has(line(at - 1), U"关于") ? at - 1 : at;
   }
 
   // The date under the signature, or the last line that reads like the document.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "draft/classify.h"
+#include "draft/levels.h"
 #include "draft/target.h"
 
 namespace xt::plans::drafting {
@@ -35,16 +36,18 @@ class Collector {
     }
     const View all = text_.view(r.span);
     const bool each = all.find(U"分别") != View::npos;
+    const std::vector<Entity> levels = each ? levels_of(all) : std::vector<Entity>{};
     std::size_t from = r.span.begin;
     for (std::size_t k = 0; k < targets.size(); ++k) {
       const Quantity& q = r.scan.quantities[targets[k]];
       std::size_t to = r.span.end;
       if (k + 1 < targets.size()) to = border(q.span.end, r.scan.quantities[targets[k + 1]].span.begin);
-      const Demand demand{.reading = index,
-                          .quote = trimmed(each ? r.span : Span{from, to == kTogether ? r.span.end : to}),
-                          .quantity = static_cast<int>(targets[k]),
-                          .confidence = q.sign != Comparison::none ? 95 : 85,
-                          .rule = "number:" + utf8(text_.view(q.span))};
+      Demand demand{.reading = index,
+                    .quote = trimmed(each ? r.span : Span{from, to == kTogether ? r.span.end : to}),
+                    .quantity = static_cast<int>(targets[k]),
+                    .confidence = q.sign != Comparison::none ? 95 : 85,
+                    .rule = "number:" + utf8(text_.view(q.span))};
+      if (levels.size() == targets.size()) demand.level = levels[k], demand.levelled = true;
       for (std::size_t copy = sharers(index, q); copy > 0; --copy) out_.push_back(demand);
       if (to != kTogether) from = to;
     }

@@ -8,6 +8,7 @@
 #include "draft/marker.h"
 #include "draft/measure.h"
 #include "draft/moments.h"
+#include "draft/plan_dates.h"
 #include "draft/verify.h"
 
 namespace xt::plans {
@@ -59,7 +60,9 @@ class Drafter {
 
  private:
   void outline(const Layout& lines, const Clauses& cut, const std::vector<Reading>& readings) {
-    out_.title = utf8(lines.title);
+    out_.title = utf8(lines.title.substr(0, lines.title.find(U"各", 5)));
+    national_ =
+        lines.title.find(U"教育部") == 0 || lines.title.find(U"各省、自治区、直辖市") != std::u32string::npos;
     out_.body.push_back(text_.bytes(lines.body));
     for (const Line& line : lines.lines) {
       if (line.level == 0 || (!line.heading && line.run_in == 0)) continue;
@@ -70,13 +73,42 @@ class Drafter {
     for (const Reading& r : readings) {
       out_.clauses.push_back({text_.bytes(r.span), r.sentence, text_.bytes(r.who_span)});
     }
-    const std::u32string& title = lines.title;
-    for (std::size_t i = 0; i < title.size(); ++i) {
-      if (const auto years = years_at(title, i, title.size())) {
-        out_.first = Date::of(years->first, 1, 1);
-        out_.last = Date::of(years->last, 12, 31);
-        break;
-      }
+    name_body();
+    const auto [first, last] = plan_dates(text_, lines);
+    out_.first = first;
+    out_.last = last;
+  }
+
+  // The first and the last words of the body, if plan.toml can find it by them.
+  void name_body() {
+    const ByteRange body = out_.body.front();
+    if (bytes_.size() > kCountOccurrences || body.end <= body.begin) return;
+    const std::string_view all = bytes_.substr(body.begin, body.end - body.begin);
+    const std::string_view begin = all.substr(0, all.find('\n'));
+    const std::size_t line = all.rfind('\n');
+    const std::string_view end = all.substr(line == std::string_view::npos ? 0 : line + 1);
+    int nth = 1;
+    for (std::size_t at = bytes_.find(begin); at < body.begin; at = bytes_.find(begin, at + 1)) ++nth;
+    if (bytes_.find(end, body.begin) + end.size() != body.end || begin.size() > 600 || end.size() > 2000)
+      return;
+    out_.body_begin = std::string(begin);
+    out_.body_end = std::string(end);
+    out_.body_nth = nth;
+  }
+
+  // A named year binds in that year only; a deadline until its day. Outside the plan's dates neither is
+  // believed.
+  void dates(const Reading& r, Proposal& p) const {
+    if (!out_.first || !out_.last || !p.due.empty()) return;
+    for (const Moment& m : r.scan.moments) {
+      if (m.year == 0) continue;
+      const auto last = m.latest(m.year);
+      const Date from = Date::of(m.year, 1, 1);
+      const bool until = m.before || m.last || (m.span.begin > 0 && text_.letters[m.span.begin - 1] == U'到');
+      if (!last || *last < *out_.first || *last > *out_.last) continue;
+      if (!until && m.month == 0 && from >= *out_.first) p.first = from;
+      if (*last < *out_.last) p.last = *last;
+      return;
     }
   }
 
@@ -88,6 +120,10 @@ class Drafter {
         break;
       }
       Proposal p = propose(text_, readings[d.reading], d);
+      // A national document speaks to the provinces: 各省、自治区、直辖市….
+      const bool issuer = p.entities == std::vector<Entity>{Entity::region};
+      if (national_ && issuer && !p.stated) p.entities = {Entity::province};
+      dates(readings[d.reading], p);
       p.quote = std::string(bytes_.substr(p.range.begin, p.range.end - p.range.begin));
       const std::string id = id_of(p);
       const int count = ++ids[id];
@@ -111,6 +147,7 @@ class Drafter {
 
   std::string_view bytes_;
   Folded text_;
+  bool national_ = false;  // issued to the provinces
   Draft out_;
 };
 

@@ -90,7 +90,7 @@ TEST(Body, the_page_around_the_document_is_left_out) {
       "附件:1.任务表\n青河市教育局\n2024年3月8日\n打印本页 关闭窗口\n版权所有:青河 备案号:ICP备1234号 "
       "每年不少于1000人次浏览\n";
   const Draft d = draft(text);
-  EXPECT_EQ(d.title, "青河市关于教师培训的通知青教〔2024〕1号各区县教育局,市属学校:");
+  EXPECT_EQ(d.title, "青河市关于教师培训的通知青教〔2024〕1号");
   ASSERT_EQ(d.body.size(), 1U);
   EXPECT_EQ(text.substr(d.body[0].end - 15, 15), "研修制度。");
   ASSERT_EQ(d.proposals.size(), 2U);

@@ -65,7 +65,8 @@ std::vector<Entity> levels_of(std::u32string_view clause) {
                          starts(clause, next(clause, end), U"四级") || starts(clause, end, U"两级") ||
                          starts(clause, end, U"三级") || starts(clause, end, U"四级");
     const bool each = i > 0 && clause[i - 1] == U'各';
-    const bool bound = starts(clause, end, U"要") || starts(clause, end, U"应") || starts(clause, end, U"须");
+    const bool bound = starts(clause, end, U"要") || starts(clause, end, U"应") ||
+                       starts(clause, end, U"须") || starts(clause, end, U"分别");
     if (list.back() == Entity::school ? counted : counted || each || bound) return list;
   }
   // 各级教育行政部门, 各级校本研修职能部门, 各级人民政府.

@@ -17,7 +17,7 @@ class Proposer {
         d_(d),
         lex_(Lexicon::get()),
         clause_(text.view(d.quote)),
-        whole_(text.view(r.span)) {
+        whole_(d.quantity >= 0 ? text.view(d.quote) : text.view(r.span)) {
     if (d.quantity >= 0) q_ = &r.scan.quantities[static_cast<std::size_t>(d.quantity)];
     terms();
   }
@@ -33,6 +33,7 @@ class Proposer {
       p_.where = lex_.who(r_.who).where;
       p_.reasons.push_back("subject:" + utf8(text_.view(r_.who_span)) + (r_.who_own ? "" : " (inherited)"));
     }
+    if (q_ != nullptr && d_.quote.size() + 2 < r_.span.size()) own_subject();
     if (d_.levelled) entity(d_.level);
     window();
     if (q_ != nullptr) {
@@ -68,11 +69,48 @@ class Proposer {
       for (const TermRef& ref : t.word->terms) {
         if (!d_.item.empty() && ref.kind == Kind::item_category) way_ = ref.term;
         if (ref.kind == Kind::item_kind) item_ = ref.term, item_at_ = t.span;
-        if (!(r_.who_own && t.span.begin >= r_.who_span.begin && t.span.end <= r_.who_span.end)) {
-          auto& list = found_[ref.kind];
-          if (std::find(list.begin(), list.end(), ref.term->key) == list.end()) list.push_back(ref.term->key);
+        if (!(r_.who_own && t.span.begin >= r_.who_span.begin && t.span.end <= r_.who_span.end))
+          add_term(ref);
+      }
+    }
+    if (q_ != nullptr && !r_.context.empty()) context_terms();
+  }
+
+  void add_term(const TermRef& ref) {
+    auto& list = found_[ref.kind];
+    if (std::find(list.begin(), list.end(), ref.term->key) == list.end()) list.push_back(ref.term->key);
+  }
+
+  // 骨干班主任培训。…计划每年培训150人: of whom stands in the heading, of which training in the clause
+  // before.
+  void context_terms() {
+    for (const Kind kind :
+         {Kind::programme_kind, Kind::designation, Kind::post, Kind::category, Kind::mode}) {
+      if (found_.contains(kind)) return;
+    }
+    if (r_.who_own && r_.who >= 0 && !lex_.who(r_.who).where.empty() && lex_.who(r_.who).where != "full_time")
+      return;
+    for (const Token& t : scan(text_, r_.context).tokens) {
+      if (t.word == nullptr) continue;
+      for (const TermRef& ref : t.word->terms) {
+        if (ref.kind == Kind::programme_kind || ref.kind == Kind::designation || ref.kind == Kind::post ||
+            ref.kind == Kind::mode || ref.kind == Kind::subject) {
+          add_term(ref);
         }
       }
+    }
+  }
+
+  // Of a clause with several numbers each may have a subject of its own: 各市县不低于…、各学校不低于….
+  void own_subject() {
+    for (const Token& t : r_.scan.tokens) {
+      if (t.word == nullptr || t.word->who < 0 || t.span.begin < d_.quote.begin ||
+          t.span.begin >= q_->span.begin)
+        continue;
+      if (t.span.begin > d_.quote.begin + 3) return;
+      p_.entities = lex_.who(t.word->who).entities;
+      p_.where = lex_.who(t.word->who).where;
+      return;
     }
   }
 
@@ -211,7 +249,7 @@ class Proposer {
 
   void people() {
     const bool trains = says_any({U"培训", U"轮训", U"研修", U"跟岗", U"进修", U"参加", U"学习"});
-    const bool school = organisation();
+    const bool school = organisation() && r_.binds;
     std::string filter = who_counted();
     if (!school) entity(Entity::region);
     const auto add = [&](const std::string& part) {
@@ -242,7 +280,10 @@ class Proposer {
       weekly();
       return;
     }
-    if (!organisation() && !is(Entity::teacher)) entity(Entity::region);
+    const bool personal =
+        is(Entity::teacher) && r_.binds && (r_.said || r_.cadence != Cadence::none) && !r_.has(Cat::create);
+    const bool collective = organisation() && (r_.binds || d_.levelled);
+    if (!personal && !collective) entity(Entity::region);
     if (item_ != nullptr) p_.measure = items();
   }
 
@@ -299,7 +340,9 @@ class Proposer {
     if (!honour.empty() && says_any({U"教师总数", U"专任教师", U"占"})) {
       if (!organisation()) entity(Entity::region);
       p_.measure = "teachers(full_time and " + honour + ") / teachers(full_time)";
+      return;
     }
+    if (!r_.binds && !d_.levelled) entity(Entity::region);
   }
 
   void money_share(std::string_view above, std::string_view below) {

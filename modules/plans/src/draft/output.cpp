@@ -86,8 +86,14 @@ std::string to_toml(const Draft& draft, std::string_view id) {
   out += "id = " + toml_string(id) +
          "\ntitle = " + toml_string(draft.title.empty() ? std::string(id) : draft.title) + "\n";
   out += "region = \"000000\"\n";
-  out += "from = " + (draft.first ? *draft.first : Date::of(2025, 1, 1)).iso() + "\n";
-  out += "to = " + (draft.last ? *draft.last : Date::of(2029, 12, 31)).iso() + "\n";
+  const Date first = draft.first.value_or(Date::of(2025, 1, 1));
+  out += "from = " + first.iso() + "\n";
+  out += "to = " + draft.last.value_or(first.plus_months(60) - 1).iso() + "\n";
+  if (!draft.body_begin.empty()) {
+    out += "\n[[body]]\nbegin = " + toml_string(draft.body_begin) + "\nend = " + toml_string(draft.body_end) +
+           "\n";
+    if (draft.body_nth > 1) out += "nth = " + std::to_string(draft.body_nth) + "\n";
+  }
   for (const Proposal& p : draft.proposals) {
     std::string reasons;
     for (const std::string& reason : p.reasons) reasons += (reasons.empty() ? "" : "; ") + reason;

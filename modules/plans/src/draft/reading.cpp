@@ -71,10 +71,22 @@ class Reader {
         r.who = t.word->who;
         r.who_span = t.span;
         r.who_own = true;
+        r.binds = at_front(r, i);
         return;
       }
       if (t.is(Cat::create) || t.is(Cat::strengthen) || t.is(Cat::increase) || t.is(Cat::raise)) return;
     }
+  }
+
+  // Nothing but 凡, 并, 每年, days and the like stands before the subject.
+  static bool at_front(const Reading& r, std::size_t i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      const Token& t = r.scan.tokens[k];
+      const bool verb = t.is(Cat::act) || t.is(Cat::select) || t.is(Cat::submit) || t.is(Cat::include) ||
+                        t.is(Cat::prep) || t.is(Cat::disposal) || t.kind == Token::Kind::quantity;
+      if (verb) return false;
+    }
+    return true;
   }
 
   // 教师 in 教师培训, 学校 in 学校发展规划: part of a longer noun.
@@ -90,10 +102,12 @@ class Reader {
 
   void inherit(Reading& r) {
     const bool same_line = !out_.empty() && out_.back().line == r.line;
-    if (same_line && r.who < 0 && out_.back().who >= 0) {
+    if (same_line && r.who < 0 && out_.back().who >= 0 && out_.back().binds) {
       r.who = out_.back().who;
       r.who_span = out_.back().who_span;
+      r.binds = true;
     }
+    if (same_line) context(r);
     const bool same_sentence = same_line && out_.back().sentence == r.sentence;
     if (same_sentence && r.cadence == Cadence::none) {
       r.cadence = out_.back().cadence;
@@ -132,6 +146,17 @@ class Reader {
         s.size() > 1 && std::u32string_view(U"及下上后前").find(s[1]) != std::u32string_view::npos;
     return s.front() == U'以' && !joins && s.size() > 4 && s.size() < 120 &&
            s.find(U'为') == std::u32string_view::npos && s.find(U"等") == std::u32string_view::npos;
+  }
+
+  // What the numbers of a clause are of, where it does not say: the clause before it, else the heading.
+  void context(Reading& r) const {
+    const Reading& before = out_.back();
+    const Line& line = layout_.lines[r.line];
+    if (before.sentence == r.sentence && !before.run_in) {
+      r.context = before.scan.quantities.empty() ? before.span : before.context;
+    } else if (line.run_in > 0) {
+      r.context = {line.span.begin, line.span.begin + line.run_in};
+    }
   }
 
   // A condition and what follows from it are one demand; so are a day and the clause behind it.

@@ -21,6 +21,8 @@ struct Reading {
   int who = -1;          // index into the lexicon's whos
   Span who_span;         // empty where nobody is named
   bool who_own = false;  // named in the clause itself
+  bool binds = false;    // in the place of a subject, not of an object: such a subject is carried on
+  Span context;  // the clause or heading before it that says what of, where this one only says how much
   Strength strength = Strength::must;
   bool said = false;  // must, should or may stands in the clause
   bool forbid = false;

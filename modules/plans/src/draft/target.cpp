@@ -58,6 +58,7 @@ bool idle(const Reading& r, const Quantity& q, View before, View after, std::siz
   if (q.unit != DraftUnit::things && q.unit != DraftUnit::times && q.unit != DraftUnit::people) return false;
   const bool small = q.chinese && q.low < Rational(10);
   if (!small) return false;
+  if (counted_list(q, before)) return false;
   if (q.low == Rational(1) && q.unit != DraftUnit::times)
     return true;  // 一支, 一批, 一轮: there shall be one
   if (q.unit == DraftUnit::times) return r.cadence == Cadence::none;
