@@ -97,7 +97,7 @@ class Finder {
   std::size_t title(std::size_t first) const {
     std::size_t at = first;
     for (std::size_t i = first; i-- > 0 && first - i <= 8;) {
-      if (noise(line(i)) > 0 || reads(line(i))) break;
+      if (noise(line(i)) > 0 || (reads(line(i)) && !salutation(line(i)))) break;
       if (names_document(line(i))) at = i;
       if (at != first && i + 1 < at) break;
     }

@@ -1,7 +1,8 @@
 #include "draft/measure.h"
 
 #include <algorithm>
-#include <map>
+
+#include "draft/terms.h"
 
 namespace xt::plans::drafting {
 namespace {
@@ -17,9 +18,9 @@ class Proposer {
         d_(d),
         lex_(Lexicon::get()),
         clause_(text.view(d.quote)),
-        whole_(d.quantity >= 0 ? text.view(d.quote) : text.view(r.span)) {
+        whole_(d.quantity >= 0 ? text.view(d.quote) : text.view(r.span)),
+        terms_(text, r, d) {
     if (d.quantity >= 0) q_ = &r.scan.quantities[static_cast<std::size_t>(d.quantity)];
-    terms();
   }
 
   Proposal run() {
@@ -61,46 +62,6 @@ class Proposer {
     p_.where = std::move(where);
   }
 
-  // The words of the vocabulary in the quote, by kind, without those that name the subject.
-  void terms() {
-    for (const Token& t : r_.scan.tokens) {
-      if (t.word == nullptr || t.span.begin < d_.quote.begin || t.span.end > d_.quote.end) continue;
-      if (!d_.item.empty() && t.span.begin != d_.item.begin) continue;
-      for (const TermRef& ref : t.word->terms) {
-        if (!d_.item.empty() && ref.kind == Kind::item_category) way_ = ref.term;
-        if (ref.kind == Kind::item_kind) item_ = ref.term, item_at_ = t.span;
-        if (!(r_.who_own && t.span.begin >= r_.who_span.begin && t.span.end <= r_.who_span.end))
-          add_term(ref);
-      }
-    }
-    if (q_ != nullptr && !r_.context.empty()) context_terms();
-  }
-
-  void add_term(const TermRef& ref) {
-    auto& list = found_[ref.kind];
-    if (std::find(list.begin(), list.end(), ref.term->key) == list.end()) list.push_back(ref.term->key);
-  }
-
-  // 骨干班主任培训。…计划每年培训150人: of whom stands in the heading, of which training in the clause
-  // before.
-  void context_terms() {
-    for (const Kind kind :
-         {Kind::programme_kind, Kind::designation, Kind::post, Kind::category, Kind::mode}) {
-      if (found_.contains(kind)) return;
-    }
-    if (r_.who_own && r_.who >= 0 && !lex_.who(r_.who).where.empty() && lex_.who(r_.who).where != "full_time")
-      return;
-    for (const Token& t : scan(text_, r_.context).tokens) {
-      if (t.word == nullptr) continue;
-      for (const TermRef& ref : t.word->terms) {
-        if (ref.kind == Kind::programme_kind || ref.kind == Kind::designation || ref.kind == Kind::post ||
-            ref.kind == Kind::mode || ref.kind == Kind::subject) {
-          add_term(ref);
-        }
-      }
-    }
-  }
-
   // Of a clause with several numbers each may have a subject of its own: 各市县不低于…、各学校不低于….
   void own_subject() {
     for (const Token& t : r_.scan.tokens) {
@@ -139,28 +100,12 @@ class Proposer {
     }
   }
 
-  std::string test(Kind kind, std::string_view field) const {
-    const auto found = found_.find(kind);
-    if (found == found_.end()) return {};
-    const auto& keys = found->second;
-    if (keys.size() == 1) return std::string(field) + " = '" + std::string(keys[0]) + "'";
-    std::string out = std::string(field) + " in (";
-    for (std::size_t i = 0; i < keys.size(); ++i) out += (i ? ", '" : "'") + std::string(keys[i]) + "'";
-    return out + ")";
-  }
+  std::string test(Kind kind, std::string_view field) const { return terms_.test(kind, field); }
 
   // Filter of ledger entries from the words of the clause.
   std::string entries(bool level) const {
-    std::string out;
-    const auto add = [&](const std::string& part) {
-      if (!part.empty()) out += (out.empty() ? "" : " and ") + part;
-    };
-    add(test(Kind::programme_kind, "programme_kind"));
-    if (!found_.contains(Kind::programme_kind)) add(test(Kind::mode, "mode"));
-    add(test(Kind::category, "category"));
-    if (level && says_any({U"市级", U"省级", U"国家级", U"县级", U"校级", U"自治区级", U"区级"}))
-      add(test(Kind::level, "level"));
-    return out;
+    const bool named = says_any({U"市级", U"省级", U"国家级", U"县级", U"校级", U"自治区级", U"区级"});
+    return terms_.entries(level && named);
   }
 
   void comparison() {
@@ -205,7 +150,7 @@ class Proposer {
         return share();
       case DraftUnit::days:
         entity(Entity::programme,
-               found_.contains(Kind::programme_kind) ? test(Kind::programme_kind, "programme_kind") : "");
+               terms_.has(Kind::programme_kind) ? test(Kind::programme_kind, "programme_kind") : "");
         p_.measure = "attr('days')";
         p_.window.kind = WindowKind::year;
         return;
@@ -215,8 +160,7 @@ class Proposer {
   }
 
   std::string_view account(Kind kind, std::string_view otherwise) const {
-    const auto found = found_.find(kind);
-    return found == found_.end() ? otherwise : found->second.back();
+    return terms_.last(kind, otherwise);
   }
 
   void ledger(std::string_view leaf) {
@@ -271,7 +215,7 @@ class Proposer {
   }
 
   void things() {
-    if (says(U"学分") && item_ == nullptr) {
+    if (says(U"学分") && terms_.item == nullptr) {
       p_.unit = DraftUnit::credits;
       return ledger("credits");
     }
@@ -284,7 +228,7 @@ class Proposer {
         is(Entity::teacher) && r_.binds && (r_.said || r_.cadence != Cadence::none) && !r_.has(Cat::create);
     const bool collective = organisation() && (r_.binds || d_.levelled);
     if (!personal && !collective) entity(Entity::region);
-    if (item_ != nullptr) p_.measure = items();
+    if (terms_.item != nullptr) p_.measure = items();
   }
 
   // 每周至少一次: every teaching week of the term has one.
@@ -297,21 +241,7 @@ class Proposer {
 
   std::string items() const {
     const bool flow = r_.cadence != Cadence::none && r_.cadence != Cadence::plan;
-    std::string out = flow ? "new_items('" : "items('";
-    out += std::string(item_->key) + "'";
-    static constexpr std::pair<View, std::string_view> kLevels[] = {{U"国家级", "nation"},
-                                                                    {U"自治区级", "province"},
-                                                                    {U"省级", "province"},
-                                                                    {U"市级", "city"},
-                                                                    {U"县级", "county"}};
-    const std::size_t before = item_at_.begin >= 4 ? item_at_.begin - 4 : 0;
-    const View near = text_.view({std::max(before, d_.quote.begin), item_at_.begin});
-    for (const auto& [word, key] : kLevels) {
-      if (near.find(word) == View::npos) continue;
-      out += ", level = '" + std::string(key) + "'";
-      break;
-    }
-    return out + ")";
+    return terms_.items(flow);
   }
 
   void share() {
@@ -357,9 +287,9 @@ class Proposer {
     if (p_.strength == Strength::may) return;
     if (!organisation() && !is(Entity::programme) && !is(Entity::provider) && !is(Entity::teacher))
       entity(Entity::region);
-    if (r_.deadline && item_ != nullptr && says_any({U"报", U"提交", U"上交", U"备案"})) {
+    if (r_.deadline && terms_.item != nullptr && says_any({U"报", U"提交", U"上交", U"备案"})) {
       if (is(Entity::teacher)) entity(Entity::region);
-      p_.measure = "submitted('" + std::string(item_->key) + "')";
+      p_.measure = "submitted('" + std::string(terms_.item->key) + "')";
       p_.due = r_.deadline->due();
       if (r_.deadline->monthly) p_.window.kind = WindowKind::month;
       if (r_.deadline->year == 0 && !r_.deadline->monthly) p_.window.kind = WindowKind::year;
@@ -367,15 +297,15 @@ class Proposer {
     }
     if (r_.forbid) return;
     const std::string form = test(Kind::session_form, "form");
-    if (is(Entity::school) && !form.empty() && item_ == nullptr) {
+    if (is(Entity::school) && !form.empty() && terms_.item == nullptr) {
       p_.measure = "sessions(" + form + ")";
       return;
     }
-    if (way_ != nullptr && item_ == nullptr) {
-      p_.measure = "items('evaluation', category = '" + std::string(way_->key) + "')";
+    if (terms_.way != nullptr && terms_.item == nullptr) {
+      p_.measure = "items('evaluation', category = '" + std::string(terms_.way->key) + "')";
       return;
     }
-    if (item_ != nullptr) {
+    if (terms_.item != nullptr) {
       p_.measure = items();
       return;
     }
@@ -398,10 +328,7 @@ class Proposer {
   const Lexicon& lex_;
   View clause_, whole_;
   const Quantity* q_ = nullptr;
-  std::map<Kind, std::vector<std::string_view>> found_;
-  const vocab::Term* item_ = nullptr;
-  const vocab::Term* way_ = nullptr;  // of an evaluation
-  Span item_at_;
+  Terms terms_;
   Proposal p_;
 };
 
