@@ -38,10 +38,12 @@ constexpr std::array kPermissions{
     Permission{"imports.write", kAdmins},
     Permission{"orgs.read", kEveryone},
     Permission{"orgs.write", kRegionAdmins},
+    Permission{"overview.read", kAdmins | bit(Role::auditor)},
     Permission{"people.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"people.write", kAdmins},
     Permission{"plans.drill", kAdmins | bit(Role::teacher) | bit(Role::auditor)},  // down to rows of persons
     Permission{"plans.read", kEveryone},                                           // text, states and counts
+    Permission{"schools.read", kAdmins | bit(Role::auditor)},
     Permission{"plans.write", kRegionAdmins},
     Permission{"search.read", kEveryone},  // whom it finds is decided by people.read
 };

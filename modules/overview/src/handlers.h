@@ -5,14 +5,29 @@
 #include "http/message.h"
 #include "plans/desk.h"
 
+#include "region_page.h"
+
 namespace xt::overview {
 
 // What a handler works with.
 struct House {
   db::Database& database;
   plans::Desk desk;
+  std::shared_ptr<Pages> pages;
 };
 
 Result<http::Response> get_teacher_standing(const House& house, const http::Request& request);
+Result<http::Response> get_overview(const House& house, const http::Request& request);
+Result<http::Response> get_schools(const House& house, const http::Request& request);
+Result<http::Response> get_school(const House& house, const http::Request& request);
+Result<http::Response> get_school_teachers(const House& house, const http::Request& request);
+Result<http::Response> get_school_funds(const House& house, const http::Request& request);
+Result<http::Response> get_school_sessions(const House& house, const http::Request& request);
+
+// Answers about persons and of the moment are not kept by browsers.
+inline http::Response fresh(http::Response response) {
+  response.headers.add("Cache-Control", "no-store");
+  return response;
+}
 
 }  // namespace xt::overview

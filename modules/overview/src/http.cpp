@@ -7,7 +7,7 @@
 namespace xt::overview {
 
 std::vector<http::Route> routes(db::Database& database, const plans::Desk& desk) {
-  auto house = std::make_shared<const House>(House{database, desk});
+  auto house = std::make_shared<const House>(House{database, desk, std::make_shared<Pages>()});
   const auto get = [&](const char* pattern, const char* permission, const char* summary, const char* query,
                        const char* gives, auto call) {
     http::Route route{http::Method::get, pattern, permission, summary,
@@ -18,20 +18,29 @@ std::vector<http::Route> routes(db::Database& database, const plans::Desk& desk)
   };
   return {get("/api/teachers/{id}/standing", "people.read",
               "what every plan asks of one person: done, required, expected by now, owed by when",
-              "at?: date", "TeacherStanding", get_teacher_standing)};
-}
-
-std::vector<http::Shape> shapes() {
-  return {{"StateCounts", "{entities: int, met: int, on_track: int, behind: int, missed: int, no_data: int}"},
-          {"Demand",
-           "{id: string, title: string, title_en: string, quote: string, strength: string, unit: string, "
-           "window: string, measure: string, target_text: string, status: string, value: number | null, "
-           "target: number | number[] | null, expected: number | null, gap: number | null, from: date, "
-           "to: date, due: date, missing: string[]}"},
-          {"PlanStanding",
-           "{id: string, title: string, title_en: string, from: date, to: date, running: bool, "
-           "counts: StateCounts, lead: string | null, demands: Demand[]}"},
-          {"TeacherStanding", "{teacher: id, at: date, plans: PlanStanding[]}"}};
+              "at?: date", "TeacherStanding", get_teacher_standing),
+          get("/api/overview", "overview.read",
+              "all plans that bind a region: states, worst gaps, deadlines, changes, neighbours",
+              "under?: string, at?: date", "Overview", get_overview),
+          get("/api/schools", "schools.read", "the schools of a region, those that need help first",
+              "under?: string, at?: date, q?: string, stage?: string, area?: string, cursor?: string, "
+              "limit?: int, "
+              "format?: 'json' | 'xlsx', lang?: string",
+              "SchoolsAnswer | file", get_schools),
+          get("/api/schools/{code}", "schools.read",
+              "a school: facts, what plans ask of it as a school, what waits there", "at?: date", "School",
+              get_school),
+          get("/api/schools/{code}/teachers", "schools.read",
+              "teachers against every demand that running plans make on them",
+              "at?: date, status?: string, column?: int, q?: string, sort?: 'worst' | 'name' | 'value', "
+              "cursor?: string, limit?: int, format?: 'json' | 'xlsx', lang?: string",
+              "SchoolTeachers | file", get_school_teachers),
+          get("/api/schools/{code}/funds", "schools.read",
+              "what a school had and spent, by year and account, and the sentences about it", "",
+              "SchoolFunds", get_school_funds),
+          get("/api/schools/{code}/sessions", "schools.read",
+              "school-based study week by week, and whether it was a teaching week", "to?: date, weeks?: int",
+              "SchoolSessions", get_school_sessions)};
 }
 
 }  // namespace xt::overview

@@ -13,6 +13,7 @@
 #include "access/caller.h"
 #include "auth/keyring.h"
 #include "base/digest.h"
+#include "corrections/corrections.h"
 #include "credits/credits.h"
 #include "db/migrate.h"
 #include "db/testing.h"
@@ -40,9 +41,9 @@ class World : public db::testing::EngineTest {
   }
 
   World() : keyring_(auth::Keyring::random()) {
-    must(db::migrate(database(),
-                     {orgs::migrations(), people::migrations(), access::migrations(), registry::migrations(),
-                      credits::migrations(), research::migrations(), funds::migrations()}));
+    must(db::migrate(database(), {orgs::migrations(), people::migrations(), access::migrations(),
+                                  registry::migrations(), credits::migrations(), corrections::migrations(),
+                                  research::migrations(), funds::migrations()}));
     must(orgs::seed(database()));
     const std::vector<orgs::School> schools{
         {.code = "2145000001", .name = "第一小学", .region = "450102", .stages = ";primary;"},
