@@ -4,6 +4,9 @@
 #include "plans/cli.h"
 #include "plans/draft_cli.h"
 #include "plans/eval_cli.h"
+#include "plans/http.h"
+#include "plans/rollup.h"
+#include "plans/shelf.h"
 
 #include "commands.h"
 #include "common.h"
@@ -93,6 +96,43 @@ void add_draft(CLI::App& plan, int& code) {
   sub->callback([args, &code] { code = plans::draft(*args, std::cout, std::cerr); });
 }
 
+int rollup(const std::string& url, const std::string& folder, const std::string& plan, bool check) {
+  auto house = open_house(url);
+  if (!house.ok()) return say(house.error());
+  db::Database& database = *house->database;
+  const auto shelf = plans::open_shelf(folder);
+  const auto report = check ? plans::check_rollup(database, *shelf, plan)
+                            : plans::rebuild_rollup(database, *shelf, plan, [](int done, int total) {
+                                std::cerr << "\r" << done << "/" << total << std::flush;
+                              });
+  if (!check) std::cerr << "\n";
+  if (!report.ok()) return say(report.error());
+  for (const std::string& line : report->wrong) std::cout << line << "\n";
+  std::cout << report->rows << (check ? " rows checked\n" : " rows\n");
+  return report->wrong.empty() ? 0 : 3;
+}
+
+void add_rollup(CLI::App& plan, int& code) {
+  CLI::App* sub =
+      plan.add_subcommand("rollup", "逐月状态：重建或核对 (months kept for trends: make anew or check)");
+  auto id = std::make_shared<std::string>();
+  auto url = std::make_shared<std::string>(default_database());
+  auto folder = std::make_shared<std::string>("plans");
+  auto rebuild = std::make_shared<bool>(false);
+  auto check = std::make_shared<bool>(false);
+  sub->add_option("plan", *id, "id of a plan")->required();
+  CLI::Option* again =
+      sub->add_flag("--rebuild", *rebuild, "throw away what is kept and compute every month");
+  sub->add_flag("--check", *check, "compute what is kept again; exit 3 where something differs")
+      ->excludes(again);
+  sub->add_option("--db", *url, "sqlite:FILE | FILE | postgresql://…")->capture_default_str();
+  sub->add_option("--plans", *folder, "folder of the plans")->capture_default_str();
+  sub->callback([=, &code] {
+    if (*rebuild == *check) throw CLI::RequiredError("--rebuild or --check");
+    code = rollup(*url, *folder, *id, *check);
+  });
+}
+
 }  // namespace
 
 void add_plan(const Command& command) {
@@ -119,6 +159,7 @@ void add_plan(const Command& command) {
   add_eval(*plan, code);
   add_test(*plan, code);
   add_explain(*plan, code);
+  add_rollup(*plan, code);
 }
 
 }  // namespace xt::app

@@ -75,8 +75,9 @@ WHERE plan = :plan AND region_key = :region AND provision = :provision AND (know
 ORDER BY at_day
 
 -- name: rollup_rows
-SELECT plan, region_key, provision, at_day, known_day FROM plans_rollup WHERE plan = :plan
-ORDER BY region_key, known_day, at_day, provision
+SELECT at_day, digest, mark, status, met, on_track, behind, missed, no_data, value, low, high, first_day, last_day,
+       made_ms, known_day, region_key, provision
+FROM plans_rollup WHERE plan = :plan AND mark = :mark
 
 -- name: put_rollup
 INSERT INTO plans_rollup (plan, region_key, provision, known_day, at_day, digest, mark, status, met, on_track, behind,

@@ -1,7 +1,9 @@
 #include "plans/rollup.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "base/digest.h"
 #include "base/id.h"
@@ -46,6 +48,29 @@ TrendPoint point_of(const Plan& plan, const std::string& mark, const ProvisionRe
   out.last = p.last;
   out.made_ms = now_ms();
   return out;
+}
+
+// The columns of rollup_of_provision.
+TrendPoint point_of_row(const db::Row& row) {
+  TrendPoint p;
+  p.at = Date(static_cast<std::int32_t>(row.i64(0)));
+  p.digest = row.text(1);
+  p.mark = row.text(2);
+  p.status = static_cast<State>(row.i64(3));
+  p.counts.met = row.i64(4);
+  p.counts.on_track = row.i64(5);
+  p.counts.behind = row.i64(6);
+  p.counts.missed = row.i64(7);
+  p.counts.no_data = row.i64(8);
+  p.counts.entities = p.counts.met + p.counts.on_track + p.counts.behind + p.counts.missed + p.counts.no_data;
+  p.value = parse(row.text(9));
+  p.low = parse(row.text(10));
+  p.high = parse(row.text(11));
+  p.first = Date(static_cast<std::int32_t>(row.i64(12)));
+  p.last = Date(static_cast<std::int32_t>(row.i64(13)));
+  p.made_ms = row.i64(14);
+  p.known = Date(static_cast<std::int32_t>(row.i64(15)));
+  return p;
 }
 
 bool same(const TrendPoint& a, const TrendPoint& b) {
@@ -106,26 +131,8 @@ Result<std::vector<TrendPoint>> kept_points(db::Session& session, const std::str
                       {"provision", request.provision},
                       {"known", request.known ? std::int64_t{request.known->days()} : std::int64_t{-1}}};
   XT_CHECK_OK(session.each(sql::rollup_of_provision, args, [&](const db::Row& row) {
-    TrendPoint p;
-    p.at = Date(static_cast<std::int32_t>(row.i64(0)));
-    p.known = Date(static_cast<std::int32_t>(row.i64(15)));
+    TrendPoint p = point_of_row(row);
     if (!request.known && p.known != p.at) return true;
-    p.digest = row.text(1);
-    p.mark = row.text(2);
-    p.status = static_cast<State>(row.i64(3));
-    p.counts.met = row.i64(4);
-    p.counts.on_track = row.i64(5);
-    p.counts.behind = row.i64(6);
-    p.counts.missed = row.i64(7);
-    p.counts.no_data = row.i64(8);
-    p.counts.entities =
-        p.counts.met + p.counts.on_track + p.counts.behind + p.counts.missed + p.counts.no_data;
-    p.value = parse(row.text(9));
-    p.low = parse(row.text(10));
-    p.high = parse(row.text(11));
-    p.first = Date(static_cast<std::int32_t>(row.i64(12)));
-    p.last = Date(static_cast<std::int32_t>(row.i64(13)));
-    p.made_ms = row.i64(14);
     out.push_back(std::move(p));
     return true;
   }));
@@ -244,18 +251,39 @@ Result<RollupReport> rebuild_rollup(db::Database& database, const Shelf& shelf, 
 
 namespace {
 
-// Whether the row says what the facts say; true also of one that does not claim to be current.
-Result<bool> holds(db::Session& session, const Shelf& shelf, const std::string& plan,
-                   const TrendRequest& request, Date at) {
-  const Date today = shelf.today();
-  const Date known = *request.known;
-  const Plan* text = shelf.find(plan, at, known == kOpenEnd ? today : known);
-  if (text == nullptr || text->find(request.provision) == nullptr) return true;
-  XT_TRY(const auto kept, kept_points(session, plan, request));
-  const auto found = std::find_if(kept.begin(), kept.end(), [&](const TrendPoint& p) { return p.at == at; });
-  if (found == kept.end() || found->digest != plan_digest(*text) || found->mark != request.mark) return true;
-  XT_TRY(const TrendPoint again, compute_point(session, *text, request, at, today));
-  return same(*found, again);
+using Day = std::tuple<std::int64_t, Date, Date>;  // region, known, at
+
+// The rows of one region and day that claim to be current, against one evaluation of all of them.
+xt::Status check_day(db::Session& session, const Shelf& shelf, const std::string& plan, const Day& day,
+                     const std::vector<TrendPoint>& kept, const std::vector<std::string>& ids,
+                     RollupReport& out) {
+  const auto& [region, known, at] = day;
+  const Date seen = known == kOpenEnd ? shelf.today() : known;
+  const Plan* text = shelf.find(plan, at, seen);
+  if (text == nullptr) return {};
+  XT_TRY(const orgs::Org org, orgs::find(session, region));
+  EvalRequest wanted;
+  wanted.at = at;
+  wanted.known = seen;
+  wanted.under = org.code;
+  wanted.windows = false;
+  const std::string digest = plan_digest(*text);
+  std::vector<const TrendPoint*> points;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    ++out.rows;
+    if (kept[i].digest != digest || text->find(ids[i]) == nullptr) continue;
+    wanted.provisions.push_back(ids[i]);
+    points.push_back(&kept[i]);
+  }
+  if (points.empty()) return {};
+  XT_TRY(const EvalResult again, evaluate(session, *text, wanted));
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const auto now = std::find_if(again.provisions.begin(), again.provisions.end(),
+                                  [&](const ProvisionResult& p) { return p.id == wanted.provisions[i]; });
+    if (same(*points[i], point_of(*text, "", *now, at, known)) || out.wrong.size() >= kMostWrong) continue;
+    out.wrong.push_back(plan + " " + org.code + " " + now->id + " " + at.iso());
+  }
+  return {};
 }
 
 }  // namespace
@@ -263,19 +291,18 @@ Result<bool> holds(db::Session& session, const Shelf& shelf, const std::string& 
 Result<RollupReport> check_rollup(db::Database& database, const Shelf& shelf, const std::string& plan) {
   XT_CHECK_OK(shelf.refresh(database, true));
   return database.read([&](db::Session& session) -> Result<RollupReport> {
-    RollupReport out;
     XT_TRY(const std::string mark, facts_mark(session));
-    XT_TRY(const auto rows, session.all(sql::rollup_rows, {{"plan", plan}}));
-    for (const auto& row : rows) {
-      const Date at(static_cast<std::int32_t>(row.i64(3)));
-      XT_TRY(const orgs::Org org, orgs::find(session, row.i64(1)));
-      const TrendRequest request{std::string(row.text(2)), row.i64(1), org.code,
-                                 Date(static_cast<std::int32_t>(row.i64(4))), mark};
-      XT_TRY(const bool right, holds(session, shelf, plan, request, at));
-      ++out.rows;
-      if (!right && out.wrong.size() < kMostWrong) {
-        out.wrong.push_back(plan + " " + org.code + " " + request.provision + " " + at.iso());
-      }
+    std::map<Day, std::pair<std::vector<TrendPoint>, std::vector<std::string>>> days;
+    XT_CHECK_OK(session.each(sql::rollup_rows, {{"plan", plan}, {"mark", mark}}, [&](const db::Row& row) {
+      TrendPoint point = point_of_row(row);
+      auto& [points, ids] = days[{row.i64(16), point.known, point.at}];
+      points.push_back(std::move(point));
+      ids.emplace_back(row.text(17));
+      return true;
+    }));
+    RollupReport out;
+    for (const auto& [day, kept] : days) {
+      XT_CHECK_OK(check_day(session, shelf, plan, day, kept.first, kept.second, out));
     }
     return out;
   });
