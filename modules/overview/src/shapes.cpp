@@ -1,20 +1,23 @@
 #include "overview/http.h"
 
 namespace xt::overview {
+namespace {
 
-std::vector<http::Shape> shapes() {
+std::vector<http::Shape> standing_shapes() {
+  return {{"StateCounts", "{entities: int, met: int, on_track: int, behind: int, missed: int, no_data: int}"},
+          {"Demand",
+           "{id: string, title: string, title_en: string, quote: string, strength: string, unit: string, "
+           "window: string, measure: string, target_text: string, status: string, value: number | null, "
+           "target: number | number[] | null, expected: number | null, gap: number | null, from: date, "
+           "to: date, due: date, missing: string[]}"},
+          {"PlanStanding",
+           "{id: string, title: string, title_en: string, from: date, to: date, running: bool, "
+           "counts: StateCounts, lead: string | null, demands: Demand[]}"},
+          {"TeacherStanding", "{teacher: id, at: date, plans: PlanStanding[]}"}};
+}
+
+std::vector<http::Shape> region_shapes() {
   return {
-      {"StateCounts", "{entities: int, met: int, on_track: int, behind: int, missed: int, no_data: int}"},
-      {"Demand",
-       "{id: string, title: string, title_en: string, quote: string, strength: string, unit: string, "
-       "window: string, measure: string, target_text: string, status: string, value: number | null, "
-       "target: number | number[] | null, expected: number | null, gap: number | null, from: date, "
-       "to: date, due: date, missing: string[]}"},
-      {"PlanStanding",
-       "{id: string, title: string, title_en: string, from: date, to: date, running: bool, "
-       "counts: StateCounts, lead: string | null, demands: Demand[]}"},
-      {"TeacherStanding", "{teacher: id, at: date, plans: PlanStanding[]}"},
-      {"Place", "{code: string, name: string, level: string}"},
       {"PlanCard",
        "{id: string, title: string, title_en: string, from: date, to: date, running: bool, counts: "
        "StateCounts, "
@@ -46,7 +49,11 @@ std::vector<http::Shape> shapes() {
        "number | null, own: bool}[]}"},
       {"Overview",
        "{under: Place, at: date, before: date, plans: PlanCard[], gaps: Gap[], deadlines: Deadline[], "
-       "changes: Change[], siblings: Siblings[]}"},
+       "changes: Change[], siblings: Siblings[]}"}};
+}
+
+std::vector<http::Shape> school_shapes() {
+  return {
       {"SchoolRow",
        "{code: string, name: string, county: string | null, stages: string[], area: string | null, boarding: "
        "bool, "
@@ -83,6 +90,14 @@ std::vector<http::Shape> shapes() {
        "attendees: int | null}[]}"},
       {"SchoolSessions",
        "{from: date, to: date, weeks: SchoolWeek[], teaching_weeks: int, held_weeks: int}"}};
+}
+
+}  // namespace
+
+std::vector<http::Shape> shapes() {
+  std::vector<http::Shape> out = standing_shapes();
+  for (const auto& more : {region_shapes(), school_shapes()}) out.insert(out.end(), more.begin(), more.end());
+  return out;
 }
 
 }  // namespace xt::overview

@@ -566,6 +566,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/overview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** all plans that bind a region: states, worst gaps, deadlines, changes, neighbours */
+    get: operations['getOverview']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/plans': {
     parameters: {
       query?: never
@@ -779,6 +796,91 @@ export interface paths {
     }
     /** a region and what lies directly below it */
     get: operations['getRegionsCode']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/schools': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the schools of a region, those that need help first */
+    get: operations['getSchools']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/schools/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a school: facts, what plans ask of it as a school, what waits there */
+    get: operations['getSchoolsCode']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/schools/{code}/funds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what a school had and spent, by year and account, and the sentences about it */
+    get: operations['getSchoolsCodeFunds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/schools/{code}/sessions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** school-based study week by week, and whether it was a teaching week */
+    get: operations['getSchoolsCodeSessions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/schools/{code}/teachers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** teachers against every demand that running plans make on them */
+    get: operations['getSchoolsCodeTeachers']
     put?: never
     post?: never
     delete?: never
@@ -1152,6 +1254,27 @@ export interface components {
       /** @enum {string} */
       outcome: 'holds' | 'differs' | 'cannot_run' | 'not_run'
     }
+    Change: {
+      counts: components['schemas']['StateCounts']
+      /** Format: date */
+      due: string
+      id: string
+      measure: string
+      plan: string
+      quote: string
+      required_share: number
+      share: number | null
+      status: string
+      strength: string
+      target: number | number[] | null
+      target_text: string
+      title: string
+      title_en: string
+      unit: string
+      value: number | null
+      was: string
+      window: string
+    }
     CheckedProvision: {
       facts: unknown
       id: string
@@ -1197,6 +1320,26 @@ export interface components {
       from: string
       /** Format: date */
       to: string
+    }
+    Deadline: {
+      counts: components['schemas']['StateCounts']
+      /** Format: date */
+      due: string
+      id: string
+      measure: string
+      plan: string
+      quote: string
+      required_share: number
+      share: number | null
+      status: string
+      strength: string
+      target: number | number[] | null
+      target_text: string
+      title: string
+      title_en: string
+      unit: string
+      value: number | null
+      window: string
     }
     Demand: {
       /** Format: date */
@@ -1328,6 +1471,61 @@ export interface components {
       from: string
       to: string | null
       value: boolean
+    }
+    FundsRule: {
+      /** Format: date */
+      from: string
+      id: string
+      measure: string
+      plan: string
+      quote: string
+      share: number | null
+      strength: string
+      target_text: string
+      title: string
+      title_en: string
+      /** Format: date */
+      to: string
+      unit: string
+      window: string
+    }
+    FundsYear: {
+      rows: {
+        account: string
+        basis: string
+        payer: string | null
+        yuan: number
+      }[]
+      training_share: number | null
+      year: number
+    }
+    Gap: {
+      causes: {
+        code: string
+        level: string
+        name: string
+        share: number | null
+        unmet: number
+      }[]
+      counts: components['schemas']['StateCounts']
+      distance: number
+      /** Format: date */
+      due: string
+      id: string
+      measure: string
+      plan: string
+      quote: string
+      required_share: number
+      share: number | null
+      status: string
+      strength: string
+      target: number | number[] | null
+      target_text: string
+      title: string
+      title_en: string
+      unit: string
+      value: number | null
+      window: string
     }
     Goal: number | number[] | null
     Held: {
@@ -1465,6 +1663,46 @@ export interface components {
       total: number
       tries: number
     }
+    MatrixCell: {
+      status: string
+      target: number | number[] | null
+      value: number | null
+    }
+    MatrixColumn: {
+      id: string
+      lead: boolean
+      measure: string
+      plan: string
+      plan_title: string
+      plan_title_en: string
+      quote: string
+      strength: string
+      target_text: string
+      title: string
+      title_en: string
+      unit: string
+      window: string
+    }
+    MatrixLine: {
+      behind: number
+      cells: (components['schemas']['MatrixCell'] | null)[]
+      id: string
+      name: string
+      stage: string | null
+      subject: string | null
+    }
+    Overview: {
+      /** Format: date */
+      at: string
+      /** Format: date */
+      before: string
+      changes: components['schemas']['Change'][]
+      deadlines: components['schemas']['Deadline'][]
+      gaps: components['schemas']['Gap'][]
+      plans: components['schemas']['PlanCard'][]
+      siblings: components['schemas']['Siblings'][]
+      under: components['schemas']['Place']
+    }
     OwnSession: {
       address: string
       agent: string
@@ -1491,6 +1729,19 @@ export interface components {
       /** @enum {string} */
       kind: 'title' | 'heading1' | 'heading2' | 'heading3' | 'paragraph'
       segments: components['schemas']['PlanSegment'][]
+    }
+    PlanCard: {
+      counts: components['schemas']['StateCounts']
+      /** Format: date */
+      from: string
+      id: string
+      may: number
+      running: boolean
+      share_met: number
+      title: string
+      title_en: string
+      /** Format: date */
+      to: string
     }
     PlanChanges: {
       after: components['schemas']['PlanSide']
@@ -1805,6 +2056,76 @@ export interface components {
         name: string
       }[]
     }
+    School: {
+      area: string | null
+      /** Format: date */
+      at: string
+      boarding: boolean
+      closed: string | null
+      code: string
+      flags: string[]
+      name: string
+      open_corrections: number
+      open_holds: number
+      ownership: string | null
+      path: components['schemas']['Place'][]
+      plans: components['schemas']['PlanStanding'][]
+      small_rural: boolean
+      stages: string[]
+      teachers: number
+    }
+    SchoolFunds: {
+      rules: components['schemas']['FundsRule'][]
+      years: components['schemas']['FundsYear'][]
+    }
+    SchoolRow: {
+      area: string | null
+      boarding: boolean
+      code: string
+      county: string | null
+      demands: components['schemas']['StateCounts']
+      hours: components['schemas']['StateCounts']
+      name: string
+      small_rural: boolean
+      stages: string[]
+      teachers: number
+    }
+    SchoolsAnswer: {
+      /** Format: date */
+      at: string
+      next_cursor: string | null
+      schools: components['schemas']['SchoolRow'][]
+      total: number
+      under: components['schemas']['Place']
+    }
+    SchoolSessions: {
+      /** Format: date */
+      from: string
+      held_weeks: number
+      teaching_weeks: number
+      /** Format: date */
+      to: string
+      weeks: components['schemas']['SchoolWeek'][]
+    }
+    SchoolTeachers: {
+      columns: components['schemas']['MatrixColumn'][]
+      next_cursor: string | null
+      teachers: components['schemas']['MatrixLine'][]
+      total: number
+    }
+    SchoolWeek: {
+      /** Format: date */
+      monday: string
+      sessions: {
+        attendees: number | null
+        /** Format: date */
+        day: string
+        form: string
+        minutes: number
+        topic: string | null
+      }[]
+      teaching: boolean
+    }
     Scope: {
       code: string
       level: string
@@ -1816,6 +2137,24 @@ export interface components {
       recovery_left: number
       required: boolean
       sessions: components['schemas']['OwnSession'][]
+    }
+    Siblings: {
+      id: string
+      measure: string
+      plan: string
+      quote: string
+      regions: {
+        code: string
+        name: string
+        own: boolean
+        share: number | null
+      }[]
+      strength: string
+      target_text: string
+      title: string
+      title_en: string
+      unit: string
+      window: string
     }
     StateChange: {
       after: components['schemas']['Status'] | null
@@ -3652,6 +3991,47 @@ export interface operations {
       }
     }
   }
+  getOverview: {
+    parameters: {
+      query?: {
+        at?: string
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Overview']
+        }
+      }
+    }
+  }
   getPlans: {
     parameters: {
       query?: {
@@ -4261,6 +4641,231 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Region']
+        }
+      }
+    }
+  }
+  getSchools: {
+    parameters: {
+      query?: {
+        area?: string
+        at?: string
+        cursor?: string
+        format?: 'json' | 'xlsx'
+        lang?: string
+        limit?: number
+        q?: string
+        stage?: string
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchoolsAnswer']
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getSchoolsCode: {
+    parameters: {
+      query?: {
+        at?: string
+      }
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['School']
+        }
+      }
+    }
+  }
+  getSchoolsCodeFunds: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchoolFunds']
+        }
+      }
+    }
+  }
+  getSchoolsCodeSessions: {
+    parameters: {
+      query?: {
+        to?: string
+        weeks?: number
+      }
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchoolSessions']
+        }
+      }
+    }
+  }
+  getSchoolsCodeTeachers: {
+    parameters: {
+      query?: {
+        at?: string
+        column?: number
+        cursor?: string
+        format?: 'json' | 'xlsx'
+        lang?: string
+        limit?: number
+        q?: string
+        sort?: 'worst' | 'name' | 'value'
+        status?: string
+      }
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchoolTeachers']
+          'application/octet-stream': string
         }
       }
     }
