@@ -19,7 +19,7 @@ class Collector {
   std::vector<Demand> run() {
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       if (readings_[i].section == Section::quiet) continue;
-      if (!numbers(i)) presence(i);
+      if (!numbers(i) && !readings_[i].in_table) presence(i);
     }
     elaborated();
     return std::move(out_);
@@ -47,6 +47,7 @@ class Collector {
                     .quantity = static_cast<int>(targets[k]),
                     .confidence = q.sign != Comparison::none ? 95 : 85,
                     .rule = "number:" + utf8(text_.view(q.span))};
+      if (r.in_table && !r.context.empty()) demand.quote.begin = r.context.begin;
       if (levels.size() == targets.size()) demand.level = levels[k], demand.levelled = true;
       for (std::size_t copy = sharers(index, q); copy > 0; --copy) out_.push_back(demand);
       if (to != kTogether) from = to;

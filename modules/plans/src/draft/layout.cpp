@@ -5,6 +5,7 @@
 #include "draft/body.h"
 #include "draft/lexicon.h"
 #include "draft/marker.h"
+#include "draft/tables.h"
 
 namespace xt::plans::drafting {
 namespace {
@@ -174,7 +175,8 @@ class Splitter {
   }
 
   void clause(Span span, std::size_t index) {
-    if (span.size() < 2) return;
+    if (span.size() < 2 && !layout_.lines[index].in_table) return;
+    if (span.empty()) return;
     const Line& l = layout_.lines[index];
     out_.clauses.push_back({.span = span,
                             .sentence = out_.sentences.size() - 1,
@@ -237,6 +239,7 @@ Layout layout(const Folded& text) {
     if (preamble(text, out.lines.back())) out.lines.back().section = Section::quiet;
   }
   opening(out.lines);
+  find_tables(text, out.lines);
   if (!out.lines.empty()) out.body = {lines[body.title].begin, lines[body.last - 1].end};
   return out;
 }

@@ -18,7 +18,10 @@ struct Line {
   bool heading = false;    // the whole line is a heading
   std::size_t run_in = 0;  // letters of a heading that is the first sentence of its paragraph
   Section section = Section::plain;
-  std::size_t block = 0;  // lines of one table row or one wrapped paragraph share it
+  bool in_table = false;
+  std::size_t row = 0;                 // of a cell: the first letter of its row's name
+  DraftUnit column = DraftUnit::none;  // what the head of its column says that it counts
+  std::int64_t factor = 1;
 };
 
 struct Layout {

@@ -105,6 +105,21 @@ TEST(Body, lines_cut_by_a_page_are_joined) {
   EXPECT_EQ(d.proposals[1].comparison, Comparison::at_most);
 }
 
+TEST(Tables, flattened_to_one_cell_a_line) {
+  const Draft d = draft(
+      "一、任务如下表。\n序号\n项目名称\n人数\n学时\n完成时限\n1\n新教师岗前培训\n600\n120\n8月底前\n2\n班主"
+      "任研修\n300人\n60学时\n"
+      "11月底前\n二、各校要建立校本研修制度。\n");
+  ASSERT_EQ(d.proposals.size(), 5U);
+  EXPECT_EQ(d.proposals[0].unit, DraftUnit::people);
+  EXPECT_EQ(d.proposals[0].low, Rational(600));
+  EXPECT_EQ(d.proposals[0].quote, "新教师岗前培训\n600");
+  EXPECT_EQ(d.proposals[0].measure, "trained(programme_kind = 'induction')");
+  EXPECT_EQ(d.proposals[1].unit, DraftUnit::hours);
+  EXPECT_EQ(d.proposals[3].low, Rational(60));
+  EXPECT_EQ(d.proposals[3].quote, "班主任研修\n300人\n60学时");
+}
+
 TEST(Levels, named_together) {
   EXPECT_THAT(levels_of(U"完善自治区、市、县三级专家库"),
               ElementsAre(Entity::province, Entity::city, Entity::county));

@@ -28,7 +28,9 @@ class Proposer {
     p_.strength = r_.strength;
     p_.confidence = d_.confidence;
     p_.reasons.push_back(d_.rule);
-    p_.title = utf8(clause_.substr(0, 40));
+    std::u32string title(clause_.substr(0, 40));
+    std::replace(title.begin(), title.end(), U'\n', U' ');
+    p_.title = utf8(title);
     if (r_.who >= 0) {
       p_.entities = lex_.who(r_.who).entities;
       p_.where = lex_.who(r_.who).where;
@@ -164,8 +166,8 @@ class Proposer {
   }
 
   void ledger(std::string_view leaf) {
-    if (is(Entity::programme) || is(Entity::provider)) {
-      entity(Entity::programme, p_.where);
+    if (is(Entity::programme) || is(Entity::provider) || r_.in_table) {
+      entity(Entity::programme, r_.in_table ? test(Kind::programme_kind, "programme_kind") : p_.where);
       p_.measure = "attr('hours')";
       p_.window.kind = WindowKind::year;
       return;
@@ -192,7 +194,8 @@ class Proposer {
   }
 
   void people() {
-    const bool trains = says_any({U"培训", U"轮训", U"研修", U"跟岗", U"进修", U"参加", U"学习"});
+    const bool trains =
+        r_.in_table || says_any({U"培训", U"轮训", U"研修", U"跟岗", U"进修", U"参加", U"学习"});
     const bool school = organisation() && r_.binds;
     std::string filter = who_counted();
     if (!school) entity(Entity::region);

@@ -25,6 +25,7 @@ class Reader {
               .run_in = clause.run_in,
               .section = layout_.lines[clause.line].section,
               .scan = scan(text_, clause.span)};
+    if (layout_.lines[clause.line].in_table) cell(r);
     // Nothing that any rule knows: noise.
     if (std::none_of(r.scan.tokens.begin(), r.scan.tokens.end(),
                      [](const Token& t) { return t.kind != Token::Kind::letter; })) {
@@ -33,6 +34,24 @@ class Reader {
     own(r);
     inherit(r);
     if (!join(r)) out_.push_back(std::move(r));
+  }
+
+  // A number of a table has its unit from the head of its column, and its row says what of.
+  void cell(Reading& r) const {
+    const Line& line = layout_.lines[r.line];
+    r.in_table = true;
+    r.context = {line.row, r.span.begin};
+    if (!r.scan.quantities.empty() || line.column == DraftUnit::none) return;
+    const auto n = number_at(text_.letters, r.span.begin, r.span.end);
+    if (!n || n->span.end != r.span.end) return;
+    Quantity q{.span = r.span, .number = r.span, .low = n->value};
+    q.unit = n->share ? DraftUnit::share : line.column;
+    q.share = n->share;
+    q.factor = line.factor;
+    if (!n->share) q.low = mul(q.low, Rational(line.factor)).value_or(q.low);
+    q.unit_text = utf32(code(q.unit));
+    r.scan.quantities.push_back(q);
+    r.scan.tokens.assign(1, {.kind = Token::Kind::quantity, .span = r.span});
   }
 
   void own(Reading& r) const {
@@ -107,7 +126,7 @@ class Reader {
       r.who_span = out_.back().who_span;
       r.binds = true;
     }
-    if (same_line) context(r);
+    if (same_line && !r.in_table) context(r);
     const bool same_sentence = same_line && out_.back().sentence == r.sentence;
     if (same_sentence && r.cadence == Cadence::none) {
       r.cadence = out_.back().cadence;

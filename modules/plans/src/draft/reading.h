@@ -26,7 +26,8 @@ struct Reading {
   Strength strength = Strength::must;
   bool said = false;  // must, should or may stands in the clause
   bool forbid = false;
-  bool closing = false;  // the last clause of its paragraph
+  bool in_table = false;  // a cell; `context` is its row up to here
+  bool closing = false;   // the last clause of its paragraph
   std::optional<Moment> deadline;
   std::vector<std::string> reasons;
 
