@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "http/json.h"
 #include "http/params.h"
+#include "plans/draft.h"
 
 #include "asked.h"
 #include "sections.h"
@@ -102,7 +103,11 @@ Result<Draft> new_plan(const Room& room, const access::Caller& caller, const jso
   head.id = free_id(*room.shelf, head.region, head.from);
   out.plan_id = head.id;
   out.title = head.title;
-  out.texts = {*std::move(source), skeleton(head), ""};
+  // Where the document begins and ends in what was pasted; only a reading that compiles is taken over.
+  const std::string toml = skeleton(head);
+  const std::string parts = body_of(plans::to_toml(plans::draft(*source), "draft"));
+  const bool reads = !parts.empty() && check(toml + "\n" + parts, *source).whole.ok();
+  out.texts = {*std::move(source), reads ? toml + "\n" + parts : toml, ""};
   return out;
 }
 

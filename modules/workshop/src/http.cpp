@@ -59,6 +59,8 @@ std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const pl
       "DraftChanges");
   add(post, "/api/workshop/drafts/{draft}/publish", "publish as a version that stays", publish_route,
       "{revision: int, effective?: date, note?: string}", "201 {plan: string, number: int}");
+  add(post, "/api/workshop/propose", "what a document seems to demand, for a person to check", propose_route,
+      "{source?: string, draft?: id}", "PlanProposals");
   add(post, "/api/workshop/check", "compile a text: complaints, provisions, the document by sentences",
       check_route, kText, "PlanCheck");
   add(post, "/api/workshop/trial", "one provision on today's data", trial_route,

@@ -234,6 +234,21 @@ TEST_P(Workshop, AnErrorInOneProvisionDoesNotSilenceTheOthers) {
   EXPECT_EQ(trial.at("labels").at(0).at("school"), "第一小学");
 }
 
+TEST_P(Workshop, ADocumentIsReadForADraft) {
+  const json::value found = good(city_, post, "/api/workshop/propose", "", {{"source", kSource}});
+  EXPECT_EQ(found.at("title"), "南宁市教师培训规划");
+  ASSERT_FALSE(found.at("proposals").as_array().empty());
+  const json::value& hours = found.at("proposals").at(0);
+  EXPECT_EQ(hours.at("block").as_int64(), 2);
+  EXPECT_EQ(hours.at("sentence").as_int64(), 0);
+  const std::string block = text(hours, "toml");
+  EXPECT_TRUE(block.starts_with("[[provision]]\n")) << block;
+  const std::string toml = text(begin(city_), "toml") + "\n" + block;
+  const json::value checked =
+      good(city_, post, "/api/workshop/check", "", {{"toml", toml}, {"source", kSource}});
+  EXPECT_TRUE(checked.at("ok").as_bool()) << json::serialize(checked.at("diagnostics"));
+}
+
 TEST_P(Workshop, CasesAreRunAndShowTheDifference) {
   const std::string toml = text(begin(city_), "toml") + kProvision;
   const std::string world =

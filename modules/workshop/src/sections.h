@@ -35,6 +35,8 @@ struct Head {
   Date from, to;
 };
 std::string skeleton(const Head& head);
+// The [[body]] tables of a text, "" where it has none.
+std::string body_of(const std::string& toml);
 // In quotes, as TOML writes a basic string.
 std::string toml_text(std::string_view text);
 

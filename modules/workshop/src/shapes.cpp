@@ -13,6 +13,11 @@ std::vector<http::Shape> shapes() {
       {"PlanDiagnostic",
        "{file: string, line: int, column: int, reason: string, message_zh: string, message_en: string, "
        "suggestion_zh: string, suggestion_en: string, fix: string}"},
+      {"PlanProposal",
+       "{id: string, title: string, quote: string, block: int, sentence: int, confidence: int, toml: "
+       "string}"},
+      {"PlanProposals",
+       "{title: string, from: date | null, to: date | null, notices: string[], proposals: PlanProposal[]}"},
       {"PaperSentence", "{text: string, body: bool, provisions: string[]}"},
       {"PaperBlock", "{kind: string, sentences: PaperSentence[]}"},
       {"CheckedProvision", "{id: string, title: string, line: int, judged: bool, facts: any}"},
