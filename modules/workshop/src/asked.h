@@ -50,6 +50,7 @@ Result<http::Response> begin_route(Room& room, const http::Request& request);
 Result<http::Response> read_route(Room& room, const http::Request& request);
 Result<http::Response> save_route(Room& room, const http::Request& request);
 Result<http::Response> drop_route(Room& room, const http::Request& request);
+Result<http::Response> intake_route(Room& room, const http::Request& request);
 Result<http::Response> propose_route(Room& room, const http::Request& request);
 Result<http::Response> check_route(Room& room, const http::Request& request);
 Result<http::Response> trial_route(Room& room, const http::Request& request);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kTrialMs = 5'000;
 constexpr std::size_t kTextsLimit = 12 << 20;  // three texts, escaped
+constexpr std::size_t kFileLimit = 21 << 20;   // past documents::Limits, so that the reader says why
 constexpr std::int64_t kForgottenDays = 7;
 
 // A pool of its own for trials. Where it cannot be had the house's own serves: slower ends, same answers.
@@ -69,6 +70,9 @@ std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const pl
       "{diagnostics: PlanDiagnostic[], cases: CaseOutcome[]}");
   add(get, "/api/workshop/words", "what may be written: fields, words, measures", words_route, "",
       "PlanWords");
+  add(post, "/api/workshop/intake", "the text of a file: .txt, .docx or PDF", intake_route, "file",
+      "{kind: 'text' | 'docx' | 'pdf', text: string, notices: string[]}");
+  out.back().body_limit = kFileLimit;
   return out;
 }
 

@@ -46,6 +46,8 @@ async function failure(response: Response): Promise<ApiError> {
 interface Options {
   body?: unknown
   signal?: AbortSignal
+  /** The request changes nothing, so that its answer need not be kept under a key. */
+  harmless?: boolean
 }
 
 /** `crypto.randomUUID` is missing on pages that did not come by TLS, such as a school's own server. */
@@ -71,7 +73,7 @@ export async function call<T>(method: string, path: string, options: Options = {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (method !== 'GET') {
     headers['X-CSRF-Token'] = csrf
-    headers['Idempotency-Key'] = newKey()
+    if (!options.harmless) headers['Idempotency-Key'] = newKey()
   }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   let response: Response
@@ -109,6 +111,10 @@ export function withQuery(path: string, query: Query): string {
 
 export const get = <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> =>
   call<T>('GET', withQuery(path, query), { signal })
+
+/** A question whose words do not fit an address: it is posted, and changes nothing. */
+export const inquire = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
+  call<T>('POST', path, { body, signal, harmless: true })
 
 /** Sends a file as it is; `progress` hears the share that is out. The browser's fetch cannot tell that. */
 export function upload<T>(path: string, body: Blob, progress: (share: number) => void): Promise<T> {
