@@ -8,7 +8,9 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', 
 HEAVY = [(re.compile(pattern), owners) for pattern, owners in (
     (r"^soci/|^sqlite3\.h$|^libpq-fe\.h$", {"db"}),
     (r"^boost/(beast|asio)", {"http"}),
-    (r"^xlsxwriter|^zip\.h$|^expat\.h$", {"sheets"}),
+    (r"^xlsxwriter", {"sheets"}),
+    (r"^zip\.h$|^expat\.h$", {"sheets", "documents"}),  # tables that stream, texts that are read whole
+    (r"^poppler-", {"documents"}),
     (r"^pango/|^cairo", {"pdf"}),
     (r"^unicode/", {"base", "sheets"}),
     (r"^sodium", {"auth"}),

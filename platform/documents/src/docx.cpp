@@ -1,9 +1,5 @@
 // .docx: word/document.xml as lines of text. Headings and paragraphs are lines; lists get their numbers from
 // word/numbering.xml; a row of a table is one line; what was deleted under tracked changes is left out.
-#include <array>
-#include <memory>
-
-#include <expat.h>
 
 #include "numbering.h"
 #include "xml.h"

@@ -69,6 +69,9 @@ function readMany(text: string, from: number, close: string): { value: Value; en
   }
 }
 
+/** Of one value. */
+const mostLines = 400
+
 const kindOf = (header: string): Table['kind'] => {
   const name = header.replace(/[[\]\s]/g, '').replace(/#.*$/, '')
   return name === 'plan' || name === 'body' || name === 'provision' ? name : 'other'
@@ -91,7 +94,10 @@ export function tables(toml: string): Table[] {
       if (line.trim() !== '') table.last = i
       continue
     }
-    const rest = [line.slice(key[0].length), ...lines.slice(i + 1)].join('\n')
+    const own = line.slice(key[0].length)
+    // Most values end on their line; the others begin with a bracket or with three quotes.
+    const long = /^(\[|\{|"""|''')/.test(own)
+    const rest = long ? [own, ...lines.slice(i + 1, i + mostLines)].join('\n') : own
     const read = readValue(rest, 0)
     const raw = read ? rest.slice(0, read.end) : line.slice(key[0].length)
     const last = i + raw.split('\n').length - 1
