@@ -50,7 +50,8 @@ Result<http::Response> metrics(const Site& site, const http::Request& request) {
 
 // One line a room that has work waiting for people.
 std::vector<access::WaitingSource> inbox_sources(const Site&) {
-  return {corrections::waiting, imports::waiting_imports(), workshop::waiting_drafts()};
+  return {corrections::waiting, credits::waiting_holds(), imports::waiting_imports(),
+          workshop::waiting_drafts()};
 }
 
 }  // namespace
@@ -84,6 +85,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(corrections::routes(site.database, site.keyring));
   router.add(corrections::shapes());
   router.add(credits::shapes());
+  router.add(credits::hold_routes(site.database));
+  router.add(credits::hold_shapes());
   const auto shelf = plans::open_shelf(site.plans, site.today);
   router.add(plans::routes(site.database, shelf));
   router.add(plans::shapes());

@@ -115,3 +115,52 @@ SELECT state, COUNT(*) FROM credits_hold WHERE entry LIKE :origin GROUP BY state
 
 -- name: withdraw_holds
 DELETE FROM credits_hold WHERE state = 'open' AND entry LIKE :origin
+
+-- name: list_holds
+SELECT h.teacher_id, h.id, h.reason, h.detail, h.entry, h.state, h.org_key, h.created_ms, COALESCE(t.name, ''),
+       COALESCE(o.name, ''), COALESCE(h.decided_ms, 0), h.decided_note
+FROM credits_hold h
+LEFT JOIN people_pub_teacher t ON t.teacher_id = h.teacher_id
+LEFT JOIN orgs_pub_org o ON o.key = h.org_key
+WHERE h.state = :state AND h.org_key >= :lo AND h.org_key < :hi AND (:reason = '' OR h.reason = :reason)
+  AND (:text = '' OR t.name LIKE :text) AND h.id > :after
+ORDER BY h.id LIMIT :limit
+
+-- name: count_holds
+SELECT COUNT(*) FROM credits_hold h LEFT JOIN people_pub_teacher t ON t.teacher_id = h.teacher_id
+WHERE h.state = :state AND h.org_key >= :lo AND h.org_key < :hi AND (:reason = '' OR h.reason = :reason)
+  AND (:text = '' OR t.name LIKE :text)
+
+-- name: holds_by_reason
+SELECT reason, COUNT(*) FROM credits_hold
+WHERE state = :state AND org_key >= :lo AND org_key < :hi GROUP BY reason
+
+-- name: one_hold
+SELECT h.teacher_id, h.id, h.reason, h.detail, h.entry, h.state, h.org_key, h.created_ms, COALESCE(t.name, ''),
+       COALESCE(o.name, ''), COALESCE(h.decided_ms, 0), h.decided_note
+FROM credits_hold h
+LEFT JOIN people_pub_teacher t ON t.teacher_id = h.teacher_id
+LEFT JOIN orgs_pub_org o ON o.key = h.org_key
+WHERE h.teacher_id = :teacher AND h.id = :id
+
+-- name: waiting_holds
+SELECT COUNT(*), MIN(created_ms) FROM credits_hold WHERE state = 'open' AND org_key >= :lo AND org_key < :hi
+
+-- name: entries_beside
+-- The first columns are those of page.
+SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_ms, e.hours_x100, e.credits_x100,
+       e.records, e.mode, e.level, e.category, e.role, e.programme, e.programme_kind, e.provider, e.org_key, o.code,
+       o.name, e.origin, e.note, e.reverses, r.id, e.start_minute, e.end_minute
+FROM credits_entry e
+LEFT JOIN orgs_pub_org o ON o.key = e.org_key
+LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id
+WHERE e.teacher_id = :teacher AND e.kind IN ('award', 'transfer_in')
+  AND e.earned_on >= :first AND e.earned_from <= :last
+ORDER BY e.earned_from, e.seq LIMIT 50
+
+-- name: org_name
+SELECT name FROM orgs_pub_org WHERE key = :key
+
+-- name: reopen_hold
+UPDATE credits_hold SET state = 'open', decided_ms = NULL, decided_by = NULL, decided_note = ''
+WHERE teacher_id = :teacher AND id = :id AND state = :state

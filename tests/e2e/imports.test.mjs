@@ -144,5 +144,43 @@ for (const width of widths) {
       assert.deepEqual(complaints, []);
       await close();
     });
+
+    it("decides a held record with its evidence beside it, and takes the decision back", async () => {
+      const { page, complaints, close } = await openPage(browser, width);
+      await signIn(page, baseUrl, county);
+      await page.goto(`${baseUrl}/holds`);
+      const first = "article.item >> nth=0";
+      await page.waitForSelector(first);
+      const before = await page.$$eval("article.item", (all) => all.length);
+      await page.click(`${first} >> text=对照查看`);
+      await page.waitForSelector("text=任职经历");
+      await stands(page, `holds-${tag}`);
+
+      await page.check(`${first} >> input[type=checkbox]`);
+      await page.click('[data-deed="release"]');
+      await page.fill("#hold-reason", "经学校核实，情况属实");
+      await stands(page, `holds-release-${tag}`);
+      await page.click('dialog button[type="submit"]');
+      await page.waitForSelector("text=已处理1条");
+      await page.waitForFunction(
+        (n) => document.querySelectorAll("article.item").length === n - 1,
+        before,
+      );
+
+      await page.selectOption("#holds-state", "released");
+      await page.waitForSelector("text=处理理由：经学校核实");
+      await page.check(`${first} >> input[type=checkbox]`);
+      await page.click('[data-deed="reopen"]');
+      await page.fill("#hold-reason", "点错了");
+      await page.click('dialog button[type="submit"]');
+      await page.waitForSelector("text=已处理1条");
+      await page.selectOption("#holds-state", "open");
+      await page.waitForFunction(
+        (n) => document.querySelectorAll("article.item").length === n,
+        before,
+      );
+      assert.deepEqual(complaints, []);
+      await close();
+    });
   });
 }

@@ -7,6 +7,7 @@
 #include "credits_queries.gen.h"
 #include "decision.h"
 #include "hold_json.h"
+#include "known.h"
 #include "store.h"
 
 namespace xt::credits {
@@ -37,10 +38,11 @@ Status decide(db::Session& session, Id teacher, Id hold, const Decision& decisio
 
 }  // namespace
 
-Result<Id> release_hold(db::Session& session, Id teacher, Id hold, const Decision& decision) {
+Result<Id> release_as(db::Session& session, Id teacher, Id hold, const Decision& decision,
+                      const char* state) {
   XT_CHECK_OK(check(decision));
   XT_TRY(NewEntry entry, open_hold(session, teacher, hold));
-  XT_CHECK_OK(decide(session, teacher, hold, decision, "released"));
+  XT_CHECK_OK(decide(session, teacher, hold, decision, state));
   // Between import and decision the record may have been merged into another.
   XT_TRY(const std::vector<Id> speaking, people::speaking_ids(session, std::vector<Id>{entry.teacher}));
   entry.teacher = speaking.front();
@@ -50,9 +52,14 @@ Result<Id> release_hold(db::Session& session, Id teacher, Id hold, const Decisio
   Stored row = stored(entry, org_on(jobs, entry.earned_on));
   row.posted_ms = now_ms();
   row.note = decision.reason;
+  XT_TRY(row.key, free_key(session, entry.teacher, row.key));
   const Id id = ledger.append(std::move(row));
   XT_CHECK_OK(ledger.save());
   return id;
+}
+
+Result<Id> release_hold(db::Session& session, Id teacher, Id hold, const Decision& decision) {
+  return release_as(session, teacher, hold, decision, "released");
 }
 
 Status drop_hold(db::Session& session, Id teacher, Id hold, const Decision& decision) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "base/text.h"
 #include "credits/credits.h"
 
@@ -13,5 +15,12 @@ inline Status check(const Decision& decision) {
   }
   return {};
 }
+
+// Posts an open hold and writes down how it was decided: released merged.
+Result<Id> release_as(db::Session& session, Id teacher, Id hold, const Decision& decision, const char* state);
+
+// Reverses the entry that a release posted, in a way that lets it be released again.
+Status take_back_release(db::Session& session, Id teacher, const std::string& key, Id hold,
+                         const Decision& decision);
 
 }  // namespace xt::credits

@@ -12,6 +12,8 @@
 #include "http/params.h"
 #include "people/people.h"
 
+#include "json_words.h"
+
 namespace xt::credits {
 namespace {
 
@@ -19,16 +21,6 @@ namespace json = boost::json;
 
 constexpr int kPerPage = 50;
 constexpr int kMostPerPage = 200;
-
-// Hundredths as a JSON number; whole ones as an integer.
-json::value number(std::int64_t hundredths) {
-  if (hundredths % 100 == 0) return hundredths / 100;
-  return static_cast<double>(hundredths) / 100.0;
-}
-
-json::value or_null(const std::string& text) {
-  return text.empty() ? json::value(nullptr) : json::value(text);
-}
 
 // "2024-05-01T16:20:00+08:00".
 std::string shanghai_time(std::int64_t utc_ms) {

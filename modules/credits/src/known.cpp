@@ -21,16 +21,27 @@ Date day_of(const db::Row& row, std::size_t column) {
   return Date(static_cast<std::int32_t>(row.i64(column)));
 }
 
-std::string next_key(std::string_view key, Id reversal) {
-  return digest_fields({key, "after", std::to_string(reversal)});
-}
-
 struct Window {
   Date from = kOpenEnd;
   Date to = Date(-1000000);
 };
 
 }  // namespace
+
+std::string next_key(std::string_view key, Id reversal) {
+  return digest_fields({key, "after", std::to_string(reversal)});
+}
+
+Result<std::string> free_key(db::Session& session, Id teacher, std::string key) {
+  for (;;) {
+    std::string list;
+    append_item(list, teacher, key);
+    XT_TRY(const auto known, session.all(sql::known_keys, {{"keys", list}}));
+    if (known.empty()) return key;
+    if (known.front().null(3)) return make_error(Code::conflict, "credits.already_posted");
+    key = next_key(key, known.front().i64(3));
+  }
+}
 
 Status Known::load(db::Session& session, std::span<const Item> items, std::span<const Id> teachers) {
   teachers_.reserve(teachers.size());

@@ -36,6 +36,11 @@ struct Item {
   Id teacher;
 };
 
+// The key under which a row may come again after its entry was undone with its import.
+std::string next_key(std::string_view key, Id reversal);
+// The key itself, or the first free one behind it; credits.already_posted where an entry stands under it.
+Result<std::string> free_key(db::Session& session, Id teacher, std::string key);
+
 class Known {
  public:
   // `items` sorted by teacher. Error credits.bad_entry for a teacher who does not exist.

@@ -7,6 +7,7 @@
 #include "people/people.h"
 
 #include "credits_queries.gen.h"
+#include "entry_row.h"
 #include "hold_json.h"
 #include "store.h"
 
@@ -46,7 +47,9 @@ Date day_of(const db::Row& row, std::size_t column) {
   return Date(static_cast<std::int32_t>(row.i64(column)));
 }
 
-Entry entry(const db::Row& row) {
+}  // namespace
+
+Entry entry_of_row(const db::Row& row) {
   Entry e;
   e.teacher = row.i64(0);
   e.seq = row.i64(1);
@@ -75,14 +78,12 @@ Entry entry(const db::Row& row) {
 }
 
 // The person's record and all that were merged into it.
-Result<std::string> ids_of(db::Session& session, Id teacher) {
+Result<std::vector<Id>> records_of(db::Session& session, Id teacher) {
   XT_TRY(std::vector<Id> ids, people::speaking_ids(session, std::vector<Id>{teacher}));
   XT_TRY(const auto aliases, people::aliases(session, ids));
   for (const auto& alias : aliases) ids.push_back(alias.old_id);
-  return join_ids(ids);
+  return ids;
 }
-
-}  // namespace
 
 Result<EntryPage> entries(db::Session& session, Id teacher, const EntryFilter& filter) {
   const auto cursor = parse(filter.cursor);
@@ -93,8 +94,8 @@ Result<EntryPage> entries(db::Session& session, Id teacher, const EntryFilter& f
   const Date from =
       filter.year ? Date::of(*filter.year, 1, 1) : Date(std::numeric_limits<std::int32_t>::min());
   const Date to = filter.year ? Date::of(*filter.year + 1, 1, 1) : kOpenEnd;
-  XT_TRY(const std::string ids, ids_of(session, teacher));
-  const db::Arg person{"ids", ids};
+  XT_TRY(const std::vector<Id> records, records_of(session, teacher));
+  const db::Arg person{"ids", join_ids(records)};
   const db::Arg from_day{"from_day", std::int64_t{from.days()}};
   const db::Arg to_day{"to_day", std::int64_t{to.days()}};
   EntryPage page;
@@ -107,7 +108,7 @@ Result<EntryPage> entries(db::Session& session, Id teacher, const EntryFilter& f
                             {"id", cursor->id},
                             {"limit", limit + 1}},
                            [&](const db::Row& row) {
-                             page.entries.push_back(entry(row));
+                             page.entries.push_back(entry_of_row(row));
                              return true;
                            }));
   if (page.entries.size() > static_cast<std::size_t>(limit)) {

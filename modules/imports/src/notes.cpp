@@ -98,7 +98,7 @@ constexpr std::array kFunds = {
     Note{"机构代码", "学校标识码、地区代码或机构代码", "2145000001", W::school},
     Note{"年度", "4 位年份", "2024"},
     Note{"科目", "", "教师培训经费", W::vocab, V::account},
-    Note{"出资方", "", "县级", W::vocab, V::payer},
+    Note{"出资方", "", "县", W::vocab, V::payer},
     Note{"口径", "不填按预算；同一笔有决算时以决算为准", "预算", W::vocab, V::basis},
     Note{"金额", "元，最多两位小数", "120000"},
 };

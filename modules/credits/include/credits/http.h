@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "access/inbox.h"
 #include "db/db.h"
 #include "http/router.h"
 
@@ -11,5 +12,10 @@ namespace xt::credits {
 // `database` must outlive the routes.
 std::vector<http::Route> routes(db::Database& database);
 std::vector<http::Shape> shapes();
+
+// /api/holds: what waits for a decision, its evidence, and deciding. `database` must outlive the routes.
+std::vector<http::Route> hold_routes(db::Database& database);
+std::vector<http::Shape> hold_shapes();
+access::WaitingSource waiting_holds();
 
 }  // namespace xt::credits

@@ -22,4 +22,13 @@ export const pages: Page[] = [
     component: () => import('./ImportRunPage.vue'),
     meta: { title: 'imports.one' },
   },
+  {
+    path: '/holds',
+    name: 'holds',
+    component: () => import('./HoldsPage.vue'),
+    meta: {
+      title: 'holds.title',
+      nav: { group: 'records', order: 20, label: 'holds.nav', permission: 'imports.read', icon: 'hold' },
+    },
+  },
 ]
