@@ -156,6 +156,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/holds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** records that wait for a person's decision, oldest first */
+    get: operations['getHolds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/holds/decide': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** releases, drops, merges or reopens held records, each by itself */
+    post: operations['postHoldsDecide']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/imports': {
     parameters: {
       query?: never
@@ -1045,6 +1079,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/teachers/{id}/holds/{hold}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a held record beside what it collides with */
+    get: operations['getTeachersIdHoldsHold']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/teachers/{id}/standing': {
     parameters: {
       query?: never
@@ -1239,6 +1290,23 @@ export interface components {
       expires_ms: number
       id: string
       path: string
+    }
+    BesideEntry: {
+      category: string | null
+      collides: boolean
+      credits: number
+      /** Format: date */
+      earned_from: string
+      /** Format: date */
+      earned_on: string
+      hours: number
+      id: string
+      level: string | null
+      mode: string | null
+      origin: string | null
+      programme: string | null
+      provider: string | null
+      reversed: boolean
     }
     CaseDifference: {
       expected: string
@@ -1534,6 +1602,19 @@ export interface components {
       to: string | null
       value: string
     }
+    HeldFields: {
+      category: string | null
+      credits: number
+      /** Format: date */
+      earned_from: string
+      /** Format: date */
+      earned_on: string
+      hours: number
+      level: string | null
+      mode: string | null
+      programme: string | null
+      provider: string | null
+    }
     Hits: {
       orgs: components['schemas']['FoundOrg'][]
       people: {
@@ -1547,6 +1628,53 @@ export interface components {
         title_en: string
       }[]
       sentences: components['schemas']['FoundSentence'][]
+    }
+    Hold: {
+      created_ms: number
+      decided_ms: number | null
+      decided_note: string | null
+      detail: string
+      /** Format: date */
+      earned_from: string
+      /** Format: date */
+      earned_on: string
+      hours: number
+      id: string
+      may_reopen: boolean
+      programme: string
+      reason: string
+      school: string | null
+      state: string
+      teacher: string
+      teacher_id: string
+    }
+    HoldEmployment: {
+      /** Format: date */
+      from: string
+      school: string
+      to: string | null
+    }
+    HoldEvidence: {
+      beside: components['schemas']['BesideEntry'][]
+      created_ms: number
+      decided_ms: number | null
+      decided_note: string | null
+      detail: string
+      /** Format: date */
+      earned_from: string
+      /** Format: date */
+      earned_on: string
+      employments: components['schemas']['HoldEmployment'][]
+      held: components['schemas']['HeldFields']
+      hours: number
+      id: string
+      may_reopen: boolean
+      programme: string
+      reason: string
+      school: string | null
+      state: string
+      teacher: string
+      teacher_id: string
     }
     Import: {
       account: string
@@ -2865,6 +2993,115 @@ export interface operations {
               role: string
               scope_name: string
               what: string
+            }[]
+          }
+        }
+      }
+    }
+  }
+  getHolds: {
+    parameters: {
+      query?: {
+        cursor?: string
+        format?: 'json' | 'xlsx'
+        limit?: number
+        q?: string
+        reason?: string
+        state?: 'open' | 'released' | 'merged' | 'dropped'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            by_reason: {
+              [key: string]: number
+            }
+            holds: components['schemas']['Hold'][]
+            next_cursor: string | null
+            total: number
+          }
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  postHoldsDecide: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          action: 'release' | 'drop' | 'merge' | 'reopen'
+          holds: {
+            id: string
+            teacher_id: string
+          }[]
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            done: number
+            refused: {
+              id: string
+              reason: string
             }[]
           }
         }
@@ -5397,6 +5634,47 @@ export interface operations {
               records: number
             }
           }
+        }
+      }
+    }
+  }
+  getTeachersIdHoldsHold: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        hold: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['HoldEvidence']
         }
       }
     }
