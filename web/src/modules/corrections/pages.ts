@@ -12,7 +12,7 @@ export const pages: Page[] = [
         order: 30,
         label: 'correction.queue',
         permission: 'corrections.answer',
-        icon: 'inbox',
+        icon: 'reply',
       },
     },
   },

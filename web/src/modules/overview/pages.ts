@@ -6,6 +6,7 @@ export const pages: Page[] = [
     name: 'overview',
     component: () => import('./OverviewPage.vue'),
     meta: {
+      under: true,
       title: 'overview.title',
       nav: {
         group: 'work',
@@ -21,6 +22,7 @@ export const pages: Page[] = [
     name: 'schools',
     component: () => import('./SchoolsPage.vue'),
     meta: {
+      under: true,
       title: 'school.list',
       nav: {
         group: 'work',
