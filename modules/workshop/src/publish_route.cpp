@@ -120,13 +120,10 @@ Result<http::Response> changes_route(Room& room, const http::Request& request) {
   const Checked checked = check(draft.texts.toml, draft.texts.source);
   if (!checked.whole.ok()) return make_error(Code::invalid, "plans.not_compiled");
   XT_TRY([[maybe_unused]] const orgs::Key key, own_region(access::caller_of(request), checked.plan->region));
-  plans::Plan before;
-  before.id = checked.plan->id;
-  before.first = checked.plan->first;
-  before.last = checked.plan->last;
-  before.region = checked.plan->region;
+  // A new plan is held against its own document, in which nothing is demanded yet.
   const plans::Edition* base = edition_of(*room.shelf, draft);
-  if (base != nullptr) before = base->plan;
+  plans::Plan before = base != nullptr ? base->plan : *checked.plan;
+  if (base == nullptr) before.provisions.clear();
   const plans::PlanDifference found = plans::difference(before, *checked.plan);
   const Date today = room.shelf->today();
   auto judged = room.patient->read(

@@ -96,6 +96,9 @@ export interface Plan {
   region_name: string
   from: string
   to: string
+  /** The version that is in force on the days asked, and the last one published. */
+  version?: { number: number; effective: string }
+  latest_version?: { number: number; effective: string }
   body: Block[]
   provisions: Provision[]
 }

@@ -15,11 +15,16 @@ export const fetchPlans = (signal?: AbortSignal): Promise<{ plans: PlanSummary[]
 
 // The paper itself does not change while one reads it.
 const papers = new Map<string, Plan>()
-export async function fetchPlan(plan: string, signal?: AbortSignal): Promise<Plan> {
-  const known = papers.get(plan)
-  if (known) return known
-  const answer = await get<Plan>(path(plan), {}, signal)
-  papers.set(plan, answer)
+export async function fetchPlan(
+  plan: string,
+  signal?: AbortSignal,
+  when: When = { at: null, known: null },
+): Promise<Plan> {
+  const key = [plan, when.at, when.known].join('|')
+  const paper = papers.get(key)
+  if (paper) return paper
+  const answer = await get<Plan>(path(plan), { at: when.at, known: when.known }, signal)
+  papers.set(key, answer)
   return answer
 }
 export const forgetPapers = (): void => papers.clear()

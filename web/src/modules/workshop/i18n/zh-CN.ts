@@ -179,9 +179,15 @@ export default {
     gone: '（不再评判）',
     effective: '生效日期',
     effectiveHint: '可以早于今天：从这一天起按新版本评判。',
-    note: '修订说明（可不填）',
+    note: '版本说明（可不填）',
     publishNow: '确认发布',
     notYet: '暂不发布',
+  },
+  revision: {
+    amended: '自{day}起修订（第{n}版）',
+    earlier: '查看修订前的文本',
+    later: '这是当时有效的文本；自{day}起已有修订。',
+    current: '查看现行文本',
   },
   reason: {
     workshop_no_draft: '没有这份草稿，或它已被删除。',
