@@ -82,7 +82,7 @@ export class Client {
     const answer = await fetch(this.base + path, {
       method,
       headers: sent,
-      body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
+      body: body === undefined || typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body),
       redirect: "manual",
     });
     for (const line of answer.headers.getSetCookie()) {
