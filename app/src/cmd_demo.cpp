@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "common.h"
 #include "demo.h"
+#include "demo_imports.h"
 #include "demo_people.h"
 #include "feed.h"
 
@@ -80,6 +81,8 @@ int demo(const Args& args) {
   const Status made = access::create_demo_accounts(*house->database, passwords, actor(), *chosen);
   if (!made.ok()) return say(made.error());
   if (const Status asked = demo_corrections(*house, *chosen); !asked.ok()) return say(asked.error());
+  if (const Status imported = demo_imports(*house, args.db, *chosen); !imported.ok())
+    return say(imported.error());
   return print_accounts(*house->database, args.port);
 }
 

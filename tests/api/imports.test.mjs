@@ -128,7 +128,11 @@ for (const engine of engines) {
         body,
         headers: { "content-type": "application/octet-stream" },
       });
-    const look = async (who, id) => (await clients[who].request("GET", `/api/imports/${id}`)).json;
+    async function look(who, id) {
+      const answer = await clients[who].request("GET", `/api/imports/${id}`);
+      assert.equal(answer.status, 200, answer.text);
+      return answer.json;
+    }
     // Until nobody works on it: the server tells, no clock does.
     async function settled(who, id) {
       for (;;) {
