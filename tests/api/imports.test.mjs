@@ -130,6 +130,11 @@ for (const engine of engines) {
       });
     async function look(who, id) {
       const answer = await clients[who].request("GET", `/api/imports/${id}`);
+      if (answer.status === 429) {
+        // Asked too often: as long as the server says.
+        await new Promise((later) => setTimeout(later, 1000 * Number(answer.headers.get("retry-after"))));
+        return look(who, id);
+      }
       assert.equal(answer.status, 200, answer.text);
       return answer.json;
     }
