@@ -48,7 +48,7 @@ SELECT teacher_id, from_day, to_day, designation, level FROM people_pub_designat
 
 -- name: all_entries
 SELECT teacher_id, seq, earned_on, posted_ms, hours_x100, credits_x100, records, org_key, mode, level, category, role,
-  programme, programme_kind, provider
+  programme, programme_kind, provider, id
 FROM credits_pub_entry
 
 -- name: all_items
@@ -92,3 +92,27 @@ SET digest = excluded.digest, mark = excluded.mark, status = excluded.status, me
 
 -- name: drop_rollup
 DELETE FROM plans_rollup WHERE plan = :plan
+
+-- What tells the snapshot that something was committed. Entries by their ids, which grow with time (an index is
+-- kept for it); the other tables by counts and sums, which change when a row comes, goes or gets another date.
+
+-- name: entries_since
+SELECT teacher_id, MAX(seq), MAX(id) FROM credits_pub_entry WHERE id > :since GROUP BY teacher_id
+
+-- name: people_mark
+SELECT COUNT(*), SUM(service_day), SUM(COALESCE(birth_day, 0)), SUM(LENGTH(stage) * 7 + LENGTH(subject) * 31 + LENGTH(sex))
+FROM people_pub_teacher
+UNION ALL SELECT COUNT(*), SUM(from_day), SUM(to_day), SUM(org_key % 1000003) FROM people_pub_employment
+UNION ALL SELECT COUNT(*), SUM(from_day), SUM(to_day), SUM(LENGTH(value)) FROM people_pub_period
+UNION ALL SELECT COUNT(*), SUM(from_day), SUM(to_day), SUM(LENGTH(level)) FROM people_pub_designation
+UNION ALL SELECT COUNT(*), SUM(teacher_id % 1000003), 0, 0 FROM people_pub_alias
+
+-- name: tables_mark
+SELECT COUNT(*), SUM(from_day), SUM(to_day), SUM(LENGTH(status) + id % 1000003) FROM registry_pub_item
+UNION ALL SELECT COUNT(*), SUM(money_fen), SUM(year), 0 FROM funds_pub_row
+UNION ALL SELECT COUNT(*), SUM(day), SUM(minutes), 0 FROM research_pub_session
+UNION ALL SELECT COUNT(*), SUM(year), SUM(key_lo % 1000003), SUM(key_hi % 1000003) FROM registry_pub_coverage
+UNION ALL SELECT COUNT(*), SUM(from_day), SUM(to_day), SUM(small_rural + boarding * 2 + LENGTH(area) + LENGTH(stages) * 7)
+FROM orgs_pub_org
+UNION ALL SELECT COUNT(*), SUM(from_day), SUM(to_day), SUM(LENGTH(flag)) FROM orgs_pub_flag
+UNION ALL SELECT COUNT(*), SUM(from_day), SUM(to_day), 0 FROM orgs_pub_term

@@ -33,6 +33,13 @@ struct ColumnsMemory {
   std::int64_t entries = 0;
 };
 
+// How hard follow() looks for what was committed.
+enum class Look : std::uint8_t {
+  ledger,  // entries alone: asks an index, costs next to nothing
+  marks,   // and whether the other tables changed, by counts and by sums of dates and keys
+  all      // compares every teacher and reads the other tables again, whatever the marks say
+};
+
 class Columns {
  public:
   // Reads the whole database. Errors: unavailable plans.columns_memory (the limit is too small; nothing was
@@ -51,6 +58,11 @@ class Columns {
                                                    Entity level) const;
   // As plans::entity_names.
   std::vector<std::string> entity_names(const std::vector<EntityValue>& values) const;
+
+  // Puts a newer snapshot in place where something was committed; true where it did. One at a time: a second
+  // caller waits for the first. Where the database is lost (db::Lost) the old snapshot stays.
+  Result<bool> follow(db::Database& database, Look look);
+  Result<bool> follow(db::Session& session, Look look);
 
   ColumnsMemory memory() const;
   // Grows whenever follow() has put a newer snapshot in place.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 
 #include "columns/execute/column_facts.h"
+#include "columns/snapshot/follow.h"
 #include "columns/snapshot/load.h"
 #include "eval/judge.h"
 
@@ -14,6 +16,7 @@ using columns::Snapshot;
 struct Columns::Inside {
   std::atomic<std::shared_ptr<const Snapshot>> current;
   ColumnsOptions options;
+  std::mutex following;
 };
 
 namespace {
@@ -96,6 +99,19 @@ std::vector<std::string> Columns::entity_names(const std::vector<EntityValue>& v
     out.push_back(org == columns::kNone ? std::to_string(value.id) : snapshot->orgs->all()[org].code);
   }
   return out;
+}
+
+Result<bool> Columns::follow(db::Session& session, Look look) {
+  const std::lock_guard lock(inside_->following);
+  const auto before = inside_->current.load();
+  XT_TRY(auto next, columns::follow(session, before, look));
+  const bool newer = next->version != before->version;
+  inside_->current.store(std::move(next));
+  return newer;
+}
+
+Result<bool> Columns::follow(db::Database& database, Look look) {
+  return database.read([&](db::Session& session) { return follow(session, look); });
 }
 
 ColumnsMemory Columns::memory() const {

@@ -65,6 +65,7 @@ class Loader {
   };
   std::vector<Job> jobs_;  // employments, until teachers have a place
   std::vector<ChunkBuilder> builders_;
+  Id last_entry_ = 0;
   Id last_id_ = 0;
   Known* last_ = nullptr;
 };
@@ -207,6 +208,7 @@ xt::Status Loader::entry(const db::Row& row) {
   }
   const Known& own = known_[index_.at(id)];
   builders_[own.chunk].saw_seq(own.place, static_cast<std::uint32_t>(row.i64(1)));
+  last_entry_ = std::max(last_entry_, row.i64(15));
   const std::int32_t offset = day(row, 2) - kEntryEpoch.days();
   if (offset < 0 || offset >= kEntryDays) {
     return make_error(Code::invalid, "plans.columns_range", "an entry of " + Date(day(row, 2)).iso());
@@ -261,6 +263,8 @@ std::shared_ptr<Snapshot> Loader::finish() {
   out->honours = std::make_shared<const Honours>(std::move(honours_));
   out->orgs = std::move(orgs_);
   out->tables = std::move(tables_);
+  out->speakers = std::make_shared<const std::unordered_map<Id, Id>>(std::move(speakers_));
+  out->last_entry = last_entry_;
   out->version = 1;
   return out;
 }
@@ -276,6 +280,8 @@ Result<std::shared_ptr<const Snapshot>> Loader::run() {
   XT_CHECK_OK(entries());
   XT_TRY(tables_, load_tables(session_, words_, speakers_));
   auto out = finish();
+  XT_TRY(out->people_mark, people_mark(session_));
+  XT_TRY(out->tables_mark, tables_mark(session_));
   const std::size_t bytes = out->bytes();
   if (options_.memory_limit != 0 && bytes > options_.memory_limit) {
     return too_much(bytes, options_.memory_limit);

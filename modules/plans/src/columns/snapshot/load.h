@@ -29,4 +29,8 @@ Result<std::shared_ptr<const SmallTables>> load_tables(db::Session& session, Wor
                                                        const std::unordered_map<Id, Id>& speakers);
 Result<std::shared_ptr<const Orgs>> load_orgs(db::Session& session, const Orgs* before);
 
+// Numbers and lengths that change when the tables do.
+Result<std::string> people_mark(db::Session& session);
+Result<std::string> tables_mark(db::Session& session);
+
 }  // namespace xt::plans::columns

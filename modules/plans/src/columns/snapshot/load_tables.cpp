@@ -38,6 +38,15 @@ xt::Status load_items(db::Session& session, Words& words, const std::unordered_m
   });
 }
 
+Result<std::string> mark(db::Session& session, const db::Query& query) {
+  std::string out;
+  XT_CHECK_OK(session.each(query, {}, [&](const db::Row& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) out += std::to_string(row.i64(i)) + " ";
+    return true;
+  }));
+  return out;
+}
+
 xt::Status load_sessions(db::Session& session, Words& words, const std::unordered_map<Id, Id>& speakers,
                          SmallTables& out) {
   return session.each(sql::all_sessions, {}, [&](const db::Row& row) {
@@ -56,6 +65,14 @@ xt::Status load_sessions(db::Session& session, Words& words, const std::unordere
 }
 
 }  // namespace
+
+Result<std::string> people_mark(db::Session& session) {
+  return mark(session, sql::people_mark);
+}
+
+Result<std::string> tables_mark(db::Session& session) {
+  return mark(session, sql::tables_mark);
+}
 
 Result<std::shared_ptr<const SmallTables>> load_tables(db::Session& session, Words& words,
                                                        const std::unordered_map<Id, Id>& speakers) {

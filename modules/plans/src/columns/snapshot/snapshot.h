@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "columns/snapshot/chunk.h"
@@ -23,9 +25,14 @@ struct Snapshot {
   std::shared_ptr<const Honours> honours;
   std::shared_ptr<const Orgs> orgs;
   std::shared_ptr<const SmallTables> tables;
-  std::vector<std::shared_ptr<const Chunk>> chunks;  // by county
-  std::shared_ptr<const std::vector<Place>> places;  // every record, by id
+  std::vector<std::shared_ptr<const Chunk>> chunks;            // by county
+  std::shared_ptr<const std::vector<Place>> places;            // every record, by id
+  std::shared_ptr<const std::unordered_map<Id, Id>> speakers;  // merged record -> the one that speaks
   std::uint64_t version = 0;
+
+  // How far the database had come: the latest entry, and the marks of the other tables.
+  Id last_entry = 0;
+  std::string people_mark, tables_mark;
 
   const Place* find(Id teacher) const;
   std::size_t teachers() const;

@@ -59,9 +59,35 @@ std::size_t Words::bytes() const {
   return texts_.size() * (kNodeBytes + 2 * sizeof(std::string));
 }
 
-std::uint32_t EntryKinds::add(const Key& key, std::int32_t records) {
+namespace {
+
+std::uint64_t hash_of(const EntryKinds::Key& key, std::int32_t records) {
   std::uint64_t hash = mixed(1, static_cast<std::uint64_t>(records));
   for (const std::string_view part : key) hash = mixed(hash, std::hash<std::string_view>{}(part));
+  return hash;
+}
+
+}  // namespace
+
+std::uint32_t EntryKinds::find(const Key& key, std::int32_t records) const {
+  if (slots_.empty()) return kNone;
+  const std::uint64_t hash = hash_of(key, records);
+  return slots_[slot_of(
+      slots_, hash, [&](std::uint32_t i) { return hashes_[i] == hash && same(kinds_[i], key, records); })];
+}
+
+std::uint32_t Amounts::find(const Amount& amount) const {
+  if (slots_.empty()) return kNone;
+  return slots_[slot_of(slots_, hash_of(amount), [&](std::uint32_t i) { return amounts_[i] == amount; })];
+}
+
+std::uint32_t Honours::find(std::string_view designation, std::string_view level) const {
+  const auto found = index_.find({std::string(designation), std::string(level)});
+  return found == index_.end() ? kNone : found->second;
+}
+
+std::uint32_t EntryKinds::add(const Key& key, std::int32_t records) {
+  const std::uint64_t hash = hash_of(key, records);
   grow(slots_, kinds_.size(), [this](std::uint32_t i) { return hashes_[i]; });
   const std::size_t slot = slot_of(
       slots_, hash, [&](std::uint32_t i) { return hashes_[i] == hash && same(kinds_[i], key, records); });

@@ -28,6 +28,7 @@ struct Org {
 
 class Orgs {
  public:
+  std::uint32_t add(std::int64_t key) { return named(key); }
   std::uint32_t add(const Org& org);           // replaces the one of the same key
   std::uint32_t named(std::int64_t key);       // made unknown where there is none
   std::uint32_t find(std::int64_t key) const;  // kNone

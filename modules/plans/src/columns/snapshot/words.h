@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -48,6 +49,7 @@ class EntryKinds {
  public:
   using Key = std::array<std::string_view, 7>;  // in the order of EntryKind
   std::uint32_t add(const Key& key, std::int32_t records);
+  std::uint32_t find(const Key& key, std::int32_t records) const;  // kNone
   const std::vector<EntryKind>& all() const { return kinds_; }
   std::size_t bytes() const;
 
@@ -60,6 +62,7 @@ class EntryKinds {
 class Amounts {
  public:
   std::uint32_t add(const Amount& amount);
+  std::uint32_t find(const Amount& amount) const;  // kNone
   const std::vector<Amount>& all() const { return amounts_; }
   std::size_t bytes() const;
 
@@ -71,11 +74,37 @@ class Amounts {
 class Honours {
  public:
   std::uint32_t add(std::string_view designation, std::string_view level);
+  std::uint32_t find(std::string_view designation, std::string_view level) const;  // kNone
   const std::vector<Honour>& all() const { return honours_; }
 
  private:
   std::vector<Honour> honours_;
   std::map<std::pair<std::string, std::string>, std::uint32_t> index_;
+};
+
+// A table that is shared with earlier snapshots until something new comes: then a copy grows.
+template <class T>
+class Growing {
+ public:
+  explicit Growing(std::shared_ptr<const T> shared) : shared_(std::move(shared)) {}
+  template <class... Key>
+  std::uint32_t number(const Key&... key) {
+    if (const std::uint32_t known = shared_->find(key...); known != kNone) return known;
+    if (!own_) {
+      own_ = std::make_shared<T>(*shared_);
+      shared_ = own_;
+    }
+    return own_->add(key...);
+  }
+  const T& now() const { return *shared_; }
+  std::shared_ptr<const T> take() {
+    own_.reset();
+    return shared_;
+  }
+
+ private:
+  std::shared_ptr<const T> shared_;
+  std::shared_ptr<T> own_;
 };
 
 }  // namespace xt::plans::columns
