@@ -22,8 +22,21 @@ struct Args {
   std::string files;
   bool demo = false;
   std::vector<std::string> need_factor;  // roles
+  std::string engine = "columns";
+  std::size_t memory_limit = 0;
   http::Options http;
 };
+
+// The column snapshot of the plans, loading in the background; none with --engine sql.
+Result<std::shared_ptr<plans::LiveColumns>> columns(db::Database& database, const Args& args) {
+  if (args.engine == "sql") return std::shared_ptr<plans::LiveColumns>{};
+  plans::ColumnsOptions options;
+  options.memory_limit = args.memory_limit;
+  if (options.memory_limit != 0) XT_CHECK_OK(plans::Columns::fits(database, options));
+  auto out = std::make_shared<plans::LiveColumns>(database, options);
+  out->start();
+  return out;
+}
 
 std::optional<Error> translate(const std::exception& thrown) {
   if (dynamic_cast<const db::Lost*>(&thrown) == nullptr) return std::nullopt;
@@ -33,7 +46,7 @@ std::optional<Error> translate(const std::exception& thrown) {
 int serve(Args args) {
   // More connections than workers, so that /healthz and background jobs never wait behind a full house.
   const jobs::Options job_options;
-  auto house = open_house(args.db, args.http.workers + 1 + job_options.threads);
+  auto house = open_house(args.db, args.http.workers + 2 + job_options.threads);
   if (!house.ok()) return say(house.error());
   const auto files = files::Store::open(
       args.files.empty() ? files::Store::default_folder(args.db) : std::filesystem::path(args.files),
@@ -53,8 +66,10 @@ int serve(Args args) {
   jobs::Runner runner(*house->database,
                       job_handlers({*house->database, house->keyring, *files, args.plans, today}),
                       job_options);
-  auto router = make_router(
-      {*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today, *files, runner});
+  const auto live = columns(*house->database, args);
+  if (!live.ok()) return say(live.error());
+  auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
+                             *files, runner, *live});
   if (!router.ok()) return say(router.error());
   runner.start();
   http::Server server(args.http, *std::move(router), access::gate(sign_in));
@@ -63,6 +78,7 @@ int serve(Args args) {
     log::info("app.serve", {{"address", args.http.address}, {"port", int{port}}, {"demo", args.demo}});
   });
   runner.stop();
+  if (*live) (*live)->stop();
   if (!clean.ok()) return say(clean.error());
   log::info("app.end", {{"clean", *clean}});
   log::flush();
@@ -84,6 +100,12 @@ void add_serve(const Command& command) {
   sub->add_option("--plans", args->plans, "folder of the plans")->capture_default_str();
   sub->add_option("--files", args->files,
                   "folder of the files people hand in (default: beside the database)");
+  sub->add_option("--engine", args->engine, "columns: plans are judged in memory; sql: in the database")
+      ->check(CLI::IsMember({"sql", "columns"}))
+      ->capture_default_str();
+  sub->add_option("--memory-limit", args->memory_limit,
+                  "most that the column snapshot may take, for example 2GB; default: no limit")
+      ->transform(CLI::AsSizeValue(false));
   sub->add_option("--workers", args->http.workers)->check(CLI::Range(1, 256))->capture_default_str();
   args->http.rate = {50, 500};
   sub->add_option("--rate", args->http.rate.per_second,

@@ -88,11 +88,11 @@ Result<http::Router> make_router(const Site& site) {
   router.add(credits::hold_routes(site.database));
   router.add(credits::hold_shapes());
   const auto shelf = plans::open_shelf(site.plans, site.today);
-  router.add(plans::routes(site.database, shelf));
+  router.add(plans::routes(site.database, shelf, site.columns));
   router.add(plans::shapes());
   router.add(search::routes(site.database, shelf));
   router.add(search::shapes());
-  router.add(overview::routes(site.database, plans::Desk(site.database, shelf)));
+  router.add(overview::routes(site.database, plans::Desk(site.database, shelf, site.columns)));
   router.add(overview::shapes());
   router.add(workshop::routes(site.database, shelf, all_migrations()));
   router.add(workshop::shapes());

@@ -13,6 +13,7 @@
 #include "http/metrics.h"
 #include "http/router.h"
 #include "jobs/jobs.h"
+#include "plans/live_columns.h"
 
 namespace xt::app {
 
@@ -26,6 +27,7 @@ struct Site {
   std::optional<Date> today;  // the demonstration's day
   const files::Store& files;
   jobs::Runner& jobs;
+  std::shared_ptr<plans::LiveColumns> columns{};  // none: plans are judged in the database
 };
 
 // Frozen and checked: an error names every route that is wrong or has no known permission.

@@ -47,6 +47,8 @@ class Columns {
   static Result<std::unique_ptr<Columns>> open(db::Database& database, const ColumnsOptions& options = {});
   // The same inside a transaction of the caller's.
   static Result<std::unique_ptr<Columns>> open(db::Session& session, const ColumnsOptions& options = {});
+  // Whether there is room, by the numbers of rows: unavailable plans.columns_memory where not.
+  static xt::Status fits(db::Database& database, const ColumnsOptions& options);
   ~Columns();
   Columns(const Columns&) = delete;
   Columns& operator=(const Columns&) = delete;
@@ -64,6 +66,7 @@ class Columns {
   Result<bool> follow(db::Database& database, Look look);
   Result<bool> follow(db::Session& session, Look look);
 
+  bool knows_teacher(Id id) const;
   ColumnsMemory memory() const;
   // Grows whenever follow() has put a newer snapshot in place.
   std::uint64_t version() const;

@@ -20,11 +20,14 @@
 namespace xt::plans {
 
 class Answers;
+class LiveColumns;
 
 class Desk {
  public:
   // `database` outlives the desk.
-  Desk(db::Database& database, std::shared_ptr<const Shelf> shelf);
+  // `live` answers instead of the database as soon as it is loaded.
+  Desk(db::Database& database, std::shared_ptr<const Shelf> shelf,
+       std::shared_ptr<LiveColumns> live = nullptr);
 
   // The day that pages show where nobody asks for another.
   Date today() const;

@@ -19,7 +19,10 @@ namespace xt::plans {
 class Shelf;
 std::shared_ptr<const Shelf> open_shelf(const std::string& folder, std::optional<Date> today = {});
 
-std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf);
+// `live` answers instead of the database as soon as it is loaded; without it the database always does.
+class LiveColumns;
+std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf,
+                                std::shared_ptr<LiveColumns> live = nullptr);
 std::vector<http::Shape> shapes();
 
 }  // namespace xt::plans

@@ -61,6 +61,11 @@ Result<std::unique_ptr<Columns>> Columns::open(db::Database& database, const Col
   return database.read([&](db::Session& session) { return open(session, options); });
 }
 
+xt::Status Columns::fits(db::Database& database, const ColumnsOptions& options) {
+  return database.read(
+      [&](db::Session& session) { return columns::fits(session, {options.memory_limit, {}}); });
+}
+
 Result<EvalResult> Columns::evaluate(const Plan& plan, const EvalRequest& request) const {
   const auto snapshot = inside_->current.load();
   XT_TRY(const Regions place, regions_of(*snapshot, plan, request));
@@ -112,6 +117,10 @@ Result<bool> Columns::follow(db::Session& session, Look look) {
 
 Result<bool> Columns::follow(db::Database& database, Look look) {
   return database.read([&](db::Session& session) { return follow(session, look); });
+}
+
+bool Columns::knows_teacher(Id id) const {
+  return inside_->current.load()->find(id) != nullptr;
 }
 
 ColumnsMemory Columns::memory() const {

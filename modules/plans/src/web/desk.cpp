@@ -10,8 +10,8 @@
 
 namespace xt::plans {
 
-Desk::Desk(db::Database& database, std::shared_ptr<const Shelf> shelf)
-    : database_(database), shelf_(std::move(shelf)), answers_(std::make_shared<Answers>()) {}
+Desk::Desk(db::Database& database, std::shared_ptr<const Shelf> shelf, std::shared_ptr<LiveColumns> live)
+    : database_(database), shelf_(std::move(shelf)), answers_(std::make_shared<Answers>(std::move(live))) {}
 
 Date Desk::today() const {
   return shelf_->today();
@@ -27,10 +27,7 @@ std::vector<std::shared_ptr<const Plan>> Desk::binding(const orgs::KeyRange& pla
 }
 
 Result<std::shared_ptr<const EvalResult>> Desk::evaluate(const Plan& plan, const EvalRequest& request) const {
-  if (!request.only) return answers_->evaluate(database_, plan, request);
-  XT_TRY(EvalResult result,
-         database_.read([&](db::Session& session) { return plans::evaluate(session, plan, request); }));
-  return std::make_shared<const EvalResult>(std::move(result));
+  return answers_->evaluate(database_, plan, request);
 }
 
 namespace {

@@ -17,8 +17,9 @@ http::Route with(http::Route route, std::string query, std::string gives) {
 
 }  // namespace
 
-std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf) {
-  auto answers = std::make_shared<Answers>();
+std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf,
+                                std::shared_ptr<LiveColumns> live) {
+  auto answers = std::make_shared<Answers>(std::move(live));
   const auto get = [&](const char* pattern, const char* permission, const char* summary, auto call) {
     return http::Route{
         http::Method::get, pattern, permission, summary,

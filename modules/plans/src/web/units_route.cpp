@@ -103,14 +103,14 @@ Result<http::Response> units_file(const Asked& ask, const Provision& provision,
 }
 
 // Where the provision is about the whole region each unit shows its own value, unjudged (Meaning 8).
-xt::Status own_values(db::Session& session, const Asked& ask, const std::string& provision,
-                      std::vector<Unit>& units) {
+xt::Status own_values(db::Database& database, Answers& answers, const Asked& ask,
+                      const std::string& provision, std::vector<Unit>& units) {
   for (const Entity level : {Entity::province, Entity::city, Entity::county, Entity::school}) {
     const std::string word(code(level));
     if (std::none_of(units.begin(), units.end(), [&](const Unit& u) { return u.level == word; })) continue;
     EvalRequest request = ask.request();
     request.provisions = {provision};
-    XT_TRY(const auto values, values_of_level(session, *ask.plan, request, level));
+    XT_TRY(const auto values, answers.values_of_level(database, *ask.plan, request, level));
     for (const EntityValue& value : values) {
       const auto unit =
           std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.key == value.org_key; });
@@ -156,7 +156,7 @@ Result<http::Response> get_units(db::Database& database, const Shelf& shelf, Ans
   const bool spread = std::any_of(found.units.begin(), found.units.end(),
                                   [](const Unit& unit) { return unit.counts.entities > 0; });
   if (!spread && provision->judged()) {
-    XT_CHECK_OK(database.read([&](db::Session& s) { return own_values(s, ask, id, found.units); }));
+    XT_CHECK_OK(own_values(database, answers, ask, id, found.units));
   }
   drop_empty(found.units);
   if (!access::may(caller, "plans.drill").ok()) hide_persons(found.units, *provision);

@@ -56,17 +56,23 @@ bool is_of(const Org& org, Entity kind, const Region& region) {
 void ColumnFacts::teachers(const Filter& where, Entities& out) const {
   const RowFilter test(snapshot_, where);
   const std::int32_t day = out.day.days();
+  const auto ask = [&](const Chunk& chunk, std::uint32_t i) {
+    if (chunk.speaks[i] == 0) return;
+    if (out.service && !out.service->contains(Date(chunk.service[i]))) return;
+    const Dated* held = chunk.employment.on(i, day);
+    if (held == nullptr) return;
+    const std::int64_t key = snapshot_.orgs->all()[held->value].key;
+    if (key < out.region.key || key >= out.region.key_hi) return;
+    if (!test.holds({&chunk, i, day, held->value})) return;
+    out.rows.push_back({chunk.id[i], key, key + 1, Date(chunk.service[i])});
+  };
+  if (out.only) {
+    const Place* place = snapshot_.find(*out.only);
+    if (place != nullptr) ask(*snapshot_.chunks[place->chunk], place->row);
+    return;
+  }
   for (const auto& chunk : snapshot_.chunks) {
-    for (std::uint32_t i = 0; i < chunk->teachers(); ++i) {
-      if (chunk->speaks[i] == 0 || (out.only && chunk->id[i] != *out.only)) continue;
-      if (out.service && !out.service->contains(Date(chunk->service[i]))) continue;
-      const Dated* held = chunk->employment.on(i, day);
-      if (held == nullptr) continue;
-      const std::int64_t key = snapshot_.orgs->all()[held->value].key;
-      if (key < out.region.key || key >= out.region.key_hi) continue;
-      if (!test.holds({chunk.get(), i, day, held->value})) continue;
-      out.rows.push_back({chunk->id[i], key, key + 1, Date(chunk->service[i])});
-    }
+    for (std::uint32_t i = 0; i < chunk->teachers(); ++i) ask(*chunk, i);
   }
   std::sort(out.rows.begin(), out.rows.end(),
             [](const EntityRow& a, const EntityRow& b) { return a.id < b.id; });

@@ -34,7 +34,6 @@ class Loader {
   Result<std::shared_ptr<const Snapshot>> run();
 
  private:
-  xt::Status weigh();
   xt::Status teachers();
   xt::Status employments();
   void place();
@@ -77,17 +76,18 @@ Error too_much(std::size_t wanted, std::size_t limit) {
                         " (the column snapshot wants about that much; --memory-limit says how much it may)");
 }
 
-xt::Status Loader::weigh() {
-  XT_TRY(const auto sizes, session_.one(sql::table_sizes));
-  expected_ = sizes.i64(1);
-  const std::size_t wanted = static_cast<std::size_t>(sizes.i64(0)) * kTeacherBytes +
-                             static_cast<std::size_t>(expected_) * kEntryBytes;
-  if (options_.memory_limit != 0 && wanted > options_.memory_limit) {
-    return too_much(wanted, options_.memory_limit);
-  }
-  known_.reserve(static_cast<std::size_t>(sizes.i64(0)));
-  index_.reserve(static_cast<std::size_t>(sizes.i64(0)));
-  return {};
+struct Sizes {
+  std::int64_t teachers = 0, entries = 0;
+};
+
+Result<Sizes> weigh(db::Session& session, const LoadOptions& options) {
+  XT_TRY(const auto row, session.one(sql::table_sizes));
+  const Sizes out{row.i64(0), row.i64(1)};
+  const std::size_t wanted = static_cast<std::size_t>(out.teachers) * kTeacherBytes +
+                             static_cast<std::size_t>(out.entries) * kEntryBytes;
+  if (options.memory_limit != 0 && wanted > options.memory_limit)
+    return too_much(wanted, options.memory_limit);
+  return out;
 }
 
 // Somebody whom only facts name has a silent place.
@@ -270,7 +270,10 @@ std::shared_ptr<Snapshot> Loader::finish() {
 }
 
 Result<std::shared_ptr<const Snapshot>> Loader::run() {
-  XT_CHECK_OK(weigh());
+  XT_TRY(const Sizes sizes, weigh(session_, options_));
+  expected_ = sizes.entries;
+  known_.reserve(static_cast<std::size_t>(sizes.teachers));
+  index_.reserve(static_cast<std::size_t>(sizes.teachers));
   XT_TRY(const auto orgs, load_orgs(session_, nullptr));
   orgs_ = std::make_shared<Orgs>(*orgs);
   XT_CHECK_OK(teachers());
@@ -290,6 +293,11 @@ Result<std::shared_ptr<const Snapshot>> Loader::run() {
 }
 
 }  // namespace
+
+xt::Status fits(db::Session& session, const LoadOptions& options) {
+  XT_TRY([[maybe_unused]] const Sizes sizes, weigh(session, options));
+  return {};
+}
 
 Result<std::shared_ptr<const Snapshot>> load_snapshot(db::Session& session, const LoadOptions& options) {
   return Loader(session, options).run();

@@ -24,6 +24,9 @@ struct LoadOptions {
 // gave fewer entries than it has).
 Result<std::shared_ptr<const Snapshot>> load_snapshot(db::Session& session, const LoadOptions& options = {});
 
+// Whether the limit lets the database in, by its numbers of rows: plans.columns_memory.
+xt::Status fits(db::Session& session, const LoadOptions& options);
+
 // Only the tables that are not kept by teacher.
 Result<std::shared_ptr<const SmallTables>> load_tables(db::Session& session, Words& words,
                                                        const std::unordered_map<Id, Id>& speakers);

@@ -1,0 +1,54 @@
+// The columns of a running server: loaded in the background while pages are answered from the database, then
+// kept up to date, whoever commits: entries within a quarter of a second, the other tables within some
+// seconds (at once after committed()). Thread-safe.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "db/db.h"
+#include "plans/columns.h"
+
+namespace xt::plans {
+
+class LiveColumns {
+ public:
+  LiveColumns(db::Database& database, const ColumnsOptions& options);
+  ~LiveColumns();
+  LiveColumns(const LiveColumns&) = delete;
+  LiveColumns& operator=(const LiveColumns&) = delete;
+
+  // Begins to load. Before it: Columns::fits says whether there is room.
+  void start();
+  void stop();
+
+  // nullptr while they are not there: ask the database.
+  std::shared_ptr<Columns> columns() const { return columns_.load(); }
+  // Something was committed by this process: look now, at all tables.
+  void committed();
+  // Waits until what was committed before the call has been followed, or the time is over. False: not yet.
+  bool wait_until_followed(int at_most_ms);
+
+ private:
+  void run();
+  bool load();
+  void follow();
+  // Waits for a commit or the time; false where it must end.
+  bool wait(int ms);
+
+  db::Database& database_;
+  ColumnsOptions options_;
+  std::atomic<std::shared_ptr<Columns>> columns_;
+  std::mutex mutex_;
+  std::condition_variable woken_, followed_;
+  std::uint64_t commits_ = 0, seen_ = 0;
+  bool stopping_ = false;
+  std::int64_t next_marks_ms_ = 0, next_all_ms_ = 0;
+  std::thread thread_;
+};
+
+}  // namespace xt::plans
