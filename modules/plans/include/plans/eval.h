@@ -37,6 +37,8 @@ struct EvalRequest {
 struct Counts {
   std::int64_t entities = 0, met = 0, on_track = 0, behind = 0, missed = 0, no_data = 0;
   void add(State state);
+  void add(const Counts& more);
+  bool operator==(const Counts&) const = default;
 };
 
 struct WindowResult {

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <mutex>
 
-#include "columns/execute/column_facts.h"
+#include "columns/fused/fused.h"
 #include "columns/snapshot/follow.h"
 #include "columns/snapshot/load.h"
 #include "eval/judge.h"
@@ -74,13 +74,37 @@ Result<EvalResult> Columns::evaluate(const Plan& plan, const EvalRequest& reques
   for (const std::string& id : request.provisions) {
     if (plan.find(id) == nullptr) return make_error(Code::not_found, "plans.unknown_provision", id);
   }
-  columns::ColumnFacts facts(*snapshot, asked, request.only);
-  for (const Provision& provision : plan.provisions) {
-    const auto& wanted = request.provisions;
-    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), provision.id) == wanted.end()) continue;
-    XT_TRY(auto result, Judge(facts, plan, provision, request, asked.key == place.home.key).run());
-    out.provisions.push_back(std::move(result));
+  const auto& wanted = request.provisions;
+  std::vector<const Provision*> provisions;
+  for (const Provision& p : plan.provisions) {
+    if (wanted.empty() || std::find(wanted.begin(), wanted.end(), p.id) != wanted.end()) {
+      provisions.push_back(&p);
+    }
   }
+  const auto judge_all = [&](Facts& facts, std::vector<ProvisionResult>& results) -> xt::Status {
+    for (const Provision* p : provisions) {
+      XT_TRY(auto result, Judge(facts, plan, *p, request, asked.key == place.home.key).run());
+      results.push_back(std::move(result));
+    }
+    return {};
+  };
+  if (request.only) {
+    columns::ColumnFacts facts(*snapshot, asked, request.only);
+    XT_CHECK_OK(judge_all(facts, out.provisions));
+    return out;
+  }
+  const auto questions = std::make_shared<columns::Questions>(*snapshot, asked, request.known);
+  columns::FusedFacts facts(*snapshot, asked, questions);
+  std::vector<ProvisionResult> nothing;
+  XT_CHECK_OK(judge_all(facts, nothing));
+  auto partial = questions->run(0, snapshot->chunks.size(), inside_->options.threads);
+  if (!partial) {
+    columns::ColumnFacts slow(*snapshot, asked);
+    XT_CHECK_OK(judge_all(slow, out.provisions));
+    return out;
+  }
+  facts.answer(std::make_shared<const columns::Partial>(*std::move(partial)));
+  XT_CHECK_OK(judge_all(facts, out.provisions));
   return out;
 }
 

@@ -88,6 +88,15 @@ void Counts::add(State state) {
   }
 }
 
+void Counts::add(const Counts& more) {
+  entities += more.entities;
+  met += more.met;
+  on_track += more.on_track;
+  behind += more.behind;
+  missed += more.missed;
+  no_data += more.no_data;
+}
+
 std::string_view code(State state) {
   constexpr std::string_view kCodes[] = {"met", "on_track", "behind", "missed", "no_data"};
   return kCodes[static_cast<std::size_t>(state)];

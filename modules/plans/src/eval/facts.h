@@ -15,6 +15,7 @@
 #include "eval/coverage.h"
 #include "eval/leaf_sql.h"
 #include "eval/population.h"
+#include "plans/eval.h"
 
 namespace xt::plans {
 
@@ -35,6 +36,17 @@ class Facts {
   virtual Result<const Coverage*> coverage(const std::vector<std::string>& sources,
                                            const std::string& kind) = 0;
   virtual Result<Calendar*> calendar() = 0;
+  // The states of a whole population in a window, where these facts can say them without a list of entities.
+  struct Asked {
+    const Provision& provision;
+    const Population& population;
+    const rules::Timeline& timeline;
+    const rules::Terms& terms;
+    const rules::Span& span;
+    Date d, at;
+    std::int64_t known_ms;
+  };
+  virtual std::optional<Counts> judged(const Asked&) { return std::nullopt; }
   // All employment periods of the teachers employed in the region on `day`, wherever they were employed.
   using Periods = std::unordered_map<Id, std::vector<Period>>;
   virtual Result<std::shared_ptr<const Periods>> employments(const Entities& teachers) = 0;

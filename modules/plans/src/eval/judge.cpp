@@ -78,6 +78,14 @@ Result<Judge::Outcome> Judge::window(const rules::Span& span, Date d) {
 }
 
 xt::Status Judge::population(const Population& one, const rules::Span& span, Date d, Outcome& out) {
+  if (!request_.entities && !request_.only) {
+    const auto counts =
+        facts_.judged({p_, one, plan_, terms_, span, d, request_.at, end_of_day_ms(request_.known)});
+    if (counts) {
+      out.counts.add(*counts);
+      return {};
+    }
+  }
   std::optional<Period> service;
   if (p_.window.kind == WindowKind::service_start) service = Period{plan_.first, d + 1};
   XT_TRY(const auto entities, facts_.entities(one.entity, one.where, d, service));

@@ -29,8 +29,9 @@ struct LeafQuery {
 };
 
 struct LeafRow {
-  Id entity = 0;          // teacher; of organisations the key of the one that the fact belongs to
-  Id teacher = 0;         // organisations, per_teacher and trained; partners: the partner's key
+  Id entity = 0;  // teacher; of organisations the key of the one that the fact belongs to
+  Id teacher =
+      0;  // organisations, per_teacher and trained (0: value counts people); partners: the partner's key
   std::int32_t part = 0;  // first day of the part; 0 for the total
   std::int64_t value =
       0;  // hundredths, 分, a count; trained: completions net of reversals; partners: the owner's end

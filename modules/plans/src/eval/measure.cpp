@@ -188,12 +188,16 @@ Measure::Parts Measure::added_up(Leaf leaf, const std::vector<LeafRow>& rows) co
 
 Measure::Values Measure::heads(const std::vector<const LeafRow*>& rows) const {
   std::map<std::pair<std::uint32_t, Id>, std::int64_t> net;  // completions of a teacher for an entity
+  Values out;
   for (const LeafRow* row : rows) {
-    if (const auto entity = entities_->holding(row->entity)) {
+    const auto entity = entities_->holding(row->entity);
+    if (!entity) continue;
+    if (row->teacher == 0) {  // people who were counted already
+      out.emplace_back(static_cast<std::uint32_t>(*entity), row->value);
+    } else {
       net[{static_cast<std::uint32_t>(*entity), row->teacher}] += row->value;
     }
   }
-  Values out;
   for (const auto& [who, records] : net) {
     if (records > 0) out.emplace_back(who.first, 1);
   }

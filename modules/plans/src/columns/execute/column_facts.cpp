@@ -16,18 +16,6 @@ std::string entities_key(const Entities& e, const std::string& where) {
          (e.service ? text(*e.service) : "") + " " + where;
 }
 
-std::string leaf_key(const Entities& e, const LeafQuery& q) {
-  std::string out = std::to_string(static_cast<int>(e.kind)) + " " +
-                    std::to_string(static_cast<int>(q.leaf->leaf)) + q.leaf->subject + " " +
-                    key_of(q.leaf->filter) + " " + text(q.range) + " " + text(q.whole) + " " +
-                    std::to_string(static_cast<int>(q.grain)) + (q.per_teacher ? "t" : "-") +
-                    (q.year_window ? "y" : "-") + std::to_string(q.known_ms) + " " + q.due.iso();
-  for (const Period& year : q.years) out += " " + text(year);
-  // Entities live as long as these facts do: their place in memory is their name.
-  if (e.teachers()) out += " " + std::to_string(reinterpret_cast<std::uintptr_t>(&e));
-  return out;
-}
-
 bool alive(const Org& org, std::int32_t day) {
   return org.from <= day && org.to > day;
 }
@@ -52,6 +40,18 @@ bool is_of(const Org& org, Entity kind, const Region& region) {
 }
 
 }  // namespace
+
+std::string leaf_key(const Entities& e, const LeafQuery& q) {
+  std::string out = std::to_string(static_cast<int>(e.kind)) + " " +
+                    std::to_string(static_cast<int>(q.leaf->leaf)) + q.leaf->subject + " " +
+                    key_of(q.leaf->filter) + " " + text(q.range) + " " + text(q.whole) + " " +
+                    std::to_string(static_cast<int>(q.grain)) + (q.per_teacher ? "t" : "-") +
+                    (q.year_window ? "y" : "-") + std::to_string(q.known_ms) + " " + q.due.iso();
+  for (const Period& year : q.years) out += " " + text(year);
+  // Entities live as long as these facts do: their place in memory is their name.
+  if (e.teachers()) out += " " + std::to_string(reinterpret_cast<std::uintptr_t>(&e));
+  return out;
+}
 
 void ColumnFacts::teachers(const Filter& where, Entities& out) const {
   const RowFilter test(snapshot_, where);

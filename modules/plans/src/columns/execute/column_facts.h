@@ -40,6 +40,9 @@ class ColumnFacts : public Facts {
   std::optional<Calendar> calendar_;
 };
 
+// What a leaf is asked, as text: the same text has the same answer. Teachers: while their Entities live.
+std::string leaf_key(const Entities& entities, const LeafQuery& query);
+
 // The rows of one leaf, as leaf_sql.h says.
 std::vector<LeafRow> leaf_rows(const Snapshot& snapshot, const Entities& entities, const LeafQuery& query);
 
