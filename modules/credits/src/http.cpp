@@ -12,6 +12,7 @@
 #include "http/params.h"
 #include "people/people.h"
 
+#include "entries_file.h"
 #include "json_words.h"
 
 namespace xt::credits {
@@ -52,6 +53,30 @@ json::object describe(const Entry& e) {
   return out;
 }
 
+// The whole list as a file, page by page out of the ledger.
+Result<http::Response> all_entries(db::Database& database, const http::Request& request, Id id,
+                                   EntryFilter filter) {
+  const access::Caller& caller = access::caller_of(request);
+  filter.limit = kMostPerPage;
+  filter.cursor.clear();
+  std::string name;
+  std::vector<Entry> all;
+  XT_CHECK_OK(database.read([&](db::Session& session) -> Status {
+    const Date today = shanghai_date(now_ms());
+    XT_TRY(const std::int64_t org, people::org_of(session, id, today));
+    XT_CHECK_OK(access::may_see_teacher(caller, id, org));
+    XT_TRY(const auto labels, people::labels(session, std::vector<Id>{id}, today));
+    name = labels.front().name;
+    do {
+      XT_TRY(EntryPage page, entries(session, id, filter));
+      for (Entry& one : page.entries) all.push_back(std::move(one));
+      filter.cursor = page.next_cursor;
+    } while (!filter.cursor.empty());
+    return {};
+  }));
+  return entries_file(name, all);
+}
+
 Result<http::Response> get_entries(db::Database& database, const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "id"));
   XT_TRY(const std::int64_t year, http::query_int(request, "year", 0, 0, 9998));
@@ -60,6 +85,9 @@ Result<http::Response> get_entries(db::Database& database, const http::Request& 
   if (year != 0) filter.year = static_cast<int>(year);
   filter.limit = static_cast<int>(limit);
   XT_TRY(filter.cursor, http::query_text(request, "cursor"));
+  XT_TRY(const std::string format, http::query_text(request, "format", 8));
+  if (format == "xlsx") return all_entries(database, request, id, filter);
+  if (!format.empty() && format != "json") return http::bad_parameter("format", "unknown", "json xlsx");
   const access::Caller& caller = access::caller_of(request);
   XT_TRY(const EntryPage page, database.read([&](db::Session& session) -> Result<EntryPage> {
     XT_TRY(const std::int64_t org, people::org_of(session, id, shanghai_date(now_ms())));
@@ -84,10 +112,10 @@ std::vector<http::Route> routes(db::Database& database) {
   http::Route route{http::Method::get, "/api/teachers/{id}/entries", "credits.read",
                     "a teacher's ledger, latest first, with the totals of all that matches",
                     [&database](const http::Request& request) { return get_entries(database, request); }};
-  route.query = "year?: int, cursor?: string, limit?: int";
+  route.query = "year?: int, cursor?: string, limit?: int, format?: 'json' | 'xlsx'";
   route.gives =
       "{entries: Entry[], totals: {hours: number, credits: number, records: int}, next_cursor: string | "
-      "null}";
+      "null} | file";
   return {route};
 }
 

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "access/caller.h"
+#include "sheets/sheets.h"
 
 #include "test_credits.h"
 
@@ -57,6 +58,22 @@ TEST_P(Http, AnswersTheLedgerWithNetTotals) {
   EXPECT_EQ(rest.at("entries").as_array().size(), 1U);
   EXPECT_TRUE(rest.at("next_cursor").is_null());
   EXPECT_EQ(rest.at("totals"), body.at("totals"));
+}
+
+TEST_P(Http, GivesTheWholeLedgerAsAWorkbook) {
+  put({entry_of(teacher(0), 0), entry_of(teacher(0), 1), entry_of(teacher(0), 2)});
+  sign_in(access::Role::school_admin, testing::kSchoolA, testing::kSchoolA + 1);
+  const auto file = get(teacher(0), {{"format", "xlsx"}, {"limit", "1"}});
+  ASSERT_TRUE(file.ok()) << file.error().reason;
+  auto source = sheets::open_sheet_bytes(std::string(file->content()));
+  ASSERT_TRUE(source.ok()) << source.error().reason;
+  sheets::Row row;
+  int rows = 0;
+  for (auto more = (*source)->next(row); more.ok() && *more; more = (*source)->next(row)) ++rows;
+  EXPECT_EQ(rows, 4) << "a header and every entry, whatever the limit of a page";
+  EXPECT_EQ(get(teacher(0), {{"format", "csv"}}).error().reason, "http.bad_parameter");
+  sign_in(access::Role::school_admin, testing::kSchoolB, testing::kSchoolB + 1);
+  EXPECT_EQ(get(teacher(0), {{"format", "xlsx"}}).error().code, Code::not_found);
 }
 
 TEST_P(Http, SeesOnlyTheOwnSubtreeAndOneself) {

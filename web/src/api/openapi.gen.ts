@@ -1218,6 +1218,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/workshop/intake': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** the text of a file: .txt, .docx or PDF */
+    post: operations['postWorkshopIntake']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/workshop/propose': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** what a document seems to demand, for a person to check */
+    post: operations['postWorkshopPropose']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/workshop/trial': {
     parameters: {
       query?: never
@@ -1980,6 +2014,22 @@ export interface components {
       code: string
       level: string
       name: string
+    }
+    PlanProposal: {
+      block: number
+      confidence: number
+      id: string
+      quote: string
+      sentence: number
+      title: string
+      toml: string
+    }
+    PlanProposals: {
+      from: string | null
+      notices: string[]
+      proposals: components['schemas']['PlanProposal'][]
+      title: string
+      to: string | null
     }
     PlanReading: {
       entities: number
@@ -5590,6 +5640,7 @@ export interface operations {
     parameters: {
       query?: {
         cursor?: string
+        format?: 'json' | 'xlsx'
         limit?: number
         year?: number
       }
@@ -5634,6 +5685,7 @@ export interface operations {
               records: number
             }
           }
+          'application/octet-stream': string
         }
       }
     }
@@ -6135,6 +6187,98 @@ export interface operations {
             number: number
             plan: string
           }
+        }
+      }
+    }
+  }
+  postWorkshopIntake: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/octet-stream': string
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            kind: 'text' | 'docx' | 'pdf'
+            notices: string[]
+            text: string
+          }
+        }
+      }
+    }
+  }
+  postWorkshopPropose: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          draft?: string
+          source?: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanProposals']
         }
       }
     }
