@@ -212,6 +212,15 @@ for (const engine of engines) {
       await settled("xingning", sent.json.id);
     });
 
+    it("takes a sheet of several megabytes in", async () => {
+      const { text } = funds(1);
+      const large = Buffer.from(text + "\r\n,".repeat(1_500_000));
+      assert.ok(large.length > 4 << 20);
+      const page = await checked("xingning", "大.csv", large);
+      assert.equal(page.state, "checked");
+      assert.equal(page.counts.rows, funds(1).count);
+    });
+
     it("does not blow up", async () => {
       const packed = bomb();
       assert.ok(packed.length < 1 << 20);
@@ -238,6 +247,23 @@ for (const engine of engines) {
         socket.on("error", reject);
       });
       assert.match(answer, /^HTTP\/1.1 413/);
+    });
+
+    it("reads no large file from a stranger", async () => {
+      const answer = await new Promise((resolve, reject) => {
+        const socket = connect(server.port, "127.0.0.1", () =>
+          socket.write(`POST /api/imports HTTP/1.1\r\nHost: x\r\nContent-Length: ${60 << 20}\r\n\r\n`));
+        let said = "";
+        socket.on("data", (chunk) => {
+          said += chunk;
+          if (said.includes("\r\n\r\n")) {
+            socket.destroy();
+            resolve(said);
+          }
+        });
+        socket.on("error", reject);
+      });
+      assert.match(answer, /^HTTP\/1.1 401/);
     });
 
     it("forgets an upload that was broken off", async () => {

@@ -85,6 +85,25 @@ Response Dispatcher::answer(Request& request, const Match& match) {
   return response;
 }
 
+Response Dispatcher::admit(Request& request, const Match& match) {
+  Response response;
+  response.status = 100;
+  if (!gate_) return response;
+  Error cause;
+  try {
+    request.params = match.params;
+    Status status = gate_(request, *match.route);
+    if (status.ok()) return response;
+    cause = std::move(status).error();
+  } catch (const std::exception& thrown) {
+    cause = error_of(options_, thrown);
+  }
+  response = problem(cause, request.request_id);
+  finish(request, response);
+  record(request, match, response, cause, 0);
+  return response;
+}
+
 Response Dispatcher::refuse(int status, const Error& error, const Request& request) const {
   Response response = problem_with_status(status, error, request.request_id);
   finish(request, response);

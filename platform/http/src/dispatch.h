@@ -25,6 +25,9 @@ class Dispatcher {
 
   // Runs on a worker. Never throws. The answer to HEAD still has its body, whose length is announced.
   Response answer(Request& request, const Match& match);
+  // Whether a large body may be read at all: status 100, or the gate's refusal. Runs on a worker, like
+  // `answer`.
+  Response admit(Request& request, const Match& match);
   // For what never reaches a worker. Adds the common headers and the log line as `answer` does.
   Response refuse(int status, const Error& error, const Request& request) const;
 

@@ -109,6 +109,18 @@ asio::awaitable<Session::Next> Session::serve_one() {
   if (announced > limit) {
     co_return co_await refuse(413, make_error(Code::too_large, "http.body_too_large"), *request);
   }
+  // Memory for a large body is for those who may send one: a stranger is told so before it is read.
+  if (limit > kDefaultBodyLimit && (announced > kDefaultBodyLimit || !parser.content_length())) {
+    stream_.expires_never();
+    const std::optional<Response> refusal = co_await on_worker(request, match, &Dispatcher::admit);
+    if (!refusal || refusal->status != 100) {
+      const Response busy =
+          refusal ? Response{}
+                  : dispatcher_.refuse(503, make_error(Code::unavailable, "http.busy"), *request);
+      const bool written = co_await write(refusal ? *refusal : busy, false, false);
+      co_return written ? Next::linger : Next::close;
+    }
+  }
   parser.body_limit(limit);
   error = co_await read_body(parser);
   if (error == bh::error::body_limit) {
@@ -120,7 +132,7 @@ asio::awaitable<Session::Next> Session::serve_one() {
   stream_.expires_never();  // the worker's time is bounded by what it does
   const bool wants_more = parser.get().keep_alive();
   const bool head_only = request->method == Method::head;
-  std::optional<Response> response = co_await on_worker(request, std::move(match));
+  std::optional<Response> response = co_await on_worker(request, std::move(match), &Dispatcher::answer);
   if (!response) {
     options_.metrics->queue_refused++;
     response = dispatcher_.refuse(503, make_error(Code::unavailable, "http.busy"), *request);
@@ -169,17 +181,20 @@ asio::awaitable<Session::Next> Session::refuse_unreadable(beast::error_code erro
 }
 
 // The coroutine sleeps until a worker has the answer; nullopt where the queue is full.
-asio::awaitable<std::optional<Response>> Session::on_worker(std::shared_ptr<Request> request, Match match) {
+asio::awaitable<std::optional<Response>> Session::on_worker(std::shared_ptr<Request> request, Match match,
+                                                            Response (Dispatcher::*ask)(Request&,
+                                                                                        const Match&)) {
   auto answer = std::make_shared<std::optional<Response>>();
   auto self = shared_from_this();
-  auto start = [self, answer, request = std::move(request), match = std::move(match)](auto handler) mutable {
+  auto start = [self, answer, ask, request = std::move(request),
+                match = std::move(match)](auto handler) mutable {
     auto resume = std::make_shared<decltype(handler)>(std::move(handler));
     auto executor = self->stream_.get_executor();
     Metrics& metrics = *self->options_.metrics;
     metrics.in_flight++;
     const auto wake = [resume, executor] { asio::post(executor, [resume] { std::move (*resume)(); }); };
-    const bool taken = self->pool_.try_post([self, answer, request, match, wake] {
-      *answer = self->dispatcher_.answer(*request, match);
+    const bool taken = self->pool_.try_post([self, answer, ask, request, match, wake] {
+      *answer = (self->dispatcher_.*ask)(*request, match);
       self->options_.metrics->in_flight--;
       wake();
     });

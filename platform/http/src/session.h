@@ -49,7 +49,8 @@ class Session : public std::enable_shared_from_this<Session> {
   asio::awaitable<Next> refuse_unreadable(beast::error_code error);
   asio::awaitable<beast::error_code> read_body(Parser& parser);
   asio::awaitable<bool> write(const Response& response, bool head_only, bool keep_alive);
-  asio::awaitable<std::optional<Response>> on_worker(std::shared_ptr<Request> request, Match match);
+  asio::awaitable<std::optional<Response>> on_worker(std::shared_ptr<Request> request, Match match,
+                                                     Response (Dispatcher::*ask)(Request&, const Match&));
   asio::awaitable<void> linger();
 
   beast::tcp_stream stream_;
