@@ -187,14 +187,17 @@ class Classifier {
 
   void decide() {
     if (special()) return;
-    if (purpose() || says(U"更加")) return;
-    if (means_ && said_first() && commas() > 0) return claim(55, "said");
+    if (purpose() || says(U"更加") || about_itself()) return;
+    if (means_ && said_first() && commas() > 0 && !vague()) return claim(55, "said");
     if (ways()) return claim(40, "ways");
     if (verb_ == kNone) return;
     if (means_ && !holds() && (listed_ || !trains())) return;
     by_verb();
     if (out_.empty() && binding()) claim(55, "binding");
   }
+
+  // 本办法自…起施行, 适用本办法, 由…负责解释: the document speaks of itself.
+  bool about_itself() const { return says(U"施行") || says(U"适用") || says(U"负责解释"); }
 
   // 为…: what for; 围绕…: what about. 为每名教师… names whom.
   bool purpose() const {
@@ -259,7 +262,7 @@ class Classifier {
     if (verb(Cat::explore)) return head_ == kNone ? void() : claim(60, "explore");
     if (verb(Cat::weak) || verb(Cat::raise)) {
       if (first_may() && !vague()) claim(45, "wish");
-      if (out_.empty() && said_first() && commas() > 1) claim(50, "said");
+      if (out_.empty() && said_first() && commas() > 1 && !vague()) claim(50, "said");
       return;
     }
     if (first_may() && r_.said) return claim(50, "permission");

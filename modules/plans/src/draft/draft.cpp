@@ -131,7 +131,25 @@ class Drafter {
       p.nth = nth(p);
       out_.proposals.push_back(std::move(p));
     }
+    dues();
     verify(out_.proposals);
+  }
+
+  // Days on which papers are due lie inside the plan: where it names no period they say its years, else a day
+  // outside is a slip of the text and left out.
+  void dues() {
+    std::vector<Date> named;
+    for (Proposal& p : out_.proposals) {
+      const auto day = Date::parse_iso(p.due);
+      if (!day) continue;
+      const bool outside = (out_.first && *day < *out_.first) || (out_.last && *day > *out_.last);
+      if (outside) p.due.clear();
+      if (!outside) named.push_back(*day);
+    }
+    if (named.empty() || (out_.first && out_.last)) return;
+    const auto [low, high] = std::minmax_element(named.begin(), named.end());
+    if (!out_.first) out_.first = Date::of(low->year(), 1, 1);
+    if (!out_.last) out_.last = std::max(out_.first->plus_months(60) - 1, Date::of(high->year(), 12, 31));
   }
 
   // Which occurrence of its quote in the body a proposal stands at.

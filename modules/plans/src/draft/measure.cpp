@@ -145,6 +145,7 @@ class Proposer {
         return things();
       case DraftUnit::money:
         if (!organisation()) entity(Entity::region);
+        if (!terms_.has(Kind::account) && !says_any({U"培训", U"经费", U"资金"})) return;
         p_.measure = "money('" + std::string(account(Kind::account, "training")) + "')";
         if (p_.window.kind == WindowKind::plan && says(U"年")) p_.window.kind = WindowKind::year;
         return;

@@ -83,6 +83,7 @@ class Reader {
 
   // Whoever is named before the first predicate; behind 对, 为, 将 stands an object.
   void subject(Reading& r) const {
+    if (office(r)) return;
     for (std::size_t i = 0; i < r.scan.tokens.size(); ++i) {
       const Token& t = r.scan.tokens[i];
       if (t.word == nullptr) continue;
@@ -95,6 +96,27 @@ class Reader {
       }
       if (t.is(Cat::create) || t.is(Cat::strengthen) || t.is(Cat::increase) || t.is(Cat::raise)) return;
     }
+  }
+
+  // 省教育督导委员会, 县财政局: an office of the issuer, known by how it is named.
+  bool office(Reading& r) const {
+    const std::u32string_view s = text_.view(r.span);
+    if (std::u32string_view(U"省市县区").find(s.front()) == std::u32string_view::npos || s.size() < 3)
+      return false;
+    if (s[1] == U'、' || s[1] == U'级' || s[1] == U'县' || s[1] == U'区' || s[1] == U'直' || s[1] == U'属')
+      return false;
+    for (const std::u32string_view end :
+         {U"委员会", U"教育局", U"教育厅", U"督导室", U"财政", U"政府", U"办公室", U"发展中心"}) {
+      const std::size_t at = s.substr(0, 16).find(end);
+      if (at == std::u32string_view::npos) continue;
+      const Word* own = lex_.find(U"我市");
+      if (own == nullptr || own->who < 0) return false;
+      r.who = own->who;
+      r.who_span = {r.span.begin, r.span.begin + at + end.size()};
+      r.who_own = r.binds = true;
+      return true;
+    }
+    return false;
   }
 
   // Nothing but 凡, 并, 每年, days and the like stands before the subject.
@@ -121,7 +143,7 @@ class Reader {
 
   void inherit(Reading& r) {
     const bool same_line = !out_.empty() && out_.back().line == r.line;
-    if (same_line && r.who < 0 && out_.back().who >= 0 && out_.back().binds) {
+    if (same_line && r.who < 0 && out_.back().who >= 0 && out_.back().binds && !distributed(r)) {
       r.who = out_.back().who;
       r.who_span = out_.back().who_span;
       r.binds = true;
@@ -165,6 +187,13 @@ class Reader {
         s.size() > 1 && std::u32string_view(U"及下上后前").find(s[1]) != std::u32string_view::npos;
     return s.front() == U'以' && !joins && s.size() > 4 && s.size() < 120 &&
            s.find(U'为') == std::u32string_view::npos && s.find(U"等") == std::u32string_view::npos;
+  }
+
+  // 每个县建设1个中心,建成200个工作室: what each has does not reach to what all make together.
+  bool distributed(const Reading& r) const {
+    const Reading& before = out_.back();
+    const bool each = !before.who_span.empty() && text_.letters[before.who_span.begin] == U'每';
+    return each && !r.scan.tokens.empty() && r.scan.tokens.front().is(Cat::create);
   }
 
   // What the numbers of a clause are of, where it does not say: the clause before it, else the heading.
