@@ -19,6 +19,7 @@
 namespace xt::plans {
 
 inline constexpr std::size_t kMaxDraftBytes = 16 << 20;  // what is longer is cut there, with a notice
+inline constexpr std::size_t kMaxClauses = 100'000;      // a plan has some hundreds
 inline constexpr std::size_t kMaxProposals = 2000;       // as many as a plan may have
 
 // What a stated number counts.
@@ -84,7 +85,7 @@ struct Draft {
   std::vector<DraftClause> clauses;
   std::vector<Proposal> proposals;  // in the order of the text
   std::vector<std::string>
-      notices;  // stable: cut_at_limit not_text no_body too_many_proposals ocr traditional
+      notices;  // stable: cut_at_limit too_many_clauses not_text no_body too_many_proposals ocr traditional
 };
 
 Draft draft(std::string_view text);

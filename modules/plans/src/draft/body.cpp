@@ -48,17 +48,6 @@ bool salutation(View line) {
   return office && (has(line, U"各") || has(line, U"属") || has(line, U"直"));
 }
 
-bool names_document(View line) {
-  constexpr std::array<View, 13> kEnds = {U"通知", U"意见", U"办法", U"方案", U"规划", U"计划", U"规定",
-                                          U"细则", U"条例", U"要点", U"决定", U"行动", U"纲要"};
-  if (line.size() > 60 || line.size() < 5 || closed(line)) return false;
-  const std::size_t open = line.rfind(U'(');
-  const View bare = line.back() == U')' && open != View::npos && open > 0 ? line.substr(0, open) : line;
-  return std::any_of(kEnds.begin(), kEnds.end(), [&](View word) {
-    return bare.size() >= word.size() && bare.substr(bare.size() - word.size()) == word;
-  });
-}
-
 class Finder {
  public:
   Finder(const Folded& text, const std::vector<Span>& lines) : text_(text), lines_(lines) {}
@@ -145,6 +134,17 @@ class Finder {
 };
 
 }  // namespace
+
+bool names_document(View line) {
+  constexpr std::array<View, 13> kEnds = {U"通知", U"意见", U"办法", U"方案", U"规划", U"计划", U"规定",
+                                          U"细则", U"条例", U"要点", U"决定", U"行动", U"纲要"};
+  if (line.size() > 60 || line.size() < 5 || closed(line)) return false;
+  const std::size_t open = line.rfind(U'(');
+  const View bare = line.back() == U')' && open != View::npos && open > 0 ? line.substr(0, open) : line;
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](View word) {
+    return bare.size() >= word.size() && bare.substr(bare.size() - word.size()) == word;
+  });
+}
 
 bool is_date_line(View line) {
   if (line.size() > 16) return false;

@@ -16,6 +16,9 @@ struct Body {
 // `lines` are the lines that are not blank, without blanks.
 Body find_body(const Folded& text, const std::vector<Span>& lines);
 
+// 关于…的通知, …规划(2021—2025年): a line that names a document.
+bool names_document(std::u32string_view line);
+
 // 2024年3月8日 alone on its line.
 bool is_date_line(std::u32string_view line);
 

@@ -234,6 +234,14 @@ class Classifier {
   // 对…进行评价, 对教师精准测评: an activity directed at somebody.
   bool toward() const { return starts(U"对") && trains() && head_ + 1 == tokens_.size(); }
 
+  // 以网络教研平台为载体, 以《…标准》为依据: what has to be there and to be used.
+  bool basis() const {
+    const bool named = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) {
+      return t.kind == Token::Kind::title || term_of(t, {vocab::Kind::item_kind});
+    });
+    return named && starts(U"以") && (says(U"为载体") || says(U"为依据") || says(U"为平台"));
+  }
+
   // Frames that demand whatever the verb is.
   bool special() {
     const auto is = [&](int confidence, std::string_view rule) {
@@ -253,6 +261,9 @@ class Classifier {
     if (r_.has(Cat::bear) && (says(U"经费") || says(U"资金"))) return is(65, "bear");
     if (contents()) return is(55, "contents");
     if (toward()) return is(60, "toward");
+    if (basis()) return is(50, "basis");
+    if (starts(U"使") && (says(U"所有") || says(U"全体") || says(U"每")) && says(U"都"))
+      return is(55, "universal");
     if (r_.has(Cat::include) && (says(U"列入") || says(U"纳入"))) return is(75, "include");
     if (r_.has(Cat::assure) && (says(U"经费") || says(U"投入") || says(U"落地"))) return is(65, "assure");
     return false;

@@ -23,6 +23,7 @@ struct Notice {
 };
 constexpr Notice kNotices[] = {
     {"cut_at_limit", "文件超过 16 MB,其后未读", "the file is longer than 16 MB; the rest was not read"},
+    {"too_many_clauses", "正文超过 10 万句,其后未读", "more than 100,000 clauses; the rest was not read"},
     {"not_text", "不是文本", "this is not text"},
     {"no_body", "没有找到正文", "no document was found in the text"},
     {"too_many_proposals", "条款超过 2000 条,其后未列", "more than 2000 proposals; the rest is left out"},

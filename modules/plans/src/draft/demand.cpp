@@ -101,7 +101,9 @@ class Collector {
     std::vector<Demand> kept;
     for (std::size_t i = 0; i < out_.size(); ++i) {
       const Demand& d = out_[i];
-      if (d.quantity < 0 && d.training && i + 1 < out_.size() && says_again(d, out_[i + 1])) continue;
+      const bool general = d.quantity < 0 && d.training;
+      if (general && i + 1 < out_.size() && says_again(d, out_[i + 1])) continue;
+      if (general && i + 2 < out_.size() && says_again(d, out_[i + 2])) continue;
       kept.push_back(d);
     }
     out_ = std::move(kept);

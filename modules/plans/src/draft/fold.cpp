@@ -130,6 +130,7 @@ class Folder {
       letter(raw, from, at);
     }
     mend_digits(out_.letters);
+    out_.spaced = dropped_ > 8 && dropped_ * 8 > out_.size();  // some blanks stand in every text
     out_.text = bad * 20 <= out_.size() + 1;
     return std::move(out_);
   }
@@ -164,13 +165,14 @@ class Folder {
       out_.begin.push_back(static_cast<std::uint32_t>(at));
       out_.end.push_back(static_cast<std::uint32_t>(at));
     } else {
-      out_.spaced = true;
+      dropped_ += is_han(before) && is_han(after) ? 1 : 0;
     }
   }
 
   std::string_view text_;
   Folded out_;
   bool pending_ = false;
+  std::size_t dropped_ = 0;  // blanks between two Han letters
 };
 
 }  // namespace

@@ -105,7 +105,7 @@ class Splitter {
   Splitter(const Folded& text, const Layout& layout) : text_(text), layout_(layout) {}
 
   Clauses run() {
-    for (std::size_t i = 0; i < layout_.lines.size(); ++i) line(i);
+    for (std::size_t i = 0; i < layout_.lines.size() && !full(); ++i) line(i);
     return std::move(out_);
   }
 
@@ -145,7 +145,7 @@ class Splitter {
     const Line& l = layout_.lines[index];
     std::size_t from = l.span.begin;
     sentence(from);
-    for (std::size_t i = l.span.begin; i < l.span.end; ++i) {
+    for (std::size_t i = l.span.begin; i < l.span.end && !full(); ++i) {
       const std::size_t open = i;
       i = close(i, l.span.end);
       const char32_t c = at(i);
@@ -167,6 +167,8 @@ class Splitter {
     clause({from, l.span.end}, index);
     if (!out_.sentences.empty()) out_.sentences.back().end = l.span.end;
   }
+
+  bool full() const { return out_.clauses.size() >= kMaxClauses; }
 
   void sentence(std::size_t from) {
     if (!out_.sentences.empty() && out_.sentences.back().end < from) out_.sentences.back().end = from;

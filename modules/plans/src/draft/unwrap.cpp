@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "draft/body.h"
 #include "draft/marker.h"
 
 namespace xt::plans::drafting {
@@ -24,7 +25,8 @@ void unwrap(Folded& text) {
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s[i] != U'\n') continue;
     const std::size_t length = i - from;
-    const bool open = length >= kLong && !closes(s[i - 1]) && i + 1 < s.size() && s[i + 1] != U'\n';
+    const bool open = length >= kLong && !names_document(s.substr(from, length)) && !closes(s[i - 1]) &&
+                      i + 1 < s.size() && s[i + 1] != U'\n';
     const std::size_t stop = std::min(s.find(U'\n', i + 1), s.size());
     const bool heading = marker_at(s, from, i).level > 0 && length < 30;
     // A wrapped line is as long as its neighbours; the last of a paragraph may be short.
