@@ -151,6 +151,7 @@ Result<http::Response> begin_route(Room& room, const http::Request& request) {
   XT_TRY(const Draft made, room.database.write([&](db::Session& session) -> Result<Draft> {
     XT_TRY(const Id id, put_draft(session, {caller, actor}, draft));
     XT_TRY(region_name, name_of(session, draft.region_key));
+    if (region_name.empty()) return make_error(Code::invalid, "workshop.unknown_region");
     return read_draft(session, caller, id);
   }));
   return draft_answer(made, region_name, 201);
