@@ -130,7 +130,7 @@ export function setKey(toml: string, table: Table, name: string, raw: string | n
     lines.splice(key.first, key.last - key.first + 1)
   } else if (raw !== null) {
     const after = table.keys.at(-1)?.last ?? table.first
-    lines.splice(after + 1, 0, `${name} = ${raw}`)
+    lines.splice(after + 1, 0, `${name.padEnd(8)} = ${raw}`)
   }
   return lines.join('\n')
 }
