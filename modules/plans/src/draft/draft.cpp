@@ -39,12 +39,12 @@ class Drafter {
   explicit Drafter(std::string_view text) : bytes_(text), text_(fold(text)) {}
 
   Draft run() {
-    if (text_.traditional) out_.notices.push_back("traditional");
-    if (text_.spaced) out_.notices.push_back("ocr");
     if (!text_.text) {
       out_.notices.push_back("not_text");
       return std::move(out_);
     }
+    if (text_.traditional) out_.notices.push_back("traditional");
+    if (text_.spaced) out_.notices.push_back("ocr");
     unwrap(text_);
     const Layout lines = layout(text_);
     if (lines.lines.empty()) {

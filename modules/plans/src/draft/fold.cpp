@@ -131,6 +131,7 @@ class Folder {
     }
     mend_digits(out_.letters);
     out_.spaced = dropped_ > 8 && dropped_ * 8 > out_.size();  // some blanks stand in every text
+    out_.traditional = folded_ * 50 > out_.size();             // 著 and the like stand in every text
     out_.text = bad * 20 <= out_.size() + 1;
     return std::move(out_);
   }
@@ -145,7 +146,7 @@ class Folder {
     if (c >= 0xFF01 && c <= 0xFF5E && punctuation(c) == c) c -= 0xFEE0;
     if (c >= kFirstHan && c <= kLastHan) {
       const char32_t simple = simplified()[c - kFirstHan];
-      out_.traditional |= simple != c;
+      folded_ += simple != c ? 1 : 0;
       c = simple;
     }
     c = punctuation(c);
@@ -172,6 +173,7 @@ class Folder {
   std::string_view text_;
   Folded out_;
   bool pending_ = false;
+  std::size_t folded_ = 0;   // traditional letters
   std::size_t dropped_ = 0;  // blanks between two Han letters
 };
 
