@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '@/api/types'
-import { barOf, menuOf } from './nav'
+import { barOf, isBelow, menuOf } from './nav'
 import type { Page } from './pages'
 
 const page = (name: string, nav?: Page['meta']['nav']): Page =>
@@ -37,6 +37,12 @@ describe('menu', () => {
     const menu = menuOf(pages, account('teacher', '7'), () => false)
     expect(names(menu)).toEqual([['mine', 'plans']])
     expect(menu[0]!.entries[0]!.to).toEqual({ name: 'teacher', params: { id: '7' } })
+  })
+  it('knows to which entry a page belongs', () => {
+    expect(isBelow('/plans/guangxi-145', '/plans')).toBe(true)
+    expect(isBelow('/plans', '/plans')).toBe(true)
+    expect(isBelow('/plansets', '/plans')).toBe(false)
+    expect(isBelow('/plans', '/')).toBe(false)
   })
   it('is empty for a visitor', () => expect(menuOf(pages, null, () => true)).toEqual([]))
   it('gives a phone its head', () => {

@@ -68,3 +68,7 @@ export function menuOf(
 /** What fits the bar of a phone beside search and menu: the head of the work. */
 export const barOf = (menu: readonly EntryGroup[], most = 3): Entry[] =>
   menu.flatMap(({ entries }) => entries).slice(0, most)
+
+/** Whether a path is the entry's own or lies below it; everything lies below the home page, which counts for itself only. */
+export const isBelow = (path: string, entry: string): boolean =>
+  path === entry || (entry !== '/' && path.startsWith(`${entry}/`))
