@@ -15,3 +15,6 @@ echo "== the page's data against a bare handler that runs the same statements"
 echo
 echo "== a list of 100,000 rows as .xlsx, held against 2 s"
 "$BUILD/table_list"
+echo
+echo "== all questions of the plans over columns in memory"
+"$BUILD/columns" --teachers 100000 plans/guangxi-145 plans/guopei-2021 plans/lvyuan-dual plans/shaanxi-sbs plans/zibo-backbone

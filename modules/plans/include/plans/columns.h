@@ -40,8 +40,14 @@ enum class Look : std::uint8_t {
   all      // compares every teacher and reads the other tables again, whatever the marks say
 };
 
+namespace columns {
+struct Snapshot;
+}
+
 class Columns {
  public:
+  // Over a snapshot that somebody made (src/columns/columns_of.h).
+  static std::unique_ptr<Columns> over(std::shared_ptr<const columns::Snapshot> snapshot, int threads);
   // Reads the whole database. Errors: unavailable plans.columns_memory (the limit is too small; nothing was
   // kept), plans.columns_truncated; invalid plans.columns_range.
   static Result<std::unique_ptr<Columns>> open(db::Database& database, const ColumnsOptions& options = {});

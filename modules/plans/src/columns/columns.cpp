@@ -4,6 +4,7 @@
 #include <atomic>
 #include <mutex>
 
+#include "columns/columns_of.h"
 #include "columns/fused/fused.h"
 #include "columns/snapshot/follow.h"
 #include "columns/snapshot/load.h"
@@ -48,6 +49,17 @@ Result<Regions> regions_of(const Snapshot& snapshot, const Plan& plan, const Eva
 
 Columns::Columns(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Columns::~Columns() = default;
+
+std::unique_ptr<Columns> columns::columns_of(std::shared_ptr<const Snapshot> snapshot, int threads) {
+  return Columns::over(std::move(snapshot), threads);
+}
+
+std::unique_ptr<Columns> Columns::over(std::shared_ptr<const Snapshot> snapshot, int threads) {
+  auto inside = std::make_unique<Inside>();
+  inside->options.threads = threads;
+  inside->current.store(std::move(snapshot));
+  return std::unique_ptr<Columns>(new Columns(std::move(inside)));
+}
 
 Result<std::unique_ptr<Columns>> Columns::open(db::Session& session, const ColumnsOptions& options) {
   XT_TRY(auto snapshot, columns::load_snapshot(session, {options.memory_limit, options.progress}));

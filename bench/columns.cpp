@@ -1,0 +1,197 @@
+// A simulated province straight into columns, and all questions of the plans over it. No database takes part.
+//   columns [--teachers N] [--threads N] PLAN…      (folders of plans; each is re-homed on the simulated
+//   region)
+// Entries: 30 a teacher over five years. Prints what the figures are held against: a plain pass over the
+// columns, and one filtered pass.
+#include <cstring>
+#include <ctime>
+#include <functional>
+#include <iomanip>
+#include <iostream>
+
+#include "columns/columns_of.h"
+#include "columns/snapshot/chunk_builder.h"
+#include "plans/compile.h"
+
+namespace {
+
+using namespace xt;
+using namespace xt::plans;
+using namespace xt::plans::columns;
+
+struct Rng {
+  std::uint64_t state;
+  std::uint32_t operator()(std::uint32_t below) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::uint32_t>((state >> 33) % below);
+  }
+};
+
+constexpr std::int64_t kUnit = 10'000'000'000;
+
+struct Made {
+  std::shared_ptr<Snapshot> snapshot = std::make_shared<Snapshot>();
+  std::shared_ptr<Words> words = std::make_shared<Words>();
+  std::shared_ptr<EntryKinds> kinds = std::make_shared<EntryKinds>();
+  std::shared_ptr<Amounts> amounts = std::make_shared<Amounts>();
+  std::shared_ptr<Honours> honours = std::make_shared<Honours>();
+  std::shared_ptr<Orgs> orgs = std::make_shared<Orgs>();
+  std::vector<std::vector<std::uint32_t>> schools;  // by county
+};
+
+Org org(std::int64_t key, std::int64_t width, const std::string& code, const std::string& level) {
+  Org out;
+  out.key = key, out.key_hi = key + width, out.region_key = key / kUnit * kUnit;
+  out.code = code, out.level = level, out.to = kOpenEnd.days(), out.known = true;
+  return out;
+}
+
+// 14 cities of 8 counties each; a school for every fifty teachers.
+void places(Made& m, std::int64_t teachers) {
+  m.orgs->add(org(450'000 * kUnit, 10'000 * kUnit, "450000", "province"));
+  const auto per_county = std::max<std::int64_t>(1, teachers / 50 / 112);
+  for (int city = 1; city <= 14; ++city) {
+    const std::int64_t at = 450'000 + city * 100;
+    m.orgs->add(org(at * kUnit, 100 * kUnit, std::to_string(at), "city"));
+    for (int county = 2; county <= 9; ++county) {
+      m.orgs->add(org((at + county) * kUnit, kUnit, std::to_string(at + county), "county"));
+      if (county < 4) m.orgs->flags["border_county"][(at + county) * kUnit].push_back({0, kOpenEnd.days()});
+      m.schools.emplace_back();
+      for (std::int64_t s = 1; s <= per_county; ++s) {
+        Org school = org((at + county) * kUnit + s, 1, std::to_string((at + county) * 10'000 + s), "school");
+        school.area = s % 3 == 0 ? "urban" : s % 3 == 1 ? "town" : "rural";
+        school.stages = s % 2 == 0 ? ";primary;" : ";junior;";
+        m.schools.back().push_back(m.orgs->add(school));
+      }
+    }
+  }
+  m.orgs->sort();
+}
+
+void entry(Made& m, Rng& rng, ChunkBuilder& chunk, std::uint32_t row, std::uint32_t school) {
+  static const char* modes[] = {"release", "in_person", "online", "online", "blended", "school_based"};
+  static const char* levels[] = {"nation", "province", "city", "county", "county", "school"};
+  static const char* categories[] = {"ethics", "subject", "subject", "ict", "management", ""};
+  static const char* kinds[] = {"backbone", "trainer", "principal", "induction", "", "", "", ""};
+  EntryRow e;
+  e.teacher = row;
+  e.day = static_cast<std::uint16_t>(Date::of(2021, 1, 1) - kEntryEpoch + static_cast<int>(rng(1826)));
+  e.posted = static_cast<std::uint16_t>(e.day + rng(40));
+  e.kind = m.kinds->add({modes[rng(6)], levels[rng(6)], categories[rng(6)], "", "", kinds[rng(8)], ""}, 1);
+  e.amount = m.amounts->add({100 * static_cast<std::int64_t>(1 + rng(40)), 0});
+  e.org = school;
+  chunk.add(e);
+}
+
+void teacher(Made& m, Rng& rng, ChunkBuilder& chunk, Id id, std::uint32_t school) {
+  static const char* stages[] = {"kindergarten", "primary", "primary", "junior", "senior"};
+  static const char* subjects[] = {"chinese", "mathematics", "english", "music", "pe", "art", "science"};
+  static const char* posts[] = {"teacher", "teacher", "teacher", "homeroom", "principal", "counsellor"};
+  TeacherRow t;
+  t.id = id, t.speaks = true, t.birth = static_cast<std::int32_t>(rng(12'000));
+  t.service = Date::of(1995, 1, 1).days() + static_cast<std::int32_t>(rng(10'500));
+  t.sex = static_cast<std::uint16_t>(m.words->add(rng(3) == 0 ? "male" : "female"));
+  t.stage = static_cast<std::uint16_t>(m.words->add(stages[rng(5)]));
+  t.subject = static_cast<std::uint16_t>(m.words->add(subjects[rng(7)]));
+  const std::uint32_t row = chunk.add(t);
+  chunk.add(Track::employment, row, {t.service, kOpenEnd.days(), school});
+  chunk.add(Track::full_time, row, {0, kOpenEnd.days(), m.words->add(rng(20) == 0 ? "0" : "1")});
+  chunk.add(Track::post, row, {t.service, kOpenEnd.days(), m.words->add(posts[rng(6)])});
+  if (rng(8) == 0) {
+    static const char* levels[] = {"province", "city", "county"};
+    chunk.add(Track::designation, row,
+              {Date::of(2022, 1, 1).days(), kOpenEnd.days(), m.honours->add("backbone", levels[rng(3)])});
+  }
+  for (std::uint32_t n = 15 + rng(31); n > 0; --n) entry(m, rng, chunk, row, school);
+}
+
+std::shared_ptr<const Snapshot> world(std::int64_t teachers) {
+  Made m;
+  Rng rng{7};
+  places(m, teachers);
+  auto where = std::make_shared<std::vector<columns::Place>>();
+  Id id = 1;
+  for (std::size_t c = 0; c < m.schools.size(); ++c) {
+    const std::int64_t here = teachers * static_cast<std::int64_t>(c + 1) / 112 - (id - 1);
+    ChunkBuilder builder(m.orgs->all()[m.schools[c][0]].region_key);
+    for (std::int64_t n = 0; n < here; ++n, ++id) {
+      if (builder.teachers() == kChunkTeachers) m.snapshot->chunks.push_back(builder.finish());
+      where->push_back({id, static_cast<std::uint32_t>(m.snapshot->chunks.size()),
+                        static_cast<std::uint32_t>(builder.teachers())});
+      teacher(m, rng, builder, id, m.schools[c][static_cast<std::size_t>(n) * m.schools[c].size() / here]);
+    }
+    m.snapshot->chunks.push_back(builder.finish());
+  }
+  m.snapshot->words = m.words, m.snapshot->kinds = m.kinds, m.snapshot->amounts = m.amounts;
+  m.snapshot->honours = m.honours, m.snapshot->orgs = m.orgs, m.snapshot->places = std::move(where);
+  m.snapshot->tables = std::make_shared<const SmallTables>();
+  m.snapshot->speakers = std::make_shared<const std::unordered_map<Id, Id>>();
+  m.snapshot->version = 1;
+  return m.snapshot;
+}
+
+// Of this process' own time on a core: a busy machine does not show.
+double best(int times, const std::function<void()>& f) {
+  double out = 1e9;
+  for (int i = 0; i < times; ++i) {
+    const std::clock_t begin = std::clock();
+    f();
+    out = std::min(out, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+  }
+  return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::int64_t teachers = 100'000;
+  std::vector<Plan> plans;
+  for (int i = 1; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--teachers") == 0 && i + 1 < argc) {
+      teachers = std::atoll(argv[++i]);
+    } else if (auto compiled = load(argv[i]); compiled.ok()) {
+      plans.push_back(*std::move(compiled.plan));
+    }
+  }
+  const auto snapshot = world(teachers);
+  const auto entries = static_cast<double>(snapshot->entries());
+  std::cout << std::fixed << std::setprecision(3) << teachers << " teachers, " << snapshot->entries()
+            << " entries, " << static_cast<double>(snapshot->bytes()) / entries << " bytes an entry\n";
+  std::uint64_t sink = 0;
+  const double plain = best(5, [&] {
+    for (const auto& chunk : snapshot->chunks) {
+      for (const std::uint32_t amount : chunk->amount) sink += amount;
+      for (const std::uint16_t day : chunk->day) sink += day;
+    }
+  });
+  const double filtered = best(5, [&] {
+    for (const auto& chunk : snapshot->chunks) {
+      for (std::size_t e = 0; e < chunk->entries(); ++e) {
+        if (snapshot->kinds->all()[chunk->kind[e]].level == "county" && chunk->day[e] > 26'000) {
+          sink += static_cast<std::uint64_t>(snapshot->amounts->all()[chunk->amount[e]].hours_x100);
+        }
+      }
+    }
+  });
+  std::cout << "a plain pass " << plain << " s, one filtered pass " << filtered << " s (" << sink % 10
+            << ")\n";
+  double all = 0;
+  {
+    for (const Plan& plan : plans) {
+      EvalRequest request;
+      request.at = plan.last < Date::of(2024, 6, 30) ? plan.last : Date::of(2024, 6, 30);
+      request.known = Date::of(2026, 1, 1);
+      request.region = "450000";
+      const auto columns = columns_of(snapshot, 1);
+      const double took = best(3, [&] {
+        const auto result = columns->evaluate(plan, request);
+        if (!result.ok()) std::cout << result.error().reason << '\n';
+      });
+      all += took;
+      std::cout << "  " << plan.id << ": " << took << " s\n";
+    }
+  }
+  std::cout << "all plans, every provision and window, one core: " << all << " s = " << all / plain
+            << " plain passes = " << all / filtered << " filtered passes\n";
+  return 0;
+}
