@@ -254,3 +254,51 @@ DELETE FROM access_recovery WHERE account_id = :account_id
 
 -- name: count_recovery
 SELECT COUNT(*) FROM access_recovery WHERE account_id = :account_id
+
+-- name: trail
+SELECT u.id, u.at_ms, u.actor, COALESCE(a.name, ''), u.action, u.object, COALESCE(o.code, ''), COALESCE(o.name, ''),
+  CASE WHEN u.before_digest <> u.after_digest AND u.before_digest <> '' AND u.after_digest <> '' THEN 1 ELSE 0 END,
+  u.detail, u.request_id
+FROM access_audit u LEFT JOIN access_account a ON a.id = u.account_id LEFT JOIN orgs_pub_org o ON o.key = u.org_key
+WHERE u.org_key >= :lo AND u.org_key < :hi AND u.id < :before AND u.at_ms >= :from_ms AND u.at_ms < :to_ms
+  AND (:action = '' OR u.action = :action) AND (:object = '' OR u.object = :object)
+  AND (:who = '' OR u.actor = :who OR a.name = :who OR a.login = :who)
+ORDER BY u.id DESC LIMIT :most
+
+-- name: count_trail
+SELECT COUNT(*) FROM access_audit u LEFT JOIN access_account a ON a.id = u.account_id
+WHERE u.org_key >= :lo AND u.org_key < :hi AND u.at_ms >= :from_ms AND u.at_ms < :to_ms
+  AND (:action = '' OR u.action = :action) AND (:object = '' OR u.object = :object)
+  AND (:who = '' OR u.actor = :who OR a.name = :who OR a.login = :who)
+
+-- name: trail_actions
+SELECT DISTINCT action FROM access_audit WHERE org_key >= :lo AND org_key < :hi ORDER BY action
+
+-- name: put_token
+INSERT INTO access_token (id, token_hash, account_id, post_id, name, permissions, org_key, key_hi, created_ms, expires_ms)
+VALUES (:id, :token_hash, :account_id, :post_id, :name, :permissions, :org_key, :key_hi, :now, :expires_ms)
+
+-- name: tokens_of
+SELECT t.id, t.name, t.permissions, t.created_ms, t.expires_ms, t.used_ms, t.revoked, COALESCE(o.code, ''),
+  COALESCE(o.name, ''), COALESCE(o.level, '')
+FROM access_token t LEFT JOIN orgs_pub_org o ON o.key = t.org_key
+WHERE t.account_id = :account_id ORDER BY t.id DESC
+
+-- name: count_tokens
+SELECT COUNT(*) FROM access_token WHERE account_id = :account_id AND revoked = 0 AND expires_ms > :now
+
+-- name: revoke_token
+UPDATE access_token SET revoked = 1 WHERE account_id = :account_id AND id = :id AND revoked = 0
+
+-- name: revoke_tokens_of
+UPDATE access_token SET revoked = 1 WHERE account_id = :account_id AND revoked = 0
+
+-- name: token
+SELECT a.id, a.login, a.name, p.role, t.org_key, t.key_hi, p.teacher_id, p.id, t.id, t.permissions, t.used_ms, a.demo
+FROM access_token t JOIN access_account a ON a.id = t.account_id
+  JOIN access_post p ON p.account_id = t.account_id AND p.id = t.post_id
+WHERE t.token_hash = :token_hash AND t.revoked = 0 AND t.expires_ms > :now AND a.active = 1
+  AND p.from_day <= :day AND p.to_day > :day AND t.org_key >= p.org_key AND t.key_hi <= p.key_hi
+
+-- name: touch_token
+UPDATE access_token SET used_ms = :now WHERE id = :id AND used_ms < :now

@@ -43,7 +43,10 @@ const Caller& caller_of(const http::Request& request) {
 Actor actor_of(const http::Request& request) {
   const auto* caller = std::any_cast<Caller>(&request.context);
   if (caller == nullptr) return {0, "nobody", request.request_id};
-  return {caller->account_id, caller->login, request.request_id};
+  // What a program did in somebody's name shows as such.
+  const Id token = caller->standing.token_id;
+  return {caller->account_id, caller->login + (token == 0 ? "" : " (token:" + std::to_string(token) + ")"),
+          request.request_id};
 }
 
 }  // namespace xt::access

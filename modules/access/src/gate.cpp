@@ -37,12 +37,30 @@ Status check_duty(const Caller& caller, const http::Route& route) {
   return make_error(Code::forbidden, "access.not_permitted");
 }
 
+// A program's token in the header instead of a browser's cookie: no browser adds it by itself, so that
+// nothing can be forged with it and no CSRF token is needed. What is about the person who is signed in
+// ("session") is closed to it.
+Status admit_token(SignIn& sign_in, http::Request& request, const http::Route& route) {
+  constexpr std::string_view scheme = "Bearer ";
+  const std::string_view value = request.headers.get("authorization");
+  if (!value.starts_with(scheme)) return make_error(Code::unauthorized, "access.bad_token");
+  if (!request.cookie(kSessionCookie).empty()) {
+    return make_error(Code::malformed, "access.mixed_credentials");
+  }
+  XT_TRY(Caller caller, sign_in.authenticate_token(value.substr(scheme.size())));
+  request.account_id = caller.account_id;
+  XT_CHECK_OK(may(caller, route.permission));
+  request.context = std::move(caller);
+  return {};
+}
+
 }  // namespace
 
 http::Gate gate(SignIn& sign_in) {
   return [&sign_in](http::Request& request, const http::Route& route) -> Status {
     if (writes(request.method)) XT_CHECK_OK(check_origin(request));
     if (route.permission == "public") return {};
+    if (request.headers.has("authorization")) return admit_token(sign_in, request, route);
     const std::string_view token = request.cookie(kSessionCookie);
     XT_TRY(Caller caller, sign_in.authenticate(token));
     request.account_id = caller.account_id;

@@ -154,8 +154,8 @@ std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
       "{accounts: {login: string, password: string, name: string, role: string, scope_name: string, what: "
       "string}[]}";
   std::vector<http::Route> all{enter, who, leave, post, demo};
-  for (auto part :
-       {account_routes(database, sign_in), invitation_routes(database, sign_in), own_routes(sign_in)}) {
+  for (auto part : {account_routes(database, sign_in), invitation_routes(database, sign_in),
+                    own_routes(sign_in), trail_routes(database), token_routes(database, sign_in)}) {
     for (http::Route& route : part) all.push_back(std::move(route));
   }
   return all;

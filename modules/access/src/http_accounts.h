@@ -27,6 +27,8 @@ Source source_of(const http::Request& request);
 std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in);
 std::vector<http::Route> invitation_routes(db::Database& database, SignIn& sign_in);
 std::vector<http::Route> own_routes(SignIn& sign_in);
+std::vector<http::Route> trail_routes(db::Database& database);
+std::vector<http::Route> token_routes(db::Database& database, SignIn& sign_in);
 
 // One change of an account by an administrator: reads who is meant, changes in one transaction.
 template <class F>

@@ -20,8 +20,6 @@ class SessionRoutes : public AccessTest {
     router_.add(routes(database(), *sign_in_));
     router_.add({http::Method::post, "/api/things", "orgs.write", "",
                  [](const http::Request&) { return http::no_content(); }});
-    router_.add({http::Method::get, "/api/audit", "access.audit", "",
-                 [](const http::Request&) { return http::no_content(); }});
     ASSERT_TRUE(router_.freeze().ok());
     ASSERT_TRUE(check_permissions(router_).ok());
     gate_ = gate(*sign_in_);

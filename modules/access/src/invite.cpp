@@ -67,6 +67,8 @@ Result<Link> send_link(db::Session& session, const Change& change, std::int64_t 
                {{"id", change.account}, {"password", std::string()}, {"must_change", std::int64_t{0}}}));
     XT_TRY([[maybe_unused]] const auto ended,
            session.exec(sql::drop_sessions_of, {{"account_id", change.account}}));
+    XT_TRY([[maybe_unused]] const auto keys,
+           session.exec(sql::revoke_tokens_of, {{"account_id", change.account}}));
   }
   XT_CHECK_OK(audit(session, change.actor,
                     {reset ? "access.reset_password" : "access.resend_invitation",

@@ -28,7 +28,8 @@ struct Permission {
 // (may_see_teacher).
 constexpr std::array kPermissions{
     Permission{"access.accounts", kAdmins},
-    Permission{"access.audit", bit(Role::auditor) | bit(Role::province_admin)},
+    Permission{"access.audit", bit(Role::auditor) | bit(Role::city_admin) | bit(Role::province_admin)},
+    Permission{"access.tokens", kRegionAdmins},
     Permission{"corrections.answer", kAdmins},
     Permission{"corrections.ask", kAdmins | bit(Role::teacher)},  // of one's own file
     Permission{"corrections.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
@@ -75,6 +76,10 @@ std::vector<std::string_view> permissions_of(Role role) {
 }
 
 Status may(const Caller& caller, std::string_view permission) {
+  const auto& only = caller.standing.only;
+  if (only && permission != "public" && std::find(only->begin(), only->end(), permission) == only->end()) {
+    return make_error(Code::forbidden, "access.token_scope", std::string(permission));
+  }
   if (allows(caller.role, permission)) return {};
   return make_error(Code::forbidden, "access.not_permitted",
                     std::string(role_name(caller.role)) + " lacks " + std::string(permission));
@@ -88,7 +93,7 @@ Status within(const Caller& caller, std::int64_t lo, std::int64_t hi) {
 Status may_see_teacher(const Caller& caller, Id teacher_id, std::int64_t org_key) {
   const bool own = caller.teacher_id == teacher_id;
   const bool administers =
-      caller.role != Role::teacher && allows(caller.role, "people.read") && caller.covers(org_key);
+      caller.role != Role::teacher && may(caller, "people.read").ok() && caller.covers(org_key);
   if (own || administers) return {};
   return make_error(Code::not_found, "access.no_teacher");
 }

@@ -151,19 +151,21 @@ Result<Caller> Sessions::authenticate(std::string_view token) const {
     if (!alive || (row->i64(10) == 1 && !demo_)) return no_session();
     return found;
   });
-  if (caller.ok() && now - seen >= kMinuteMs) touch(hash, now);
+  if (caller.ok() && now - seen >= kMinuteMs) {
+    note_use([&](db::Session& session) {
+      return session.exec(sql::touch_session, {{"token_hash", hash}, {"now", now}});
+    });
+  }
   return caller;
 }
 
 // Once a minute is enough to know who is idle, and keeps reading free of writing. A database that cannot be
 // written (a full disk) can still be read: that it could not be noted is no reason to send somebody away.
-void Sessions::touch(const std::string& hash, std::int64_t now) const {
+void Sessions::note_use(const std::function<Result<std::int64_t>(db::Session&)>& note) const {
   std::string fault;
   try {
-    const auto touched = database_.write([&](db::Session& session) {
-      return session.exec(sql::touch_session, {{"token_hash", hash}, {"now", now}});
-    });
-    if (!touched.ok()) fault = touched.error().note;
+    const auto noted = database_.write(note);
+    if (!noted.ok()) fault = noted.error().note;
   } catch (const db::Lost& lost) {
     fault = lost.what();
   }

@@ -1,6 +1,7 @@
 // Sessions: opened for an account that has proved who it is, asked for at every request, ended. Thread-safe.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "access/sign_in.h"
@@ -16,6 +17,8 @@ class Sessions {
   // access.no_post (forbidden) where none does. `known_device`: the browser need not be remembered anew.
   Result<SignedIn> open(db::Session& session, Id account, const Source& source, bool known_device) const;
   Result<Caller> authenticate(std::string_view token) const;
+  // access.bad_token (401): unknown, expired, revoked, or its account or post has ended (access/tokens.h).
+  Result<Caller> authenticate_token(std::string_view token) const;
   // The session goes on under another post of its account: access.no_such_post (not found).
   Result<Caller> change_post(const Caller& caller, std::string_view token, Id post,
                              std::string_view request_id) const;
@@ -27,7 +30,7 @@ class Sessions {
  private:
   Duty duty_of(bool must_change, Role role, bool has_factor, bool demo) const;
   Result<Caller> caller_of_account(db::Session& session, Id account) const;
-  void touch(const std::string& hash, std::int64_t now) const;
+  void note_use(const std::function<Result<std::int64_t>(db::Session&)>& note) const;
 
   db::Database& database_;
   const bool demo_;

@@ -18,6 +18,13 @@ std::vector<http::Shape> shapes() {
           {"Security",
            "{factor: bool, required: bool, factor_since_ms: int | null, recovery_left: int, "
            "sessions: OwnSession[]}"},
+          {"TrailLine",
+           "{id: id, at_ms: int, actor: string, actor_name: string, action: string, object: string, "
+           "object_name: string, org_code: string, org_name: string, changed: bool, detail: any, "
+           "request_id: string}"},
+          {"ApiToken",
+           "{id: id, name: string, permissions: string[], scope: Scope, created_ms: int, expires_ms: int, "
+           "used_ms: int | null, revoked: bool}"},
           {"OwnSession",
            "{id: id, created_ms: int, seen_ms: int, address: string, agent: string, present: bool}"}};
 }

@@ -133,6 +133,9 @@ Result<SignedIn> SignIn::sign_in(std::string_view login, std::string_view passwo
 Result<Caller> SignIn::authenticate(std::string_view token) {
   return impl_->sessions_.authenticate(token);
 }
+Result<Caller> SignIn::authenticate_token(std::string_view token) {
+  return impl_->sessions_.authenticate_token(token);
+}
 Result<Scope> SignIn::scope_of(const Caller& caller) {
   return impl_->database_.read(
       [&](db::Session& session) { return access::scope_of(session, caller.key_lo); });

@@ -28,6 +28,30 @@ Post post_from(const db::Row& row) {
   return post;
 }
 
+// One statement for each 400 ids.
+template <class F>
+Status each_in(db::Session& session, std::string_view head, std::string_view tail, std::span<const Id> ids,
+               F&& f) {
+  constexpr std::size_t at_once = 400;
+  for (std::size_t start = 0; start < ids.size(); start += at_once) {
+    const auto part = ids.subspan(start, std::min(at_once, ids.size() - start));
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < part.size(); ++i) names.push_back("a" + std::to_string(i));
+    db::Args args;
+    std::string list;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      args.push_back({names[i], part[i]});
+      list += (i == 0 ? ":" : ", :") + names[i];
+    }
+    const db::Sql sql{std::string(head) + list + std::string(tail)};
+    XT_CHECK_OK(session.each(sql, args, [&](const db::Row& row) {
+      f(row);
+      return true;
+    }));
+  }
+  return {};
+}
+
 }  // namespace
 
 db::Value optional_id(const std::optional<Id>& id) {
@@ -78,30 +102,21 @@ Result<std::vector<Post>> posts_of(db::Session& session, Id account_id) {
 }
 
 Result<std::map<Id, std::vector<Post>>> posts_of_many(db::Session& session, std::span<const Id> accounts) {
-  constexpr std::size_t at_once = 400;
   std::map<Id, std::vector<Post>> out;
-  for (std::size_t start = 0; start < accounts.size(); start += at_once) {
-    const auto part = accounts.subspan(start, std::min(at_once, accounts.size() - start));
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < part.size(); ++i) names.push_back("a" + std::to_string(i));
-    db::Args args;
-    std::string list;
-    for (std::size_t i = 0; i < part.size(); ++i) {
-      args.push_back({names[i], part[i]});
-      list += (i == 0 ? ":" : ", :") + names[i];
-    }
-    const db::Sql sql{
-        "SELECT p.id, p.role, p.org_key, p.key_hi, p.teacher_id, p.from_day, p.to_day, o.code, o.name, "
-        "o.level, "
-        "p.account_id FROM access_post p LEFT JOIN orgs_pub_org o ON o.key = p.org_key WHERE p.account_id IN "
-        "(" +
-        list + ") ORDER BY p.account_id, p.id"};
-    XT_CHECK_OK(session.each(sql, args, [&](const db::Row& row) {
-      out[row.i64(10)].push_back(post_from(row));
-      return true;
-    }));
-  }
+  XT_CHECK_OK(each_in(session,
+                      "SELECT p.id, p.role, p.org_key, p.key_hi, p.teacher_id, p.from_day, p.to_day, o.code, "
+                      "o.name, o.level, p.account_id FROM access_post p LEFT JOIN orgs_pub_org o ON o.key = "
+                      "p.org_key WHERE p.account_id IN (",
+                      ") ORDER BY p.account_id, p.id", accounts,
+                      [&](const db::Row& row) { out[row.i64(10)].push_back(post_from(row)); }));
   return out;
+}
+
+Status account_names(db::Session& session, std::map<Id, std::string>& names) {
+  std::vector<Id> ids;
+  for (const auto& [id, _] : names) ids.push_back(id);
+  return each_in(session, "SELECT id, name FROM access_account WHERE id IN (", ")", ids,
+                 [&](const db::Row& row) { names[row.i64(0)] = row.text(1); });
 }
 
 Result<std::string> level_of_org(db::Session& session, std::int64_t org_key) {

@@ -28,6 +28,8 @@ Status change_account(db::Session& session, const AccountRow& row);
 Status put_post(db::Session& session, Id account_id, const Post& post);
 // By account; those without a post have none.
 Result<std::map<Id, std::vector<Post>>> posts_of_many(db::Session& session, std::span<const Id> accounts);
+// Fills in the names of the accounts that there are.
+Status account_names(db::Session& session, std::map<Id, std::string>& names);
 db::Value optional_id(const std::optional<Id>& id);
 // The node of the first post: where deeds about an account belong to in the audit.
 Result<std::int64_t> home_of(db::Session& session, Id account_id);

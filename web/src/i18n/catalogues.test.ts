@@ -37,6 +37,19 @@ describe('catalogues', () => {
   it('have the same keys', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
   })
+  it('can be read: @ and | have a meaning of their own and stand in quotes', () => {
+    i18n.global.setLocaleMessage('en', en)
+    const broken = (['zh-CN', 'en'] as const).flatMap((locale) =>
+      [...chinese.keys()].filter((key) => {
+        try {
+          return i18n.global.t(key, {}, { locale }) === key
+        } catch {
+          return true
+        }
+      }),
+    )
+    expect(broken).toEqual([])
+  })
   it('fill in the same places', () => {
     for (const [key, text] of chinese) expect([key, places(english.get(key)!)]).toEqual([key, places(text)])
   })

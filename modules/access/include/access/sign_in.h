@@ -73,6 +73,8 @@ class SignIn {
                                          const Source& source);
   // access.no_session (401) where the token is unknown, expired, idle too long, or the account is not active.
   Result<Caller> authenticate(std::string_view token);
+  // Of an API token: access.bad_token (401).
+  Result<Caller> authenticate_token(std::string_view token);
   Result<Scope> scope_of(const Caller& caller);
   // The session goes on under another post of the same account. access.no_such_post (not found).
   Result<Caller> change_post(const Caller& caller, std::string_view token, Id post,

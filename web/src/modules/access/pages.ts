@@ -40,4 +40,22 @@ export const pages: Page[] = [
     component: () => import('./AccountPage.vue'),
     meta: { title: 'accounts.detail', permission: 'access.accounts' },
   },
+  {
+    path: '/admin/audit',
+    name: 'audit',
+    component: () => import('./AuditPage.vue'),
+    meta: {
+      title: 'trail.title',
+      nav: { group: 'manage', order: 20, label: 'trail.nav', permission: 'access.audit', icon: 'audit' },
+    },
+  },
+  {
+    path: '/admin/tokens',
+    name: 'tokens',
+    component: () => import('./TokensPage.vue'),
+    meta: {
+      title: 'tokens.title',
+      nav: { group: 'manage', order: 30, label: 'tokens.nav', permission: 'access.tokens', icon: 'key' },
+    },
+  },
 ]

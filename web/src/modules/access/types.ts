@@ -69,3 +69,44 @@ export interface NewFactor {
   secret: string
   uri: string
 }
+export interface TrailLine {
+  id: string
+  at_ms: number
+  actor: string
+  actor_name: string
+  /** `<room>.<verb>`; its sentence is in the catalogue under `audit`. */
+  action: string
+  /** `<kind>:<id>` */
+  object: string
+  object_name: string
+  org_code: string
+  org_name: string
+  changed: boolean
+  detail: Record<string, unknown> | null
+  request_id: string
+}
+export interface TrailAnswer {
+  lines: TrailLine[]
+  next_cursor: string | null
+  total: number
+  actions: string[]
+}
+export interface ApiToken {
+  id: string
+  name: string
+  permissions: string[]
+  scope: Place
+  created_ms: number
+  expires_ms: number
+  used_ms: number | null
+  revoked: boolean
+}
+export interface TokensAnswer {
+  tokens: ApiToken[]
+  permissions: string[]
+}
+export interface MadeToken {
+  id: string
+  token: string
+  expires_ms: number
+}
