@@ -58,7 +58,7 @@ async function openMenu(page) {
 for (const width of widths)
   describe(`administration at ${width.name}`, () => {
     const login = width.phone ? "newphone" : "newdesk";
-    const password = "春天的杏花开了";
+    const password = "春天里杏花都开了";
 
     it("invites, sets a password, sets up two steps, switches post; the audit tells it", async () => {
       const admin = await openPage(browser, width);

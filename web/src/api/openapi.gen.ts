@@ -122,6 +122,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/audit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** who did what, the newest first */
+    get: operations['getAudit']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/corrections': {
     parameters: {
       query?: never
@@ -1113,6 +1130,41 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/tokens': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the caller's own API tokens */
+    get: operations['getTokens']
+    put?: never
+    /** makes a token, told once */
+    post: operations['postTokens']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/tokens/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** makes a token useless */
+    delete: operations['deleteTokensId']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/workshop/cases': {
     parameters: {
       query?: never
@@ -1324,6 +1376,16 @@ export interface components {
       expires_ms: number
       id: string
       path: string
+    }
+    ApiToken: {
+      created_ms: number
+      expires_ms: number
+      id: string
+      name: string
+      permissions: string[]
+      revoked: boolean
+      scope: components['schemas']['Scope']
+      used_ms: number | null
     }
     BesideEntry: {
       category: string | null
@@ -2381,6 +2443,20 @@ export interface components {
       plans: components['schemas']['PlanStanding'][]
       teacher: string
     }
+    TrailLine: {
+      action: string
+      actor: string
+      actor_name: string
+      at_ms: number
+      changed: boolean
+      detail: unknown
+      id: string
+      object: string
+      object_name: string
+      org_code: string
+      org_name: string
+      request_id: string
+    }
     TrendPoint: {
       /** Format: date */
       at: string
@@ -2945,6 +3021,60 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AccountLine']
+        }
+      }
+    }
+  }
+  getAudit: {
+    parameters: {
+      query?: {
+        action?: string
+        cursor?: string
+        format?: 'json' | 'xlsx'
+        from?: string
+        limit?: number
+        object?: string
+        to?: string
+        under?: string
+        who?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            actions: string[]
+            lines: components['schemas']['TrailLine'][]
+            next_cursor: string | null
+            total: number
+          }
+          'application/octet-stream': string
         }
       }
     }
@@ -5770,6 +5900,136 @@ export interface operations {
         content: {
           'application/json': components['schemas']['TeacherStanding']
         }
+      }
+    }
+  }
+  getTokens: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            permissions: string[]
+            tokens: components['schemas']['ApiToken'][]
+          }
+        }
+      }
+    }
+  }
+  postTokens: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          days?: number
+          name: string
+          org?: string
+          permissions: string[]
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            expires_ms: number
+            id: string
+            token: string
+          }
+        }
+      }
+    }
+  }
+  deleteTokensId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description done */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
     }
   }

@@ -35,6 +35,7 @@ const otherWords = new Set([
   'corrections.already_open',
   'imports.checked',
   'imports.failed',
+  'imports.holds',
   'imports.kind',
   'imports.rehearsed',
   'imports.years',
