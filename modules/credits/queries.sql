@@ -66,11 +66,14 @@ ORDER BY id LIMIT :limit
 -- name: page
 SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_ms, e.hours_x100, e.credits_x100,
        e.records, e.mode, e.level, e.category, e.role, e.programme, e.programme_kind, e.provider, e.org_key, o.code,
-       o.name, e.origin, e.note, e.reverses
+       o.name, e.origin, e.note, e.reverses, r.id
 FROM json_each('[' || :ids || ']') j
 JOIN credits_entry e ON e.teacher_id = j.value
 LEFT JOIN orgs_pub_org o ON o.key = e.org_key
+LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id
 WHERE e.earned_on >= :from_day AND e.earned_on < :to_day
+  AND (:mode = '' OR e.mode = :mode) AND (:category = '' OR e.category = :category)
+  AND (:name = '' OR e.programme LIKE :name ESCAPE '\')
   AND (e.earned_on < :day OR (e.earned_on = :day AND (e.posted_ms < :ms OR (e.posted_ms = :ms AND e.id < :id))))
 ORDER BY e.earned_on DESC, e.posted_ms DESC, e.id DESC LIMIT :limit
 
@@ -79,6 +82,15 @@ SELECT COALESCE(SUM(e.hours_x100), 0), COALESCE(SUM(e.credits_x100), 0), COALESC
 FROM json_each('[' || :ids || ']') j
 JOIN credits_entry e ON e.teacher_id = j.value
 WHERE e.earned_on >= :from_day AND e.earned_on < :to_day
+  AND (:mode = '' OR e.mode = :mode) AND (:category = '' OR e.category = :category)
+  AND (:name = '' OR e.programme LIKE :name ESCAPE '\')
+
+-- name: by_kind
+-- One row for each day, mode and category: the years are made of days in the program.
+SELECT e.earned_on, e.mode, e.category, SUM(e.hours_x100), SUM(e.credits_x100)
+FROM json_each('[' || :ids || ']') j
+JOIN credits_entry e ON e.teacher_id = j.value
+GROUP BY e.earned_on, e.mode, e.category ORDER BY e.earned_on, e.mode, e.category
 
 -- name: every_entry
 SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_ms, e.hours_x100, e.credits_x100,

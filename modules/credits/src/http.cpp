@@ -48,6 +48,9 @@ json::object describe(const Entry& e) {
                    {"credits", number(e.credits_x100)},
                    {"school", or_null(e.org_name)},
                    {"origin", or_null(e.origin.substr(0, e.origin.find(':')))}};
+  const std::size_t colon = e.origin.find(':');
+  if (colon != std::string::npos) out["origin_id"] = e.origin.substr(colon + 1);
+  if (e.reversed_by) out["reversed_by"] = std::to_string(*e.reversed_by);
   if (e.reverses) out["reverses"] = std::to_string(*e.reverses);
   if (!e.note.empty() && e.kind != "note") out["note"] = e.note;
   return out;
@@ -77,6 +80,26 @@ Result<http::Response> all_entries(db::Database& database, const http::Request& 
   return entries_file(name, all);
 }
 
+Result<http::Response> get_sums(db::Database& database, const http::Request& request) {
+  XT_TRY(const Id id, http::path_id(request, "id"));
+  XT_TRY(const auto found, database.read([&](db::Session& session) -> Result<std::vector<Sum>> {
+    XT_TRY(const std::int64_t org, people::org_of(session, id, shanghai_date(now_ms())));
+    XT_CHECK_OK(access::may_see_teacher(access::caller_of(request), id, org));
+    return sums(session, id);
+  }));
+  json::array rows;
+  for (const Sum& sum : found) {
+    rows.push_back({{"year", sum.year},
+                    {"mode", or_null(sum.mode)},
+                    {"category", or_null(sum.category)},
+                    {"hours", number(sum.hours_x100)},
+                    {"credits", number(sum.credits_x100)}});
+  }
+  http::Response response = http::json({{"sums", std::move(rows)}});
+  response.headers.add("Cache-Control", "no-store");
+  return response;
+}
+
 Result<http::Response> get_entries(db::Database& database, const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "id"));
   XT_TRY(const std::int64_t year, http::query_int(request, "year", 0, 0, 9998));
@@ -85,6 +108,9 @@ Result<http::Response> get_entries(db::Database& database, const http::Request& 
   if (year != 0) filter.year = static_cast<int>(year);
   filter.limit = static_cast<int>(limit);
   XT_TRY(filter.cursor, http::query_text(request, "cursor"));
+  XT_TRY(filter.mode, http::query_text(request, "mode", 30));
+  XT_TRY(filter.category, http::query_text(request, "category", 30));
+  XT_TRY(filter.name, http::query_text(request, "q", 50));
   XT_TRY(const std::string format, http::query_text(request, "format", 8));
   if (format == "xlsx") return all_entries(database, request, id, filter);
   if (!format.empty() && format != "json") return http::bad_parameter("format", "unknown", "json xlsx");
@@ -112,11 +138,18 @@ std::vector<http::Route> routes(db::Database& database) {
   http::Route route{http::Method::get, "/api/teachers/{id}/entries", "credits.read",
                     "a teacher's ledger, latest first, with the totals of all that matches",
                     [&database](const http::Request& request) { return get_entries(database, request); }};
-  route.query = "year?: int, cursor?: string, limit?: int, format?: 'json' | 'xlsx'";
+  route.query =
+      "year?: int, mode?: string, category?: string, q?: string, cursor?: string, limit?: int, "
+      "format?: 'json' | 'xlsx'";
   route.gives =
       "{entries: Entry[], totals: {hours: number, credits: number, records: int}, next_cursor: string | "
       "null} | file";
-  return {route};
+  http::Route by_kind{http::Method::get, "/api/teachers/{id}/hours", "credits.read",
+                      "a teacher's hours and credits by calendar year, mode and category",
+                      [&database](const http::Request& request) { return get_sums(database, request); }};
+  by_kind.gives =
+      "{sums: {year: int, mode: string | null, category: string | null, hours: number, credits: number}[]}";
+  return {route, by_kind};
 }
 
 std::vector<http::Shape> shapes() {
@@ -124,7 +157,7 @@ std::vector<http::Shape> shapes() {
            "{id: id, kind: string, earned_from: date, earned_on: date, posted_at: string, "
            "programme: string | null, provider: string | null, mode: string | null, level: string | null, "
            "category: string | null, hours: number, credits: number, school: string | null, "
-           "origin: string | null, reverses?: id, note?: string}"}};
+           "origin: string | null, origin_id?: string, reverses?: id, reversed_by?: id, note?: string}"}};
 }
 
 }  // namespace xt::credits

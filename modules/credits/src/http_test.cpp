@@ -88,6 +88,39 @@ TEST_P(Http, SeesOnlyTheOwnSubtreeAndOneself) {
   EXPECT_EQ(get(12345).error().code, Code::not_found);
 }
 
+TEST_P(Http, FiltersAndAddsUpByYearModeAndCategory) {
+  NewEntry online = entry_of(teacher(0), 1);
+  online.mode = "online";
+  online.category = "ethics";
+  const auto posted = put({entry_of(teacher(0), 0), online, entry_of(teacher(0), 60)});
+  write([&](db::Session& s) { return reverse(s, teacher(0), posted[0].id, {1, "重复登记"}); });
+  sign_in(access::Role::county_admin, 4501020000000000, 4501030000000000);
+  const auto filtered = boost::json::parse(get(teacher(0), {{"mode", "online"}})->body);
+  EXPECT_EQ(filtered.at("entries").as_array().size(), 1U);
+  EXPECT_EQ(filtered.at("totals").at("hours"), 10) << "the totals are of what matches";
+  EXPECT_EQ(boost::json::parse(get(teacher(0), {{"q", "项目60"}})->body).at("entries").as_array().size(), 1U);
+  EXPECT_EQ(boost::json::parse(get(teacher(0), {{"q", "%"}})->body).at("entries").as_array().size(), 0U);
+  EXPECT_EQ(get(teacher(0), {{"format", "xlsx"}})->content().substr(0, 2), "PK");
+  const auto all = boost::json::parse(get(teacher(0))->body);
+  bool marked = false;
+  for (const auto& one : all.at("entries").as_array()) {
+    if (one.at("id").as_string() == std::to_string(posted[0].id))
+      marked = one.as_object().contains("reversed_by");
+  }
+  EXPECT_TRUE(marked) << "an entry says by what it was reversed";
+  http::Request request;
+  request.params["id"] = std::to_string(teacher(0));
+  request.context = caller_;
+  const auto sums = routes(database()).at(1).handler(request);
+  ASSERT_TRUE(sums.ok()) << sums.error().reason;
+  const auto rows = boost::json::parse(sums->body).at("sums").as_array();
+  ASSERT_EQ(rows.size(), 2U) << "what was reversed adds up to nothing";
+  EXPECT_EQ(rows[0].at("year"), 2023);
+  EXPECT_EQ(rows[0].at("mode"), "online");
+  EXPECT_EQ(rows[0].at("category"), "ethics");
+  EXPECT_EQ(rows[1].at("year"), 2024);
+}
+
 TEST_P(Http, RefusesWhatCannotBeMeant) {
   sign_in(access::Role::county_admin, 4501020000000000, 4501030000000000);
   EXPECT_EQ(get(teacher(0), {{"limit", "0"}}).error().code, Code::invalid);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <tuple>
 
 #include "base/text.h"
 #include "people/people.h"
@@ -15,6 +17,7 @@ namespace xt::credits {
 namespace {
 
 constexpr int kMostPerPage = 200;
+constexpr int kMostOfOne = 10'000;  // entries of one person in a file
 
 // Where the page before ended: day, posting time and id of its last entry.
 struct Cursor {
@@ -74,7 +77,19 @@ Entry entry_of_row(const db::Row& row) {
   e.origin = row.text(20);
   e.note = row.text(21);
   if (!row.null(22)) e.reverses = row.i64(22);
+  if (!row.null(23)) e.reversed_by = row.i64(23);
   return e;
+}
+
+// As a pattern of LIKE; signs of the pattern language are letters here.
+std::string containing(const std::string& part) {
+  if (part.empty()) return "";
+  std::string out = "%";
+  for (const char c : part) {
+    if (c == '%' || c == '_' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "%";
 }
 
 // The person's record and all that were merged into it.
@@ -90,7 +105,7 @@ Result<EntryPage> entries(db::Session& session, Id teacher, const EntryFilter& f
   if (!cursor) return make_error(Code::malformed, "credits.bad_cursor");
   if (filter.year && (*filter.year < 1900 || *filter.year > 9998))
     return make_error(Code::invalid, "credits.bad_year");
-  const std::int64_t limit = std::clamp(filter.limit, 1, kMostPerPage);
+  const std::int64_t limit = std::clamp(filter.limit, 1, kMostOfOne);
   const Date from =
       filter.year ? Date::of(*filter.year, 1, 1) : Date(std::numeric_limits<std::int32_t>::min());
   const Date to = filter.year ? Date::of(*filter.year + 1, 1, 1) : kOpenEnd;
@@ -98,11 +113,17 @@ Result<EntryPage> entries(db::Session& session, Id teacher, const EntryFilter& f
   const db::Arg person{"ids", join_ids(records)};
   const db::Arg from_day{"from_day", std::int64_t{from.days()}};
   const db::Arg to_day{"to_day", std::int64_t{to.days()}};
+  const db::Arg mode{"mode", filter.mode};
+  const db::Arg category{"category", filter.category};
+  const db::Arg name{"name", containing(filter.name)};
   EntryPage page;
   XT_CHECK_OK(session.each(sql::page,
                            {person,
                             from_day,
                             to_day,
+                            mode,
+                            category,
+                            name,
                             {"day", cursor->day},
                             {"ms", cursor->ms},
                             {"id", cursor->id},
@@ -117,9 +138,31 @@ Result<EntryPage> entries(db::Session& session, Id teacher, const EntryFilter& f
     page.next_cursor = std::to_string(last.earned_on.days()) + "." + std::to_string(last.posted_ms) + "." +
                        std::to_string(last.id);
   }
-  XT_TRY(const auto totals, session.one(sql::totals, {person, from_day, to_day}));
+  XT_TRY(const auto totals, session.one(sql::totals, {person, from_day, to_day, mode, category, name}));
   page.totals = {totals.i64(0), totals.i64(1), totals.i64(2)};
   return page;
+}
+
+Result<std::vector<Sum>> sums(db::Session& session, Id teacher) {
+  XT_TRY(const std::vector<Id> records, records_of(session, teacher));
+  std::map<std::tuple<int, std::string, std::string>, Sum> found;
+  XT_CHECK_OK(session.each(sql::by_kind, {{"ids", join_ids(records)}}, [&](const db::Row& row) {
+    const int year = day_of(row, 0).year();
+    const std::string mode(row.text(1));
+    const std::string category(row.text(2));
+    Sum& sum = found[{year, mode, category}];
+    sum.year = year;
+    sum.mode = mode;
+    sum.category = category;
+    sum.hours_x100 += row.i64(3);
+    sum.credits_x100 += row.i64(4);
+    return true;
+  }));
+  std::vector<Sum> out;
+  for (auto& [key, sum] : found) {
+    if (sum.hours_x100 != 0 || sum.credits_x100 != 0) out.push_back(std::move(sum));
+  }
+  return out;
 }
 
 Result<std::vector<Hold>> open_holds(db::Session& session, std::int64_t lo, std::int64_t hi, Id after,

@@ -1113,6 +1113,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/teachers/{id}/hours': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a teacher's hours and credits by calendar year, mode and category */
+    get: operations['getTeachersIdHours']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/teachers/{id}/standing': {
     parameters: {
       query?: never
@@ -1567,9 +1584,11 @@ export interface components {
       mode: string | null
       note?: string
       origin: string | null
+      origin_id?: string
       posted_at: string
       programme: string | null
       provider: string | null
+      reversed_by?: string
       reverses?: string
       school: string | null
     }
@@ -5769,9 +5788,12 @@ export interface operations {
   getTeachersIdEntries: {
     parameters: {
       query?: {
+        category?: string
         cursor?: string
         format?: 'json' | 'xlsx'
         limit?: number
+        mode?: string
+        q?: string
         year?: number
       }
       header?: never
@@ -5857,6 +5879,54 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['HoldEvidence']
+        }
+      }
+    }
+  }
+  getTeachersIdHours: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            sums: {
+              category: string | null
+              credits: number
+              hours: number
+              mode: string | null
+              year: number
+            }[]
+          }
         }
       }
     }

@@ -229,6 +229,7 @@ export interface LedgerEntry {
   note?: string | null
   reverses?: string | null
   reversed_by?: string | null
+  origin_id?: string
 }
 export interface EntriesAnswer {
   entries: LedgerEntry[]

@@ -321,6 +321,7 @@ const en: Catalogue = {
     school: 'School at the time',
     reversal: 'Reversal',
     reversed: 'Reverses an earlier record',
+    note: 'Note',
   },
   origin: {
     import: 'Imported',

@@ -316,6 +316,7 @@ export default {
     school: '当时学校',
     reversal: '冲销',
     reversed: '冲销了一条记录',
+    note: '说明',
   },
   origin: {
     import: '批量导入',

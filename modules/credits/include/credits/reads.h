@@ -28,6 +28,7 @@ struct Entry {
   std::string org_code, org_name;  // the school at that time
   std::string origin, note;
   std::optional<Id> reverses;
+  std::optional<Id> reversed_by;
 };
 
 struct Totals {
@@ -35,9 +36,11 @@ struct Totals {
 };
 
 struct EntryFilter {
-  std::optional<int> year;  // of earned_on, calendar
-  std::string cursor;       // from next_cursor; empty: the first page
-  int limit = 50;           // 1 … 200
+  std::optional<int> year;     // of earned_on, calendar
+  std::string cursor;          // from next_cursor; empty: the first page
+  int limit = 50;              // 1 … 10,000
+  std::string mode, category;  // vocab keys; empty: all
+  std::string name;            // part of the programme's name
 };
 
 struct EntryPage {
@@ -47,6 +50,14 @@ struct EntryPage {
 };
 
 Result<EntryPage> entries(db::Session& session, Id teacher, const EntryFilter& filter);
+
+// Hours and credits of a person, net of reversals, by calendar year, mode and category.
+struct Sum {
+  int year = 0;
+  std::string mode, category;
+  std::int64_t hours_x100 = 0, credits_x100 = 0;
+};
+Result<std::vector<Sum>> sums(db::Session& session, Id teacher);
 
 struct Hold {
   Id teacher = 0, id = 0;

@@ -45,6 +45,10 @@ describe('what is owed', () => {
       ['three', []],
     ])
   })
+  it('lets the lead speak for the others', () => {
+    const things = thingsOf({ ...plan('a', [demand('one'), demand('two')]), lead: 'two' })
+    expect(things.map((one) => [one.demand.id, one.also.map((also) => also.id)])).toEqual([['two', ['one']]])
+  })
   it('puts the most urgent first over all plans', () => {
     const things = allThings([
       plan('a', [demand('met', { status: 'met' }), demand('late', { due: '2025-12-31' })]),

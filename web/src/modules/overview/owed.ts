@@ -18,7 +18,11 @@ export function thingsOf(plan: PlanStanding): Owed[] {
   const found = new Map<string, Owed>()
   for (const demand of plan.demands) {
     const known = found.get(sameAs(demand))
-    if (known) known.also.push(demand)
+    if (known && demand.id === plan.lead) {
+      // The ring speaks of this sentence: it speaks for the others here, too.
+      known.also.push(known.demand)
+      known.demand = demand
+    } else if (known) known.also.push(demand)
     else found.set(sameAs(demand), { plan, demand, also: [] })
   }
   return [...found.values()].sort(

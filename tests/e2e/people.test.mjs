@@ -1,0 +1,127 @@
+// A teacher sees what they owe and asks for a correction; the principal answers; the teacher reads it. A county official
+// goes from the overview over a school to a teacher.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import {
+  assertAccessible,
+  assertFits,
+  demoAccounts,
+  launch,
+  openPage,
+  signIn,
+  widths,
+} from "./lib/browser.mjs";
+import { startServer } from "./lib/server.mjs";
+
+let server;
+let baseUrl;
+let browser;
+let accounts;
+before(async () => {
+  server = await startServer();
+  baseUrl = server.baseUrl;
+  accounts = await demoAccounts(baseUrl);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const byLogin = (login) => accounts.find((one) => one.login === login);
+async function stands(page, where) {
+  await assertFits(page, where);
+  await assertAccessible(page, where);
+}
+async function openOwnFile(page) {
+  const { account } = await page.evaluate(() =>
+    fetch("/api/session").then((answer) => answer.json()),
+  );
+  await page.goto(`${baseUrl}/teachers/${account.teacher_id}`);
+  await page.waitForSelector("[data-plan] .ring");
+}
+
+for (const width of widths)
+  describe(`people at ${width.name}`, () => {
+    it("shows a teacher what is owed and carries a correction to its answer", async () => {
+      const words = `这次培训的日期登记错了（${width.name}）`;
+      const teacher = await openPage(browser, width);
+      const { page } = teacher;
+      await signIn(page, baseUrl, byLogin("teacher"));
+      await openOwnFile(page);
+      await page.waitForSelector('[data-group="owes"] [data-demand]');
+      await page.waitForSelector(".entry");
+      await stands(page, "own file");
+      const owed = page
+        .locator('[data-demand="guangxi-145/hours-cycle"]')
+        .first();
+      await owed.locator("summary").click();
+      assert.match(
+        await owed.locator("blockquote").first().innerText(),
+        /培训/,
+        "the sentence that asks for it",
+      );
+
+      // The oldest entries are nobody else's matter: each width takes its own.
+      const entry = page.locator(".entry").nth(width.phone ? 6 : 5);
+      await entry.locator("summary").click();
+      await entry.locator(".ask").click();
+      await page.check('input[value="dates"]');
+      await page.fill("#correction-words", words);
+      await assertAccessible(page, "asking for a correction");
+      await page.click('dialog button[type="submit"]');
+      const mine = page.locator("[data-correction]", { hasText: words });
+      await mine.waitFor();
+      const id = await mine.getAttribute("data-correction");
+
+      const principal = await openPage(browser, width);
+      await signIn(principal.page, baseUrl, byLogin("school"));
+      await principal.page.goto(`${baseUrl}/corrections`);
+      const item = principal.page.locator(`[data-correction="${id}"]`);
+      await item.locator(".head").click();
+      await item.locator(".sides").waitFor();
+      await stands(principal.page, "queue of corrections");
+      await item.locator('input[value="decline"]').check();
+      await item.locator("textarea").fill("签到表与记录一致，日期无误。");
+      await item.locator('button[type="submit"]').click();
+      await principal.page.waitForSelector('[role="status"]');
+      await item.waitFor({ state: "detached" });
+      assert.deepEqual(principal.complaints, []);
+      await principal.close();
+
+      await page.reload();
+      const answered = page.locator(`[data-correction="${id}"]`);
+      await answered.locator(".declined").waitFor();
+      assert.match(await answered.innerText(), /签到表与记录一致/);
+      assert.deepEqual(teacher.complaints, []);
+      await teacher.close();
+    });
+
+    it("leads a county official from a gap over a school to a teacher", async () => {
+      const { page, complaints, close } = await openPage(browser, width);
+      await signIn(page, baseUrl, byLogin("county"));
+      await page.goto(`${baseUrl}/overview`);
+      await page.waitForSelector("[data-gap]");
+      await stands(page, "overview");
+      await page.locator('[data-gap] a[href^="/schools/"]').first().click();
+      await page.waitForURL((url) => url.pathname.startsWith("/schools/"));
+      await page.waitForSelector("[data-teacher]");
+      await page.waitForSelector(".weeks .week");
+      await page.waitForSelector("#funds-title");
+      await stands(page, "school");
+      await page.locator("[data-teacher] a").first().click();
+      await page.waitForURL((url) => url.pathname.startsWith("/teachers/"));
+      await page.waitForSelector(".owes");
+      assert.equal(
+        await page.locator(".ask").count(),
+        0,
+        "only one's own file offers corrections",
+      );
+      await stands(page, "teacher");
+      await page.goto(`${baseUrl}/schools`);
+      await page.waitForSelector("[data-school]");
+      await stands(page, "schools");
+      assert.deepEqual(complaints, []);
+      await close();
+    });
+  });

@@ -1,0 +1,18 @@
+export default {
+  hours: {
+    title: 'Where the hours come from',
+    by: 'Group by',
+    ways: { year: 'By year', mode: 'By mode', category: 'By content' },
+    unsaid: 'Not said',
+    search: 'Find a programme in the ledger',
+    reversedBy: 'Reversed',
+    batch: '{origin} (batch {id})',
+    status: {
+      serving: 'Serving',
+      absent: 'Serving ({what})',
+      left: 'Not serving since {day} ({why})',
+      moved: 'came from {school} on {day}',
+    },
+  },
+  origin: { account: 'By hand', correction: 'Correction', cohort: 'Cohort' },
+}

@@ -1,0 +1,18 @@
+export default {
+  hours: {
+    title: '学时从哪里来',
+    by: '分组',
+    ways: { year: '按年度', mode: '按方式', category: '按内容' },
+    unsaid: '未注明',
+    search: '在台账中查找项目',
+    reversedBy: '已冲销',
+    batch: '{origin}（批次{id}）',
+    status: {
+      serving: '在职',
+      absent: '在职（{what}）',
+      left: '{day}起不在职（{why}）',
+      moved: '{day}由{school}调入',
+    },
+  },
+  origin: { account: '人工处理', correction: '更正', cohort: '培训班' },
+}
