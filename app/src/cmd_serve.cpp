@@ -38,6 +38,17 @@ Result<std::shared_ptr<plans::LiveColumns>> columns(db::Database& database, cons
   return out;
 }
 
+// Once under its key, and what it changed is looked at by the snapshot at once instead of at its next round.
+std::function<Result<http::Response>(const http::Request&, const http::Route&)> around_writes(
+    db::Database& database, std::shared_ptr<plans::LiveColumns> live) {
+  return [once = access::idempotent(database), live = std::move(live)](const http::Request& request,
+                                                                       const http::Route& route) {
+    auto response = once(request, route);
+    if (live && response.ok()) live->committed();
+    return response;
+  };
+}
+
 std::optional<Error> translate(const std::exception& thrown) {
   if (dynamic_cast<const db::Lost*>(&thrown) == nullptr) return std::nullopt;
   return make_error(Code::unavailable, "app.database_lost", thrown.what());
@@ -62,12 +73,12 @@ int serve(Args args) {
   access::SignIn sign_in(*house->database, sign_in_options);
   args.http.metrics = std::make_shared<http::Metrics>();
   args.http.translate = translate;
-  args.http.around_writes = access::idempotent(*house->database);
   jobs::Runner runner(*house->database,
                       job_handlers({*house->database, house->keyring, *files, args.plans, today}),
                       job_options);
   const auto live = columns(*house->database, args);
   if (!live.ok()) return say(live.error());
+  args.http.around_writes = around_writes(*house->database, *live);
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
                              *files, runner, *live});
   if (!router.ok()) return say(router.error());

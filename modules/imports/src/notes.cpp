@@ -14,7 +14,7 @@ constexpr std::string_view kIdKind = "不填按居民身份证";
 constexpr std::string_view kId = "单元格设为文本，18 位不要写成科学计数";
 
 constexpr std::array kSchools = {
-    Note{"学校标识码", "教育部统一的 10 位数字；已有的学校按此识别", "2145000001"},
+    Note{"学校标识码", "教育部统一的 10 位数字；已有的学校按此识别", "2100000001"},
     Note{"学校名称", "全称", "南宁市兴宁区第一小学"},
     Note{"所属地区代码", "所在县（区）的 6 位行政区划代码", "450102"},
     Note{"学段", "有几个学段就写几个，用 ; 分隔", "小学;初中", W::vocab, V::stage, true},
@@ -52,7 +52,7 @@ constexpr std::array kTeachers = {
     Note{"证件号码", kId, "11010519491231002X"},
     Note{"性别", "不填按证件号码", "女", W::vocab, V::sex},
     Note{"出生日期", "不填按证件号码", "1985-12-03"},
-    Note{"学校标识码", "10 位；在机构任职的填“机构代码”，两列填一列", "2145000001", W::school},
+    Note{"学校标识码", "10 位；在机构任职的填“机构代码”，两列填一列", "2100000001", W::school},
     Note{"机构代码", "在教师发展中心等机构任职的填", ""},
     Note{"学校名称", "只供核对，不导入", ""},
     Note{"学段", "任教的主要学段", "小学", W::vocab, V::stage},
@@ -95,7 +95,7 @@ constexpr std::array kItems = {
     Note{"终止日期", kEnd, ""},
 };
 constexpr std::array kFunds = {
-    Note{"机构代码", "学校标识码、地区代码或机构代码", "2145000001", W::school},
+    Note{"机构代码", "学校标识码、地区代码或机构代码", "2100000001", W::school},
     Note{"年度", "4 位年份", "2024"},
     Note{"科目", "", "教师培训经费", W::vocab, V::account},
     Note{"出资方", "", "县", W::vocab, V::payer},
@@ -103,7 +103,7 @@ constexpr std::array kFunds = {
     Note{"金额", "元，最多两位小数", "120000"},
 };
 constexpr std::array kSessions = {
-    Note{"学校标识码", "10 位", "2145000001", W::school},
+    Note{"学校标识码", "10 位", "2100000001", W::school},
     Note{"日期", kDate, "2024-03-06"},
     Note{"形式", "", "集体备课", W::vocab, V::session_form},
     Note{"主题", "", "分数的初步认识"},

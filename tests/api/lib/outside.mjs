@@ -50,6 +50,12 @@ const paths = [
   ["/api/schools/", "code", schools],
   ["/api/accounts/", "id", table("SELECT CAST(account_id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM access_post")],
   ["/api/accounts/", "post", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM access_post")],
+  ["/api/imports/kinds/", "kind", () => ["schools", "teachers", "entries"].map((value) => ({ value }))],
+  ["/api/imports/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(key_lo AS TEXT) AS org_key FROM imports_run")],
+  ["/api/teachers/", "hold", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM credits_hold")],
+  ["/api/me/sessions/", "id", nobody],
+  ["/api/tokens/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM access_token")],
+  ["/api/workshop/drafts/", "draft", nobody],
   ["/api/jobs/", "id", nobody],
 ];
 

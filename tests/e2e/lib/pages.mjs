@@ -28,6 +28,16 @@ const fillers = {
     entity: teacherOf,
   },
   "/teachers/:id": { id: teacherOf },
+  "/imports/:id": {
+    id: async (me, get) =>
+      me.permissions.includes("imports.read") ? (await first(get, "/api/imports?limit=1", "imports"))?.id ?? null : null,
+  },
+  "/schools/:code": {
+    code: async (me, get) =>
+      me.permissions.includes("schools.read") ? (await first(get, "/api/schools?limit=1", "schools"))?.code ?? null : null,
+  },
+  // Amending a published plan makes a draft; the journey of the workshop writes in it.
+  "/workshop/:draft": { draft: async () => null },
   "/admin/accounts/:id": {
     id: async (me, get) =>
       me.permissions.includes("access.accounts") ? (await first(get, "/api/accounts?limit=1", "accounts"))?.id ?? null : null,

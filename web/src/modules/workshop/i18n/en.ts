@@ -11,7 +11,7 @@ export default {
     orDrop: 'or drop a file here',
     reading: 'Reading the file…',
     planTitle: 'Title of the plan',
-    regionCode: 'Issuing region (six-digit code)',
+    region: 'Issuing region',
     firstDay: 'First day of the plan',
     lastDay: 'Last day of the plan (inclusive)',
     begin: 'Start writing',

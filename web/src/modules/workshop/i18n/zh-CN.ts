@@ -11,7 +11,7 @@ export default {
     orDrop: '也可以把文件拖到这里',
     reading: '正在读取文件…',
     planTitle: '规划名称',
-    regionCode: '发布地区（行政区划代码，六位）',
+    region: '发布地区',
     firstDay: '规划起始日',
     lastDay: '规划截止日（含当日）',
     begin: '开始编写',
