@@ -1,4 +1,5 @@
-// Running the cases of a plan: each world goes through the importers into a throw-away database.
+// Running the cases of a plan: each world goes through the importers into a throw-away database, and both
+// evaluators are held against what is expected and against each other.
 #pragma once
 
 #include <string>
@@ -13,7 +14,7 @@ namespace xt::plans {
 struct Difference {
   Place place;            // of the expectation in cases.toml
   std::string provision;  // empty: the world itself
-  std::string what;       // "status", "share", "entity 4501…" …
+  std::string what;       // "status", "share", "entity 4501…", "status (columns)", "sql = columns" …
   std::string expected, found;
 };
 

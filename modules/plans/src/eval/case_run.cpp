@@ -9,6 +9,7 @@
 #include "imports/imports.h"
 #include "orgs/orgs.h"
 #include "people/people.h"
+#include "plans/columns.h"
 #include "plans/eval.h"
 #include "sheets/sheets.h"
 
@@ -99,8 +100,9 @@ std::string joined(const std::vector<std::string>& words) {
 
 class Comparer {
  public:
-  Comparer(const Expectation& expected, const ProvisionResult& found, std::vector<Difference>& out)
-      : e_(expected), p_(found), out_(out) {}
+  Comparer(const Expectation& expected, const ProvisionResult& found, std::string engine,
+           std::vector<Difference>& out)
+      : e_(expected), p_(found), engine_(std::move(engine)), out_(out) {}
 
   void compare(const std::vector<std::string>& names) {
     if (e_.status) check("status", *e_.status, std::string(code(p_.status)));
@@ -122,15 +124,51 @@ class Comparer {
 
  private:
   void check(const std::string& what, const std::string& expected, const std::string& found) {
-    if (expected != found) out_.push_back({e_.place, e_.provision, what, expected, found});
+    if (expected != found) out_.push_back({e_.place, e_.provision, what + engine_, expected, found});
   }
   void number(const char* what, const Rational& expected, const std::optional<Rational>& found) {
     if (!found || !(*found == expected)) check(what, text(expected), text(found));
   }
   const Expectation& e_;
   const ProvisionResult& p_;
+  std::string engine_;
   std::vector<Difference>& out_;
 };
+
+struct Names {
+  db::Session& session;
+  const auth::Keyring& keyring;
+};
+
+xt::Status hold(const Names& names, const Case& one, const EvalResult& result, const std::string& engine,
+                std::vector<Difference>& out) {
+  for (const Expectation& expected : one.expect) {
+    for (const ProvisionResult& found : result.provisions) {
+      if (found.id != expected.provision) continue;
+      std::vector<std::string> called;
+      if (!expected.entity_status.empty()) {
+        XT_TRY(called, names_of(names.session, names.keyring, found.values));
+      }
+      Comparer(expected, found, engine, out).compare(called);
+    }
+  }
+  return {};
+}
+
+// What nobody expected must be the same, too: every provision and window, where only counts are asked.
+xt::Status hold_together(db::Session& session, const Columns& columns, const Plan& plan, const Case& one,
+                         EvalRequest request, std::vector<Difference>& out) {
+  request.entities = false;
+  request.windows = true;
+  for (const Provision& p : plan.provisions) {
+    request.provisions = {p.id};
+    XT_TRY(const EvalResult in_sql, evaluate(session, plan, request));
+    XT_TRY(const EvalResult in_columns, columns.evaluate(plan, request));
+    const std::string sql = to_json(in_sql), fast = to_json(in_columns);
+    if (sql != fast) out.push_back({one.place, p.id, "sql = columns", sql, fast});
+  }
+  return {};
+}
 
 xt::Status compare(db::Session& session, const auth::Keyring& keyring, const Plan& plan, const Case& one,
                    std::vector<Difference>& out) {
@@ -141,18 +179,13 @@ xt::Status compare(db::Session& session, const auth::Keyring& keyring, const Pla
   request.entities = true;
   request.windows = false;
   for (const Expectation& expected : one.expect) request.provisions.push_back(expected.provision);
-  XT_TRY(const EvalResult result, evaluate(session, plan, request));
-  for (const Expectation& expected : one.expect) {
-    for (const ProvisionResult& found : result.provisions) {
-      if (found.id != expected.provision) continue;
-      std::vector<std::string> names;
-      if (!expected.entity_status.empty()) {
-        XT_TRY(names, names_of(session, keyring, found.values));
-      }
-      Comparer(expected, found, out).compare(names);
-    }
-  }
-  return {};
+  const Names names{session, keyring};
+  XT_TRY(const EvalResult in_sql, evaluate(session, plan, request));
+  XT_CHECK_OK(hold(names, one, in_sql, "", out));
+  XT_TRY(const auto columns, Columns::open(session));
+  XT_TRY(const EvalResult in_columns, columns->evaluate(plan, request));
+  XT_CHECK_OK(hold(names, one, in_columns, " (columns)", out));
+  return hold_together(session, *columns, plan, one, request, out);
 }
 
 }  // namespace
