@@ -1,6 +1,7 @@
 #include "columns/snapshot/load.h"
 
 #include <algorithm>
+#include <atomic>
 #include <string>
 
 #include "columns/snapshot/chunk_builder.h"
@@ -265,7 +266,10 @@ std::shared_ptr<Snapshot> Loader::finish() {
   out->tables = std::move(tables_);
   out->speakers = std::make_shared<const std::unordered_map<Id, Id>>(std::move(speakers_));
   out->last_entry = last_entry_;
-  out->version = 1;
+  // No two snapshots of a process share a version: an answer of one that was given up must not pass for one of
+  // the next.
+  static std::atomic<std::uint64_t> loads{0};
+  out->version = ++loads << 32;
   return out;
 }
 
