@@ -73,11 +73,13 @@ int serve(Args args) {
   access::SignIn sign_in(*house->database, sign_in_options);
   args.http.metrics = std::make_shared<http::Metrics>();
   args.http.translate = translate;
-  jobs::Runner runner(*house->database,
-                      job_handlers({*house->database, house->keyring, *files, args.plans, today}),
-                      job_options);
   const auto live = columns(*house->database, args);
   if (!live.ok()) return say(live.error());
+  std::function<void()> committed;
+  if (*live) committed = [live = *live] { live->committed(); };
+  jobs::Runner runner(*house->database,
+                      job_handlers({*house->database, house->keyring, *files, args.plans, today, committed}),
+                      job_options);
   args.http.around_writes = around_writes(*house->database, *live);
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
                              *files, runner, *live});

@@ -1,12 +1,29 @@
 #include "job_handlers.h"
 
+#include <utility>
+
 #include "imports/work.h"
 
 namespace xt::app {
+namespace {
+
+// Whatever the end was: a job that fails may have committed a part.
+jobs::Handler telling(jobs::Handler handler, std::function<void()> committed) {
+  return [handler = std::move(handler), committed = std::move(committed)](jobs::Work& work) {
+    auto outcome = handler(work);
+    committed();
+    return outcome;
+  };
+}
+
+}  // namespace
 
 std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools) {
   std::map<std::string, jobs::Handler> all;
   all.merge(imports::job_handlers(tools.database, tools.keyring, tools.files));
+  if (tools.committed) {
+    for (auto& [kind, handler] : all) handler = telling(std::move(handler), tools.committed);
+  }
   return all;
 }
 

@@ -1,6 +1,7 @@
 // What runs in the background, by kind: one line a kind.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,8 +19,9 @@ struct JobTools {
   db::Database& database;
   const auth::Keyring& keyring;
   const files::Store& files;
-  std::string plans;          // folder of the plans
-  std::optional<Date> today;  // the demonstration's day
+  std::string plans;                     // folder of the plans
+  std::optional<Date> today;             // the demonstration's day
+  std::function<void()> committed = {};  // told after each job; may be empty
 };
 
 std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools);
