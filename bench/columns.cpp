@@ -1,5 +1,5 @@
 // A simulated province straight into columns, and all questions of the plans over it. No database takes part.
-//   columns [--teachers N] [--threads N] PLAN…      (folders of plans; each is re-homed on the simulated
+//   columns [--teachers N] [--by-county] PLAN…      (folders of plans; each is re-homed on the simulated
 //   region)
 // Entries: 30 a teacher over five years. Prints what the figures are held against: a plain pass over the
 // columns, and one filtered pass.
@@ -8,8 +8,10 @@
 #include <functional>
 #include <iomanip>
 #include <iostream>
+#include <map>
 
 #include "columns/columns_of.h"
+#include "columns/fused/asking.h"
 #include "columns/snapshot/chunk_builder.h"
 #include "plans/compile.h"
 
@@ -141,14 +143,65 @@ double best(int times, const std::function<void()>& f) {
   return out;
 }
 
+// The country on paper (docs/country.md): every county is a node of its own, and somebody who holds no person
+// adds up what they send. How many provisions that alone answers, and how much is sent.
+void exchange(const std::shared_ptr<const Snapshot>& whole, const Plan& plan, const EvalRequest& request) {
+  std::vector<const Provision*> provisions;
+  for (const Provision& p : plan.provisions) provisions.push_back(&p);
+  const Region region = *find_region(*whole, request.region);
+  const auto noted = [&](const Snapshot& held) {
+    auto out = std::make_unique<Asking>(held, plan, provisions, request, region, region);
+    (void)out->note();
+    return out;
+  };
+  std::map<std::int64_t, Snapshot> nodes;
+  for (const auto& chunk : whole->chunks) {
+    Snapshot& node = nodes.try_emplace(chunk->county, *whole).first->second;
+    if (node.chunks.size() == whole->chunks.size()) node.chunks.clear();
+    node.chunks.push_back(chunk);
+  }
+  Snapshot nobody = *whole;
+  nobody.chunks.clear();
+  Partial all;
+  std::size_t most = 0, sum = 0;
+  for (const auto& [county, node] : nodes) {
+    const auto part = noted(node)->pass(1);
+    if (!part) return;
+    std::size_t bytes = part->spread.size() * sizeof(Partial::Spread);
+    for (const auto& units : part->states) bytes += units.size() * (sizeof(std::int64_t) + sizeof(Counts));
+    for (const auto& units : part->sums) bytes += units.size() * 2 * sizeof(std::int64_t);
+    for (const auto& units : part->heads) bytes += units.size() * 2 * sizeof(std::int64_t);
+    most = std::max(most, bytes);
+    sum += bytes;
+    all.add(*part);
+  }
+  const auto expected = columns_of(whole, 1)->evaluate(plan, request);
+  const auto merged = noted(nobody)->answer(std::move(all));
+  if (!expected.ok() || !merged.ok()) return;
+  std::size_t same = 0;
+  std::string others;
+  for (std::size_t i = 0; i < merged->size(); ++i) {
+    const auto text = [&](const ProvisionResult& p) { return to_json({plan.id, {}, {}, "", 0, 0, {p}}); };
+    const bool alike = text((*merged)[i]) == text(expected->provisions[i]);
+    same += alike;
+    if (!alike) others += " " + (*merged)[i].id;
+  }
+  std::cout << "  " << plan.id << " from " << nodes.size() << " nodes: " << same << " of " << merged->size()
+            << " provisions by parts alone; sent " << sum / nodes.size() << " bytes a node, at most " << most
+            << (others.empty() ? "" : "; rows are needed for" + others) << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::int64_t teachers = 100'000;
+  bool by_county = false;
   std::vector<Plan> plans;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--teachers") == 0 && i + 1 < argc) {
       teachers = std::atoll(argv[++i]);
+    } else if (std::strcmp(argv[i], "--by-county") == 0) {
+      by_county = true;
     } else if (auto compiled = load(argv[i]); compiled.ok()) {
       plans.push_back(*std::move(compiled.plan));
     }
@@ -189,6 +242,7 @@ int main(int argc, char** argv) {
       });
       all += took;
       std::cout << "  " << plan.id << ": " << took << " s\n";
+      if (by_county) exchange(snapshot, plan, request);
     }
   }
   std::cout << "all plans, every provision and window, one core: " << all << " s = " << all / plain

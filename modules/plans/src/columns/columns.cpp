@@ -5,7 +5,7 @@
 #include <mutex>
 
 #include "columns/columns_of.h"
-#include "columns/fused/fused.h"
+#include "columns/fused/asking.h"
 #include "columns/snapshot/follow.h"
 #include "columns/snapshot/load.h"
 #include "eval/judge.h"
@@ -105,18 +105,15 @@ Result<EvalResult> Columns::evaluate(const Plan& plan, const EvalRequest& reques
     XT_CHECK_OK(judge_all(facts, out.provisions));
     return out;
   }
-  const auto questions = std::make_shared<columns::Questions>(*snapshot, asked, request.known);
-  columns::FusedFacts facts(*snapshot, asked, questions);
-  std::vector<ProvisionResult> nothing;
-  XT_CHECK_OK(judge_all(facts, nothing));
-  auto partial = questions->run(0, snapshot->chunks.size(), inside_->options.threads);
+  columns::Asking asking(*snapshot, plan, provisions, request, place.home, asked);
+  XT_CHECK_OK(asking.note());
+  auto partial = asking.pass(inside_->options.threads);
   if (!partial) {
     columns::ColumnFacts slow(*snapshot, asked);
     XT_CHECK_OK(judge_all(slow, out.provisions));
     return out;
   }
-  facts.answer(std::make_shared<const columns::Partial>(*std::move(partial)));
-  XT_CHECK_OK(judge_all(facts, out.provisions));
+  XT_TRY(out.provisions, asking.answer(*std::move(partial)));
   return out;
 }
 

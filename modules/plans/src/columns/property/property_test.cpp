@@ -11,7 +11,6 @@
 #include "db/testing.h"
 #include "eval/meaning_world.h"
 #include "plans/columns.h"
-#include "plans/compile.h"
 
 namespace xt::plans {
 namespace {
@@ -133,22 +132,6 @@ class Property : public db::testing::EngineTest {
   std::string failed_;
   bool broken_ = setting("XT_PROPERTY_BREAK", 0) != 0;
 };
-
-// A plan of which every provision compiles.
-std::optional<Plan> compiled(RandomPlan& source) {
-  for (int tries = 0; tries < 40 && !source.provisions.empty(); ++tries) {
-    Compiled plan = compile("plan.toml", plan_toml(source), kPlanSource);
-    if (plan.ok()) return *std::move(plan.plan);
-    std::vector<std::string> good;
-    for (const std::string& one : source.provisions) {
-      RandomPlan alone = source;
-      alone.provisions = {one};
-      if (compile("plan.toml", plan_toml(alone), kPlanSource).ok()) good.push_back(one);
-    }
-    source.provisions = good;
-  }
-  return std::nullopt;
-}
 
 TEST_P(Property, BothEvaluatorsSayTheSame) {
   const auto seed = static_cast<std::uint64_t>(setting("XT_PROPERTY_SEED", 20'260'722));

@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
+#include "plans/plan.h"
 
 namespace xt::plans::testing {
 
@@ -43,6 +45,8 @@ RandomAsk random_ask(Dice& dice, const RandomPlan& plan);
 // The plan.toml that holds these provisions, ids p0, p1 …; a source goes with it.
 std::string plan_toml(const RandomPlan& plan);
 inline constexpr const char* kPlanSource = "目标：应当完成。\n";
+// The plan of those provisions that compile; `source` keeps only these. Nothing where none does.
+std::optional<Plan> compiled(RandomPlan& source);
 
 // Removes lines as long as the rest still fails. `fails` is asked at most some hundred times.
 std::vector<std::string> smallest(std::vector<std::string> lines,

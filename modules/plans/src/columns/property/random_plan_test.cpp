@@ -1,4 +1,5 @@
 #include "columns/property/random_case.h"
+#include "plans/compile.h"
 
 namespace xt::plans::testing {
 namespace {
@@ -307,6 +308,21 @@ std::string plan_toml(const RandomPlan& plan) {
            plan.provisions[i];
   }
   return out;
+}
+
+std::optional<Plan> compiled(RandomPlan& source) {
+  for (int tries = 0; tries < 40 && !source.provisions.empty(); ++tries) {
+    Compiled plan = compile("plan.toml", plan_toml(source), kPlanSource);
+    if (plan.ok()) return *std::move(plan.plan);
+    std::vector<std::string> good;
+    for (const std::string& one : source.provisions) {
+      RandomPlan alone = source;
+      alone.provisions = {one};
+      if (compile("plan.toml", plan_toml(alone), kPlanSource).ok()) good.push_back(one);
+    }
+    source.provisions = good;
+  }
+  return std::nullopt;
 }
 
 }  // namespace xt::plans::testing
