@@ -71,7 +71,7 @@ LEFT JOIN people_employment e ON e.teacher_id = t.id AND e.from_day <= :day AND 
 LEFT JOIN orgs_pub_org o ON o.key = e.org_key
 
 -- name: employments_with_names
-SELECT e.from_day, e.to_day, e.org_key, o.code, o.name
+SELECT e.from_day, e.to_day, e.org_key, o.code, o.name, e.end_reason
 FROM people_employment e LEFT JOIN orgs_pub_org o ON o.key = e.org_key
 WHERE e.teacher_id = :id ORDER BY e.from_day
 

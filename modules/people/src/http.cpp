@@ -45,6 +45,7 @@ json::array employment(const Profile& profile) {
   for (const DatedValue& one : profile.employment) {
     json::object item = dated(one.period);
     item["org_name"] = one.value;
+    if (!one.ended.empty()) item["end_reason"] = one.ended;
     out.push_back(std::move(item));
   }
   return out;
@@ -113,7 +114,7 @@ std::vector<http::Shape> shapes() {
            "service_from: date, school: {code: string, name: string} | null, "
            "periods: {employment: Employment[], post: Held[], title: Held[], full_time: FullTime[], "
            "absence: Held[]}, designations: Designation[]}"},
-          {"Employment", "{from: date, to: date | null, org_name: string}"},
+          {"Employment", "{from: date, to: date | null, org_name: string, end_reason?: string}"},
           {"Held", "{from: date, to: date | null, value: string}"},
           {"FullTime", "{from: date, to: date | null, value: bool}"},
           {"Designation", "{from: date, to: date | null, designation: string, level: string}"}};

@@ -47,6 +47,20 @@ TEST_P(Http, AnswersATeacherAsThePageWantsIt) {
   EXPECT_EQ(response->body.find(row.identity.number), std::string::npos);
 }
 
+TEST_P(Http, SaysWhyAnEmploymentEnded) {
+  const Id id = put({row_of(1)})[0].teacher;
+  TeacherRow gone = row_of(1);
+  gone.state = State::retired;
+  gone.left_on = Date::of(2024, 2, 29);
+  put({gone});
+  const auto response = get(std::to_string(id));
+  ASSERT_TRUE(response.ok()) << response.error().reason;
+  const auto body = boost::json::parse(response->body);
+  const auto& employment = body.at("periods").at("employment").as_array();
+  ASSERT_EQ(employment.size(), 1U);
+  EXPECT_EQ(employment[0].at("end_reason").as_string(), "retired");
+}
+
 TEST_P(Http, DeniesWithoutSayingThatSomebodyExists) {
   const Id id = put({row_of(1)})[0].teacher;
   allowed_ = false;

@@ -16,7 +16,7 @@ Error no_teacher() {
 struct NamedJob {
   Period period;
   std::int64_t org_key = 0;
-  std::string code, name;
+  std::string code, name, ended;
 };
 
 Result<std::vector<NamedJob>> named_jobs(db::Session& session, Id id) {
@@ -26,7 +26,8 @@ Result<std::vector<NamedJob>> named_jobs(db::Session& session, Id id) {
         {{Date(static_cast<std::int32_t>(row.i64(0))), Date(static_cast<std::int32_t>(row.i64(1)))},
          row.i64(2),
          std::string(row.text(3)),
-         std::string(row.text(4))});
+         std::string(row.text(4)),
+         std::string(row.text(5))});
     return true;
   }));
   return jobs;
@@ -78,12 +79,12 @@ Result<std::vector<Label>> labels(db::Session& session, std::span<const Id> ids,
 
 Result<std::vector<Id>> employed_in(db::Session& session, const orgs::KeyRange& range, Date on) {
   std::vector<Id> out;
-  XT_CHECK_OK(
-      session.each(sql::employed_in, {{"lo", range.lo}, {"hi", range.hi}, {"day", std::int64_t{on.days()}}},
-                   [&](const db::Row& row) {
-                     out.push_back(row.i64(0));
-                     return true;
-                   }));
+  XT_CHECK_OK(session.each(sql::employed_in,
+                           {{"lo", range.lo}, {"hi", range.hi}, {"day", std::int64_t{on.days()}}},
+                           [&](const db::Row& row) {
+                             out.push_back(row.i64(0));
+                             return true;
+                           }));
   return out;
 }
 
@@ -111,7 +112,7 @@ Result<Profile> profile(db::Session& session, const auth::Keyring& keyring, Id i
   XT_TRY(const std::string number, keyring.decrypt(record.id_cipher));
   out.id_masked = mask_number(number);
   for (const NamedJob& job : jobs) {
-    out.employment.push_back({job.period, job.name});
+    out.employment.push_back({job.period, job.name, job.ended});
     if (job.period.contains(on)) {
       out.org_code = job.code;
       out.org_name = job.name;

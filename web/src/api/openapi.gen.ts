@@ -1565,6 +1565,7 @@ export interface components {
     /** @enum {string} */
     Drift: 'worse' | 'better' | 'data' | 'down' | 'up' | 'same'
     Employment: {
+      end_reason?: string
       /** Format: date */
       from: string
       org_name: string

@@ -203,7 +203,7 @@ export interface Teacher {
   service_from: string | null
   school: { code: string; name: string } | null
   periods: {
-    employment: { from: string; to: string | null; org_name: string }[]
+    employment: { from: string; to: string | null; org_name: string; end_reason?: string }[]
     post: { from: string; to: string | null; value: string }[]
     title: { from: string; to: string | null; value: string }[]
     full_time: { from: string; to: string | null; value: string | boolean }[]

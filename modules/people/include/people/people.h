@@ -108,7 +108,8 @@ Result<std::vector<Label>> labels(db::Session& session, std::span<const Id> ids,
 
 struct DatedValue {
   Period period;
-  std::string value;  // a code; for employments the name of the organisation
+  std::string value;       // a code; for employments the name of the organisation
+  std::string ended = {};  // of employments: transfer retired left died merged; empty while it lasts
 };
 
 struct Profile {

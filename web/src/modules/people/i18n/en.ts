@@ -12,7 +12,10 @@ export default {
       absent: 'Serving ({what})',
       left: 'Not serving since {day} ({why})',
       moved: 'came from {school} on {day}',
+      leftPlain: 'Not serving since {day}',
+      kept: 'Earlier hours stay with the school of that time.',
     },
+    why: { transfer: 'transferred', merged: 'record merged' },
   },
   origin: { account: 'By hand', correction: 'Correction', cohort: 'Cohort' },
 }

@@ -12,7 +12,10 @@ export default {
       absent: '在职（{what}）',
       left: '{day}起不在职（{why}）',
       moved: '{day}由{school}调入',
+      leftPlain: '{day}起不在职',
+      kept: '此前取得的学时仍记在当时所在的学校。',
     },
+    why: { transfer: '调出', merged: '档案已合并' },
   },
   origin: { account: '人工处理', correction: '更正', cohort: '培训班' },
 }
