@@ -178,16 +178,18 @@ void exchange(const std::shared_ptr<const Snapshot>& whole, const Plan& plan, co
   const auto expected = columns_of(whole, 1)->evaluate(plan, request);
   const auto merged = noted(nobody)->answer(std::move(all));
   if (!expected.ok() || !merged.ok()) return;
-  std::size_t same = 0;
+  std::size_t same = 0, with_data = 0;
   std::string others;
   for (std::size_t i = 0; i < merged->size(); ++i) {
     const auto text = [&](const ProvisionResult& p) { return to_json({plan.id, {}, {}, "", 0, 0, {p}}); };
     const bool alike = text((*merged)[i]) == text(expected->provisions[i]);
     same += alike;
+    with_data += alike && expected->provisions[i].status != State::no_data;
     if (!alike) others += " " + (*merged)[i].id;
   }
   std::cout << "  " << plan.id << " from " << nodes.size() << " nodes: " << same << " of " << merged->size()
-            << " provisions by parts alone; sent " << sum / nodes.size() << " bytes a node, at most " << most
+            << " provisions by parts alone (" << with_data << " of them with data); sent "
+            << sum / nodes.size() << " bytes a node, at most " << most
             << (others.empty() ? "" : "; rows are needed for" + others) << '\n';
 }
 
