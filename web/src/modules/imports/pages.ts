@@ -14,13 +14,13 @@ export const pages: Page[] = [
     path: '/imports/new',
     name: 'import-new',
     component: () => import('./NewImportPage.vue'),
-    meta: { title: 'imports.newTitle' },
+    meta: { title: 'imports.newTitle', permission: 'imports.write' },
   },
   {
     path: '/imports/:id',
     name: 'import',
     component: () => import('./ImportRunPage.vue'),
-    meta: { title: 'imports.one' },
+    meta: { title: 'imports.one', permission: 'imports.read' },
   },
   {
     path: '/holds',

@@ -37,6 +37,6 @@ export const pages: Page[] = [
     path: '/schools/:code',
     name: 'school',
     component: () => import('./SchoolPage.vue'),
-    meta: { title: 'school.title' },
+    meta: { title: 'school.title', permission: 'schools.read' },
   },
 ]

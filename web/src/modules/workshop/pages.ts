@@ -20,6 +20,6 @@ export const pages: Page[] = [
     path: '/workshop/:draft',
     name: 'draft',
     component: () => import('./DraftPage.vue'),
-    meta: { title: 'workshop.title' },
+    meta: { title: 'workshop.title', permission: 'plans.write' },
   },
 ]
