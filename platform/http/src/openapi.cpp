@@ -162,12 +162,14 @@ class Writer {
     std::string_view text = route.gives;
     if (text.empty()) fault(route, "does not say what it answers");
     std::string status = "200";
-    if (text.size() > 4 && text[0] == '2' && text[3] == ' ') {
+    if (text.size() > 4 && (text[0] == '2' || text[0] == '3') && text[3] == ' ') {
       status = text.substr(0, 3);
       text.remove_prefix(4);
     }
     if (text == "none") {
-      return {{"204", {{"description", "done"}}}, {"4XX", problem()}, {"5XX", problem()}};
+      if (status == "200") status = "204";
+      const char* said = status == "204" ? "done" : status_name(std::stoi(status));
+      return {{status, {{"description", said}}}, {"4XX", problem()}, {"5XX", problem()}};
     }
     json::object content;
     constexpr std::string_view kOrFile = " | file";
