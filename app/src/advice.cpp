@@ -45,6 +45,8 @@ constexpr Words kWords[] = {
     {"access.other_key",
      "密钥与这个数据库不相符。请使用原来的密钥（数据库旁的 .key 文件，或 XINGTAN_KEY）。"
      " (another key than the one that wrote this database)"},
+    {"app.bad_oidc_issuer", "--oidc-issuer 必须是 https 地址。 (the issuer must be an https address)"},
+    {"app.no_oidc_secret", "--oidc-secret-file 的第一行没有密钥。 (its first line holds no secret)"},
     {"access.login_taken", "这个登录名已被使用，请换一个。 (the login is taken)"},
     {"access.no_account", "没有这个账号。 (no such account)"},
     {"credits.no_hold", "没有这条待核记录，或已经处理过。 (no such hold, or it is decided)"},

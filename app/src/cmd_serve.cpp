@@ -1,9 +1,12 @@
 // xingtan serve --db URL --port N --web DIR: the server, until SIGTERM or SIGINT.
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 #include "access/http.h"
 #include "access/idempotency.h"
+#include "base/text.h"
+#include "fetch/fetch.h"
 #include "http/server.h"
 #include "log/log.h"
 
@@ -22,6 +25,8 @@ struct Args {
   std::string files;
   bool demo = false;
   std::vector<std::string> need_factor;  // roles
+  access::OidcOptions oidc;              // without an issuer: none
+  std::string oidc_secret_file;
   std::string engine = "columns";
   std::size_t memory_limit = 0;
   http::Options http;
@@ -54,6 +59,20 @@ std::optional<Error> translate(const std::exception& thrown) {
   return make_error(Code::unavailable, "app.database_lost", thrown.what());
 }
 
+// Without an issuer: none.
+Result<std::optional<access::OidcOptions>> oidc(const Args& args) {
+  if (args.oidc.issuer.empty()) return std::optional<access::OidcOptions>{};
+  if (!fetch::may_ask(args.oidc.issuer)) {
+    return make_error(Code::invalid, "app.bad_oidc_issuer", args.oidc.issuer);
+  }
+  access::OidcOptions out = args.oidc;
+  std::ifstream file(args.oidc_secret_file);
+  std::getline(file, out.secret);
+  out.secret = trim_ascii(out.secret);
+  if (out.secret.empty()) return make_error(Code::invalid, "app.no_oidc_secret", args.oidc_secret_file);
+  return std::optional(std::move(out));
+}
+
 int serve(Args args) {
   // More connections than workers, so that /healthz and background jobs never wait behind a full house.
   const jobs::Options job_options;
@@ -70,6 +89,9 @@ int serve(Args args) {
   for (const std::string& role : args.need_factor) {
     sign_in_options.need_factor.push_back(*access::parse_role(role));
   }
+  auto provider = oidc(args);
+  if (!provider.ok()) return say(provider.error());
+  sign_in_options.oidc = *std::move(provider);
   access::SignIn sign_in(*house->database, sign_in_options);
   args.http.metrics = std::make_shared<http::Metrics>();
   args.http.translate = translate;
@@ -98,6 +120,20 @@ int serve(Args args) {
   // A request still runs: what it uses must not be taken away from under it. Its transaction rolls back.
   if (!*clean) std::_Exit(kFailed);
   return kDone;
+}
+
+void add_oidc(CLI::App& sub, Args& args) {
+  CLI::Option* issuer = sub.add_option("--oidc-issuer", args.oidc.issuer,
+                                       "OpenID Connect provider to sign in by: its issuer URL");
+  CLI::Option* client = sub.add_option("--oidc-client", args.oidc.client, "client id at the provider");
+  CLI::Option* secret =
+      sub.add_option("--oidc-secret-file", args.oidc_secret_file, "file with the client's secret")
+          ->check(CLI::ExistingFile);
+  args.oidc.name = "统一身份认证";
+  sub.add_option("--oidc-name", args.oidc.name, "its name on the sign-in page")->capture_default_str();
+  issuer->needs(client)->needs(secret);
+  client->needs(issuer);
+  secret->needs(issuer);
 }
 
 }  // namespace
@@ -132,6 +168,7 @@ void add_serve(const Command& command) {
       ->delimiter(',')
       ->check(CLI::IsMember({"teacher", "school_admin", "county_admin", "city_admin", "province_admin",
                              "provider", "expert", "auditor"}));
+  add_oidc(*sub, *args);
   sub->add_flag("--demo", args->demo,
                 "demonstration accounts may sign in, and are listed on the sign-in page");
   sub->callback([args, &code = command.exit_code] { code = serve(*args); });

@@ -302,3 +302,32 @@ WHERE t.token_hash = :token_hash AND t.revoked = 0 AND t.expires_ms > :now AND a
 
 -- name: touch_token
 UPDATE access_token SET used_ms = :now WHERE id = :id AND used_ms < :now
+
+-- name: put_flow
+INSERT INTO access_oidc_flow (browser_hash, kind, account_id, return_uri, next, expires_ms)
+VALUES (:browser_hash, :kind, :account_id, :return_uri, :next, :expires_ms)
+
+-- name: flow
+SELECT kind, account_id, return_uri, next FROM access_oidc_flow WHERE browser_hash = :browser_hash AND expires_ms > :now
+
+-- name: drop_flow
+DELETE FROM access_oidc_flow WHERE browser_hash = :browser_hash
+
+-- name: drop_expired_flows
+DELETE FROM access_oidc_flow WHERE expires_ms <= :now
+
+-- name: bind_subject
+INSERT INTO access_oidc_subject (issuer, subject, account_id, bound_ms) VALUES (:issuer, :subject, :account_id, :now)
+ON CONFLICT DO NOTHING
+
+-- name: subject
+SELECT a.id, a.demo, COALESCE(f.confirmed, 0)
+FROM access_oidc_subject s JOIN access_account a ON a.id = s.account_id
+  LEFT JOIN access_factor f ON f.account_id = a.id
+WHERE s.issuer = :issuer AND s.subject = :subject AND a.active = 1
+
+-- name: subject_of
+SELECT bound_ms FROM access_oidc_subject WHERE account_id = :account_id AND issuer = :issuer
+
+-- name: unbind_subject
+DELETE FROM access_oidc_subject WHERE account_id = :account_id AND issuer = :issuer

@@ -276,6 +276,7 @@ function route(path: string, context: Context): Answer {
 export function handle(request: Request): Answer {
   const { pathname, searchParams } = new URL(request.url, 'http://mock')
   if (pathname === '/api/demo/accounts') return ok({ accounts: demo })
+  if (pathname === '/api/oidc') return ok({ name: null })
   const signedIn = accounts.find((one) => one.account.login === request.session)
   if (pathname === '/api/session') {
     if (request.method === 'POST') return signIn(request.body)

@@ -117,14 +117,18 @@ Source source_of(const http::Request& request) {
           std::string(request.cookie(kDeviceCookie)), request.request_id};
 }
 
-Result<http::Response> signed_in_response(db::Database& database, const SignIn& sign_in, const SignedIn& in,
-                                          bool secure) {
-  XT_TRY(http::Response response, session_response(database, sign_in, in.caller, in.csrf));
+void add_session_cookies(http::Response& response, const SignedIn& in, bool secure) {
   response.headers.add("Set-Cookie", cookie(kSessionCookie, in.token, "/", in.max_age_s, secure));
   if (!in.device.empty()) {
     response.headers.add("Set-Cookie",
                          cookie(kDeviceCookie, in.device, "/api/session", kDeviceAge_s, secure));
   }
+}
+
+Result<http::Response> signed_in_response(db::Database& database, const SignIn& sign_in, const SignedIn& in,
+                                          bool secure) {
+  XT_TRY(http::Response response, session_response(database, sign_in, in.caller, in.csrf));
+  add_session_cookies(response, in, secure);
   return response;
 }
 
@@ -154,8 +158,9 @@ std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
       "{accounts: {login: string, password: string, name: string, role: string, scope_name: string, what: "
       "string}[]}";
   std::vector<http::Route> all{enter, who, leave, post, demo};
-  for (auto part : {account_routes(database, sign_in), invitation_routes(database, sign_in),
-                    own_routes(sign_in), trail_routes(database), token_routes(database, sign_in)}) {
+  for (auto part :
+       {account_routes(database, sign_in), invitation_routes(database, sign_in), own_routes(sign_in),
+        oidc_routes(database, sign_in), trail_routes(database), token_routes(database, sign_in)}) {
     for (http::Route& route : part) all.push_back(std::move(route));
   }
   return all;

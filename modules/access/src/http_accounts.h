@@ -22,11 +22,13 @@ Result<std::string> secret_member(const boost::json::object& body, std::string_v
 // The answer to a successful sign-in: cookies, account, CSRF token.
 Result<http::Response> signed_in_response(db::Database& database, const SignIn& sign_in, const SignedIn& in,
                                           bool secure);
+void add_session_cookies(http::Response& response, const SignedIn& in, bool secure);
 Source source_of(const http::Request& request);
 
 std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in);
 std::vector<http::Route> invitation_routes(db::Database& database, SignIn& sign_in);
 std::vector<http::Route> own_routes(SignIn& sign_in);
+std::vector<http::Route> oidc_routes(db::Database& database, SignIn& sign_in);
 std::vector<http::Route> trail_routes(db::Database& database);
 std::vector<http::Route> token_routes(db::Database& database, SignIn& sign_in);
 

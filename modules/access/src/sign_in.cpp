@@ -122,6 +122,20 @@ Result<SignedIn> SignIn::Impl::open(const Found& found, std::string_view code, c
   return opened;
 }
 
+Result<SignedIn> SignIn::Impl::open_proved(Id account, bool factor, std::string_view code,
+                                           const Source& source) {
+  bool known_device = false;
+  if (!source.device.empty()) {
+    auto device = database_.read([&](db::Session& session) {
+      return session.one(sql::device,
+                         {{"token_hash", auth::token_hash(source.device)}, {"account_id", account}});
+    });
+    if (!device.ok() && device.error().code != Code::not_found) return std::move(device).error();
+    known_device = device.ok();
+  }
+  return open({account, "", false, factor}, code, source, known_device, "");
+}
+
 SignIn::SignIn(db::Database& database, const Options& options)
     : impl_(std::make_unique<Impl>(database, options)) {}
 SignIn::~SignIn() = default;

@@ -31,6 +31,8 @@ class SignIn::Impl {
                            const Source& source);
   Result<std::optional<SignedIn>> accept(std::string_view token, std::string_view password,
                                          const Source& source);
+  // Who has proved who they are otherwise: the second factor is still asked for, as by sign_in.
+  Result<SignedIn> open_proved(Id account, bool factor, std::string_view code, const Source& source);
   // The owner's own password, typed again before something grave. access.wrong_password.
   Status confirm_password(const Caller& caller, std::string_view password);
 

@@ -41,6 +41,12 @@ struct SignedIn {
   std::int64_t max_age_s = 0;  // of the session
 };
 
+// A provider of identities that people may sign in by (access/oidc.h).
+struct OidcOptions {
+  std::string issuer, client, secret;
+  std::string name;  // as the button says it: 市教育云
+};
+
 class SignIn {
  public:
   struct Options {
@@ -50,6 +56,7 @@ class SignIn {
     std::int64_t (*clock)() = nullptr;                    // UTC milliseconds; null: the real one
     std::optional<auth::Keyring> keyring = std::nullopt;  // without it nobody has a second factor
     std::vector<Role> need_factor = {};                   // who must have one before anything else
+    std::optional<OidcOptions> oidc = std::nullopt;
   };
   SignIn(db::Database& database, const Options& options);
   ~SignIn();
@@ -88,6 +95,7 @@ class SignIn {
 
  private:
   friend class OwnAccount;
+  friend class Oidc;
   class Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -90,7 +90,7 @@ export const useSession = defineStore('session', () => {
     drop()
   }
 
-  return { account, asked, signedIn, may, ask, signIn, accept, refresh, choosePost, signOut, drop }
+  return { account, asked, signedIn, may, take, ask, signIn, accept, refresh, choosePost, signOut, drop }
 })
 
 /** The accounts of a demonstration; an ordinary server answers 404, which means "none". */

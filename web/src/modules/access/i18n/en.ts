@@ -144,8 +144,35 @@ export default {
     end: 'End',
     endOthers: 'Sign out all other devices',
   },
+  oidc: {
+    title: 'Sign in by an identity provider',
+    enter: 'Sign in with {name}',
+    own: 'Sign in with {name}',
+    what: 'Once bound, {name} opens this account from the sign-in page without a password. Two-step verification, where it is on, is still asked for.',
+    bound: 'Bound',
+    bind: 'Bind',
+    goBind: 'Go and bind',
+    unbind: 'Unbind',
+    outcome: {
+      unbound:
+        'Your identity at {name} is not bound to an account yet. Sign in once with your password, then bind it under Account and security.',
+      code: '{name} knows you. Two-step verification is on: please type the code as well.',
+      expired: 'This sign-in has expired or was used already; please begin again.',
+      cancelled: 'It was cancelled at {name}; you are not signed in.',
+      refused:
+        'What {name} answered could not be verified; you are not signed in. Try again; if it stays so, ask your administrator.',
+      down: '{name} does not answer. Try again later, or sign in with your password.',
+      wait: 'Too many tries; please wait a little.',
+      no_post: 'All your posts have ended, so you cannot sign in. Ask your administrator.',
+      bound: 'Bound: from now on you can sign in with {name}.',
+      taken: 'Your identity at {name} is bound to another account already; nothing was changed.',
+    },
+  },
   audit: {
     access_sign_in: 'signed in',
+    access_oidc_sign_in: 'signed in by the identity provider',
+    access_oidc_bind: 'bound the own account to the identity provider',
+    access_oidc_unbind: 'unbound the own account from the identity provider',
     access_sign_out: 'signed out',
     access_switch_post: 'went on under the post of {role}',
     access_create_account: 'made {what}',
@@ -279,6 +306,16 @@ export default {
     plans_write: 'Write plans',
   },
   reason: {
+    access_no_oidc: 'No identity provider is set up.',
+    access_oidc_down:
+      'The identity provider does not answer. Try again later, or sign in with your password.',
+    access_oidc_refused:
+      'What the identity provider answered could not be verified. Try again; if it stays so, ask your administrator.',
+    access_oidc_expired: 'This sign-in has expired or was used already; please begin again.',
+    access_oidc_cancelled: 'It was cancelled at the identity provider.',
+    access_oidc_bound: 'The account is bound already; unbind it first.',
+    access_oidc_taken: 'This identity is bound to another account.',
+    access_oidc_unbound: 'The account is not bound to an identity provider.',
     access_bad_token: 'The token is unknown, expired or revoked.',
     access_token_scope: 'This token may not do that.',
     access_mixed_credentials: 'The request carried both a token and a session; it was refused.',
