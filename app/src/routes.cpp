@@ -10,6 +10,7 @@
 #include "credits/http.h"
 #include "http/json.h"
 #include "imports/http.h"
+#include "imports/sources.h"
 #include "orgs/http.h"
 #include "overview/http.h"
 #include "people/http.h"
@@ -54,6 +55,16 @@ std::vector<access::WaitingSource> inbox_sources(const Site&) {
           workshop::waiting_drafts()};
 }
 
+// The ledger does not know the imports, which come after it.
+Result<std::map<Id, credits::Source>> entry_sources(db::Session& session, const std::vector<Id>& ids) {
+  std::map<Id, credits::Source> out;
+  XT_TRY(const auto found, imports::sources(session, ids));
+  for (const auto& [id, one] : found) {
+    out[id] = {one.file_name, one.account_name, one.scope.lo, one.scope.hi, one.created_ms};
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<http::Router> make_router(const Site& site) {
@@ -81,7 +92,7 @@ Result<http::Router> make_router(const Site& site) {
                               return access::may_see_teacher(access::caller_of(request), teacher, org_key);
                             }));
   router.add(people::shapes());
-  router.add(credits::routes(site.database));
+  router.add(credits::routes(site.database, entry_sources));
   router.add(corrections::routes(site.database, site.keyring));
   router.add(corrections::shapes());
   router.add(credits::shapes());

@@ -89,3 +89,7 @@ UPDATE imports_change SET created = 1, was = '' WHERE run_id = :run_id AND seq =
 -- name: schools_within
 SELECT code, name FROM orgs_pub_org
 WHERE key >= :lo AND key < :hi AND level = 'school' AND to_day > :day ORDER BY key LIMIT :limit
+
+-- name: sources
+SELECT r.id, r.file_name, r.account_name, r.key_lo, r.key_hi, r.created_ms
+FROM json_each('[' || :ids || ']') j JOIN imports_run r ON r.id = j.value

@@ -13,6 +13,7 @@
 #include "people/people.h"
 
 #include "entries_file.h"
+#include "entry_source.h"
 #include "json_words.h"
 
 namespace xt::credits {
@@ -100,7 +101,8 @@ Result<http::Response> get_sums(db::Database& database, const http::Request& req
   return response;
 }
 
-Result<http::Response> get_entries(db::Database& database, const http::Request& request) {
+Result<http::Response> get_entries(db::Database& database, const Sources& sources,
+                                   const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "id"));
   XT_TRY(const std::int64_t year, http::query_int(request, "year", 0, 0, 9998));
   XT_TRY(const std::int64_t limit, http::query_int(request, "limit", kPerPage, 1, kMostPerPage));
@@ -115,13 +117,24 @@ Result<http::Response> get_entries(db::Database& database, const http::Request& 
   if (format == "xlsx") return all_entries(database, request, id, filter);
   if (!format.empty() && format != "json") return http::bad_parameter("format", "unknown", "json xlsx");
   const access::Caller& caller = access::caller_of(request);
+  std::map<Id, Source> known;
   XT_TRY(const EntryPage page, database.read([&](db::Session& session) -> Result<EntryPage> {
     XT_TRY(const std::int64_t org, people::org_of(session, id, shanghai_date(now_ms())));
     XT_CHECK_OK(access::may_see_teacher(caller, id, org));
-    return entries(session, id, filter);
+    XT_TRY(EntryPage found, entries(session, id, filter));
+    if (sources) {
+      XT_TRY(known, sources(session, imports_of(found.entries)));
+    }
+    return found;
   }));
   json::array rows;
-  for (const Entry& entry : page.entries) rows.push_back(describe(entry));
+  for (const Entry& entry : page.entries) {
+    json::object row = describe(entry);
+    const auto import = import_of(entry.origin);
+    const auto source = import ? known.find(*import) : known.end();
+    if (source != known.end()) row["source"] = describe(caller, *import, source->second);
+    rows.push_back(std::move(row));
+  }
   http::Response response = http::json({{"entries", std::move(rows)},
                                         {"totals",
                                          {{"hours", number(page.totals.hours_x100)},
@@ -134,10 +147,12 @@ Result<http::Response> get_entries(db::Database& database, const http::Request& 
 
 }  // namespace
 
-std::vector<http::Route> routes(db::Database& database) {
+std::vector<http::Route> routes(db::Database& database, Sources sources) {
   http::Route route{http::Method::get, "/api/teachers/{id}/entries", "credits.read",
                     "a teacher's ledger, latest first, with the totals of all that matches",
-                    [&database](const http::Request& request) { return get_entries(database, request); }};
+                    [&database, sources = std::move(sources)](const http::Request& request) {
+                      return get_entries(database, sources, request);
+                    }};
   route.query =
       "year?: int, mode?: string, category?: string, q?: string, cursor?: string, limit?: int, "
       "format?: 'json' | 'xlsx'";
@@ -157,7 +172,9 @@ std::vector<http::Shape> shapes() {
            "{id: id, kind: string, earned_from: date, earned_on: date, posted_at: string, "
            "programme: string | null, provider: string | null, mode: string | null, level: string | null, "
            "category: string | null, hours: number, credits: number, school: string | null, "
-           "origin: string | null, origin_id?: string, reverses?: id, reversed_by?: id, note?: string}"}};
+           "origin: string | null, origin_id?: string, source?: EntrySource, reverses?: id, reversed_by?: "
+           "id, note?: string}"},
+          {"EntrySource", "{file: string, on: date, posted_by?: string, run?: id}"}};
 }
 
 }  // namespace xt::credits

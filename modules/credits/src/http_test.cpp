@@ -22,7 +22,7 @@ class Http : public testing::LedgerTest {
     request.params["id"] = std::to_string(id);
     request.query = std::move(query);
     request.context = caller_;
-    return routes(database()).at(0).handler(request);
+    return routes(database(), sources_).at(0).handler(request);
   }
   void sign_in(access::Role role, std::int64_t lo, std::int64_t hi,
                std::optional<Id> teacher_id = std::nullopt) {
@@ -33,7 +33,30 @@ class Http : public testing::LedgerTest {
     caller_.teacher_id = teacher_id;
   }
   access::Caller caller_;
+  Sources sources_;
 };
+
+TEST_P(Http, SaysWhichImportAnEntryCameFromCutToTheReader) {
+  NewEntry entry = entry_of(teacher(0), 0);
+  entry.origin = "import:77";
+  put({entry});
+  sources_ = [](db::Session&, const std::vector<Id>& ids) -> Result<std::map<Id, Source>> {
+    EXPECT_EQ(ids, std::vector<Id>{77});
+    return std::map<Id, Source>{
+        {77, {"六月.xlsx", "莫秀英", testing::kSchoolA, testing::kSchoolA + 1, 1'750'000'000'000}}};
+  };
+  const auto source = [&] {
+    const auto response = get(teacher(0));
+    EXPECT_TRUE(response.ok());
+    return boost::json::parse(response->body).at("entries").at(0).at("source").as_object();
+  };
+  sign_in(access::Role::school_admin, testing::kSchoolA, testing::kSchoolA + 1);
+  EXPECT_EQ(source(),
+            (boost::json::object{
+                {"file", "六月.xlsx"}, {"on", "2025-06-15"}, {"posted_by", "莫秀英"}, {"run", "77"}}));
+  sign_in(access::Role::teacher, testing::kSchoolA, testing::kSchoolA + 1, teacher(0));
+  EXPECT_EQ(source(), (boost::json::object{{"file", "六月.xlsx"}, {"on", "2025-06-15"}}));
+}
 
 TEST_P(Http, AnswersTheLedgerWithNetTotals) {
   NewEntry half = entry_of(teacher(0), 1);

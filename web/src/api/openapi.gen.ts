@@ -1695,6 +1695,14 @@ export interface components {
       reversed_by?: string
       reverses?: string
       school: string | null
+      source?: components['schemas']['EntrySource']
+    }
+    EntrySource: {
+      file: string
+      /** Format: date */
+      on: string
+      posted_by?: string
+      run?: string
     }
     ExplainRow: {
       category: string

@@ -1,6 +1,10 @@
 // GET /api/teachers/{id}/entries: a teacher's ledger, latest first, with totals of all that matches.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "access/inbox.h"
@@ -9,8 +13,16 @@
 
 namespace xt::credits {
 
-// `database` must outlive the routes.
-std::vector<http::Route> routes(db::Database& database);
+// The import behind an entry. Imports are a later room: who composes the routes hands the look-up in.
+struct Source {
+  std::string file_name, account_name;
+  std::int64_t key_lo = 0, key_hi = 0;  // the subtree it could write in
+  std::int64_t created_ms = 0;
+};
+using Sources = std::function<Result<std::map<Id, Source>>(db::Session&, const std::vector<Id>& imports)>;
+
+// `database` must outlive the routes. Without `sources` entries carry no source.
+std::vector<http::Route> routes(db::Database& database, Sources sources = {});
 std::vector<http::Shape> shapes();
 
 // /api/holds: what waits for a decision, its evidence, and deciding. `database` must outlive the routes.
