@@ -8,6 +8,7 @@ export interface EntriesQuery {
   cursor?: string | null
   year?: string | null
   mode?: string | null
+  category?: string | null
   q?: string | null
   limit?: number
 }

@@ -7,6 +7,9 @@ export default {
     search: 'Find a programme in the ledger',
     reversedBy: 'Reversed',
     batch: '{origin} (batch {id})',
+    source: '{origin} · {file} · {on}',
+    sourceBy: '{origin} · {file} · {on}, by {by}',
+    all: { mode: 'All modes', category: 'All content' },
     status: {
       serving: 'Serving',
       absent: 'Serving ({what})',

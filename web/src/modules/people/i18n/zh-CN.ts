@@ -7,6 +7,9 @@ export default {
     search: '在台账中查找项目',
     reversedBy: '已冲销',
     batch: '{origin}（批次{id}）',
+    source: '{origin} · {file} · {on}',
+    sourceBy: '{origin} · {file} · {on} · {by}',
+    all: { mode: '全部方式', category: '全部内容' },
     status: {
       serving: '在职',
       absent: '在职（{what}）',
