@@ -2,7 +2,6 @@
 
 #include "access/audit.h"
 #include "auth/token.h"
-#include "log/log.h"
 
 #include "access_queries.gen.h"
 #include "oidc_provider.h"
@@ -60,9 +59,9 @@ bool Oidc::configured() const {
 std::string Oidc::name() const {
   return configured() ? in().options_.oidc->name : "";
 }
-Result<OidcOptions> Oidc::options() const {
+Result<std::string> Oidc::issuer() const {
   if (!configured()) return make_error(Code::not_found, "access.no_oidc");
-  return *in().options_.oidc;
+  return in().options_.oidc->issuer;
 }
 
 Status Oidc::put_flow(db::Session& session, const std::string& browser, const Flow& flow) const {
@@ -78,7 +77,7 @@ Status Oidc::put_flow(db::Session& session, const std::string& browser, const Fl
   return {};
 }
 
-Result<Oidc::Departure> Oidc::depart(const OidcOptions&, const Flow& flow) {
+Result<Oidc::Departure> Oidc::depart(const Flow& flow) {
   const std::string browser = auth::random_token();
   XT_TRY(std::string location,
          provider_->authorization_url(flow.return_uri, state_of(browser), nonce_of(browser),
@@ -89,17 +88,17 @@ Result<Oidc::Departure> Oidc::depart(const OidcOptions&, const Flow& flow) {
 
 Result<Oidc::Departure> Oidc::start(const Source& source, const std::string& return_uri,
                                     const std::string& next) {
-  XT_TRY(const OidcOptions configuration, options());
+  XT_TRY([[maybe_unused]] const std::string from, issuer());
   const std::string key = "o|" + address_block(source.address);
   if (const std::int64_t wait = in().throttle_.try_now(key, kStartPace, in().sessions_.now()); wait > 0) {
     return too_many(wait);
   }
-  return depart(configuration, {"sign_in", 0, return_uri, next});
+  return depart({"sign_in", 0, return_uri, next});
 }
 
 Result<Oidc::Departure> Oidc::start_binding(const Own& own, std::string_view password,
                                             const std::string& return_uri) {
-  XT_TRY(const OidcOptions configuration, options());
+  XT_TRY([[maybe_unused]] const std::string from, issuer());
   XT_CHECK_OK(in().confirm_password(own.caller, password));
   XT_TRY(const db::OwnedRow account, in().database_.read([&](db::Session& session) {
     return session.one(sql::account, {{"id", own.caller.account_id}});
@@ -107,7 +106,7 @@ Result<Oidc::Departure> Oidc::start_binding(const Own& own, std::string_view pas
   if (account.i64(4) == 1) return make_error(Code::forbidden, "access.demo_account");
   XT_TRY(const std::int64_t bound, bound_ms(own.caller));
   if (bound != 0) return make_error(Code::conflict, "access.oidc_bound");
-  return depart(configuration, {"bind", own.caller.account_id, return_uri, "/me"});
+  return depart({"bind", own.caller.account_id, return_uri, "/me"});
 }
 
 Result<Oidc::Flow> Oidc::flow(db::Session& session, const std::string& browser) const {
@@ -129,7 +128,7 @@ Result<Oidc::Flow> Oidc::spend(const Back& back) {
   });
 }
 
-Result<std::string> Oidc::subject(const OidcOptions&, const Flow& flow, const Back& back) {
+Result<std::string> Oidc::subject(const Flow& flow, const Back& back) {
   if (!back.error.empty() || back.code.empty()) {
     return make_error(Code::unauthorized, "access.oidc_cancelled");
   }
@@ -138,17 +137,16 @@ Result<std::string> Oidc::subject(const OidcOptions&, const Flow& flow, const Ba
 }
 
 Result<Oidc::Arrival> Oidc::arrive(const Back& back, const Source& source) {
-  XT_TRY(const OidcOptions configuration, options());
+  XT_TRY(const std::string from, issuer());
   XT_TRY(const Flow found, spend(back));
-  XT_TRY(const std::string who, subject(configuration, found, back));
-  return found.kind == "bind" ? bind(configuration, found, back, who, source)
-                              : enter(configuration, found, who, source);
+  XT_TRY(const std::string who, subject(found, back));
+  return found.kind == "bind" ? bind(from, found, back, who, source) : enter(from, found, who, source);
 }
 
-Result<Oidc::Arrival> Oidc::enter(const OidcOptions& configuration, const Flow& flow,
-                                  const std::string& subject, const Source& source) {
+Result<Oidc::Arrival> Oidc::enter(const std::string& from, const Flow& flow, const std::string& subject,
+                                  const Source& source) {
   auto row = in().database_.read([&](db::Session& session) {
-    return session.one(sql::subject, {{"issuer", configuration.issuer}, {"subject", subject}});
+    return session.one(sql::subject, {{"issuer", from}, {"subject", subject}});
   });
   if (!row.ok() && row.error().code != Code::not_found) return std::move(row).error();
   if (!row.ok() || row->i64(1) == 1) return Arrival{Outcome::unbound, flow.next, {}, {}};
@@ -168,7 +166,7 @@ Result<Oidc::Arrival> Oidc::enter(const OidcOptions& configuration, const Flow& 
 }
 
 Result<SignedIn> Oidc::finish(const std::string& browser, std::string_view code, const Source& source) {
-  XT_TRY([[maybe_unused]] const OidcOptions configuration, options());
+  XT_TRY([[maybe_unused]] const std::string from, issuer());
   XT_TRY(const Flow found, in().database_.read([&](db::Session& session) { return flow(session, browser); }));
   if (found.kind != "code") return expired();
   XT_TRY(SignedIn opened, in().open_proved(found.account, true, code, source));
@@ -180,12 +178,12 @@ Result<SignedIn> Oidc::finish(const std::string& browser, std::string_view code,
   return opened;
 }
 
-Result<Oidc::Arrival> Oidc::bind(const OidcOptions& configuration, const Flow& flow, const Back& back,
+Result<Oidc::Arrival> Oidc::bind(const std::string& from, const Flow& flow, const Back& back,
                                  const std::string& subject, const Source& source) {
   const auto caller = in().sessions_.authenticate(back.session);
   if (!caller.ok() || caller->account_id != flow.account) return expired();
   XT_CHECK_OK(in().database_.write([&](db::Session& session) -> Status {
-    XT_TRY(const auto put, session.exec(sql::bind_subject, {{"issuer", configuration.issuer},
+    XT_TRY(const auto put, session.exec(sql::bind_subject, {{"issuer", from},
                                                             {"subject", subject},
                                                             {"account_id", flow.account},
                                                             {"now", in().sessions_.now()}}));
@@ -207,10 +205,10 @@ Result<std::int64_t> Oidc::bound_ms(const Caller& caller) {
 }
 
 Status Oidc::unbind(const Own& own) {
-  XT_TRY(const OidcOptions configuration, options());
+  XT_TRY(const std::string from, issuer());
   return in().database_.write([&](db::Session& session) -> Status {
-    XT_TRY(const auto gone, session.exec(sql::unbind_subject, {{"account_id", own.caller.account_id},
-                                                               {"issuer", configuration.issuer}}));
+    XT_TRY(const auto gone,
+           session.exec(sql::unbind_subject, {{"account_id", own.caller.account_id}, {"issuer", from}}));
     if (gone == 0) return make_error(Code::not_found, "access.oidc_unbound");
     return audit_oidc(session, own.caller, own.request_id, "access.oidc_unbind");
   });

@@ -59,15 +59,15 @@ class Oidc {
  private:
   struct Flow;
   SignIn::Impl& in() const;
-  Result<OidcOptions> options() const;
-  Result<Departure> depart(const OidcOptions& options, const Flow& flow);
+  Result<std::string> issuer() const;
+  Result<Departure> depart(const Flow& flow);
   Status put_flow(db::Session& session, const std::string& browser, const Flow& flow) const;
   Result<Flow> flow(db::Session& session, const std::string& browser) const;
   Result<Flow> spend(const Back& back);
-  Result<std::string> subject(const OidcOptions& options, const Flow& flow, const Back& back);
-  Result<Arrival> enter(const OidcOptions& options, const Flow& flow, const std::string& subject,
+  Result<std::string> subject(const Flow& flow, const Back& back);
+  Result<Arrival> enter(const std::string& from, const Flow& flow, const std::string& subject,
                         const Source& source);
-  Result<Arrival> bind(const OidcOptions& options, const Flow& flow, const Back& back,
+  Result<Arrival> bind(const std::string& from, const Flow& flow, const Back& back,
                        const std::string& subject, const Source& source);
 
   SignIn& sign_in_;
