@@ -29,6 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   (void)to_json(d);
   const std::string toml = to_toml(d, "draft");
-  if (!d.proposals.empty() && xt::is_utf8(text) && size < kMaxSourceBytes) require(compile("plan.toml", toml, text).ok());
+  if (!d.proposals.empty() && xt::is_utf8(text) && size < kMaxSourceBytes)
+    require(compile("plan.toml", toml, text).ok());
   return 0;
 }

@@ -85,7 +85,8 @@ Result<std::string> verified(const std::string& token, std::int64_t now_s = 1010
 TEST(IdToken, TellsTheSubject) {
   using Change = std::function<void(Draft&)>;
   for (const Change& change :
-       {Change([](Draft&) {}), Change([](Draft& d) { d.claims["aud"] = json::array{"xingtan"}; }), Change([](Draft& d) {
+       {Change([](Draft&) {}), Change([](Draft& d) { d.claims["aud"] = json::array{"xingtan"}; }),
+        Change([](Draft& d) {
           d.claims["aud"] = json::array{"other", "xingtan"};
           d.claims["azp"] = "xingtan";
         }),

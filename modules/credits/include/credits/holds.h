@@ -15,8 +15,8 @@ namespace xt::credits {
 struct HoldFilter {
   std::int64_t lo = 0, hi = 0;  // subtree of organisations, [lo, hi)
   std::string state = "open";   // open released merged dropped
-  std::string reason = {};           // empty: all
-  std::string text = {};             // of the teacher's name; empty: all
+  std::string reason = {};      // empty: all
+  std::string text = {};        // of the teacher's name; empty: all
   Id after = 0;
   int limit = 50;
 };

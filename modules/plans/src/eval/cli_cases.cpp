@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <ostream>
 
-#include "plans/case_run.h"
 #include "eval/cli_common.h"
+#include "plans/case_run.h"
 
 namespace xt::plans {
 namespace {

@@ -266,8 +266,8 @@ std::shared_ptr<Snapshot> Loader::finish() {
   out->tables = std::move(tables_);
   out->speakers = std::make_shared<const std::unordered_map<Id, Id>>(std::move(speakers_));
   out->last_entry = last_entry_;
-  // No two snapshots of a process share a version: an answer of one that was given up must not pass for one of
-  // the next.
+  // No two snapshots of a process share a version: an answer of one that was given up must not pass for one
+  // of the next.
   static std::atomic<std::uint64_t> loads{0};
   out->version = ++loads << 32;
   return out;
