@@ -58,7 +58,7 @@ class Body : public XmlHandler {
     if (in_text_ && hidden_ == 0) line_ += text;
   }
 
-  bool full() const { return out_.text.size() > limits_.max_text_bytes; }
+  bool full() const override { return out_.text.size() > limits_.max_text_bytes; }
   bool changes() const { return changes_; }
 
  private:
