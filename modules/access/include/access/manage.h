@@ -50,8 +50,8 @@ Result<AccountLine> account(db::Session& session, const Caller& caller, Id id, D
 
 // All below: access.no_account; access.own_account, access.not_manageable (forbidden).
 struct Change {
-  const Caller& caller;
-  const Actor& actor;
+  Caller caller;
+  Actor actor;
   Id account = 0;
   Date today;
 };

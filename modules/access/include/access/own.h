@@ -32,7 +32,7 @@ struct NewFactor {
 
 // Who asks, and from where: throttled like a sign-in.
 struct Own {
-  const Caller& caller;
+  Caller caller;
   std::string request_id;
 };
 
