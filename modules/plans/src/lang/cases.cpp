@@ -6,10 +6,10 @@
 #include <set>
 #include <utility>
 
-#include "lang/read_file.h"
-#include "lang/suggest.h"
-#include "lang/table.h"
-#include "lang/toml_tree.h"
+#include "plans/lang/read_file.h"
+#include "plans/lang/suggest.h"
+#include "plans/lang/table.h"
+#include "plans/lang/toml_tree.h"
 
 namespace xt::plans {
 namespace {

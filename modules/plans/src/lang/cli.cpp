@@ -8,10 +8,10 @@
 
 #include <boost/json.hpp>
 
-#include "lang/read_file.h"
 #include "plans/cases.h"
 #include "plans/compile.h"
 #include "plans/format.h"
+#include "plans/lang/read_file.h"
 
 namespace xt::plans {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "lang/provision.h"
-#include "lang/read_file.h"
+#include "plans/lang/read_file.h"
 
 namespace xt::plans {
 namespace {

@@ -1,4 +1,4 @@
-#include "lang/cursor.h"
+#include "plans/lang/cursor.h"
 
 #include <algorithm>
 #include <array>

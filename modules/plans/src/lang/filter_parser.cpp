@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "lang/suggest.h"
+#include "plans/lang/suggest.h"
 
 namespace xt::plans {
 namespace {

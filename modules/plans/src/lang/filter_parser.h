@@ -3,8 +3,8 @@
 
 #include <span>
 
-#include "lang/cursor.h"
 #include "plans/expr.h"
+#include "plans/lang/cursor.h"
 
 namespace xt::plans {
 

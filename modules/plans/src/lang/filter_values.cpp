@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "lang/filter_parser.h"
-#include "lang/suggest.h"
+#include "plans/lang/suggest.h"
 #include "vocab/vocab.h"
 
 namespace xt::plans {

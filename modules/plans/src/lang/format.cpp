@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "base/text.h"
-#include "lang/report.h"
 #include "lang/toml_scan.h"
-#include "lang/toml_tree.h"
+#include "plans/lang/report.h"
+#include "plans/lang/toml_tree.h"
 
 namespace xt::plans {
 namespace {

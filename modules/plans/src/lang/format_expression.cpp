@@ -1,8 +1,8 @@
 #include <array>
 #include <string>
 
-#include "lang/lexer.h"
 #include "plans/format.h"
+#include "plans/lang/lexer.h"
 
 namespace xt::plans {
 namespace {

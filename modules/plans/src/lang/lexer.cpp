@@ -1,4 +1,4 @@
-#include "lang/lexer.h"
+#include "plans/lang/lexer.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "lang/cursor.h"
+#include "plans/lang/cursor.h"
 #include "plans/plan.h"
 
 namespace xt::plans {

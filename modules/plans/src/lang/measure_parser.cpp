@@ -6,7 +6,7 @@
 
 #include "lang/filter_parser.h"
 #include "lang/measure.h"
-#include "lang/suggest.h"
+#include "plans/lang/suggest.h"
 #include "plans/words.h"
 #include "vocab/vocab.h"
 

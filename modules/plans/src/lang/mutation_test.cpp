@@ -8,11 +8,11 @@
 #include <gtest/gtest.h>
 
 #include "lang/mutate.h"
-#include "lang/toml_tree.h"
 #include "plans/body.h"
 #include "plans/cases.h"
 #include "plans/compile.h"
 #include "plans/format.h"
+#include "plans/lang/toml_tree.h"
 
 namespace xt::plans {
 namespace {

@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "lang/quote.h"
-#include "lang/report.h"
-#include "lang/table.h"
-#include "lang/toml_tree.h"
+#include "plans/lang/report.h"
+#include "plans/lang/table.h"
+#include "plans/lang/toml_tree.h"
 #include "plans/plan.h"
 
 namespace xt::plans {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lang/report.h"
+#include "plans/lang/report.h"
 #include "plans/plan.h"
 
 namespace xt::plans {

@@ -1,4 +1,4 @@
-#include "lang/read_file.h"
+#include "plans/lang/read_file.h"
 
 #include <algorithm>
 #include <fstream>

@@ -1,4 +1,4 @@
-#include "lang/report.h"
+#include "plans/lang/report.h"
 
 #include <algorithm>
 #include <utility>

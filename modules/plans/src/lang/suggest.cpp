@@ -1,4 +1,4 @@
-#include "lang/suggest.h"
+#include "plans/lang/suggest.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,10 +1,10 @@
-#include "lang/table.h"
+#include "plans/lang/table.h"
 
 #include <algorithm>
 #include <charconv>
 #include <vector>
 
-#include "lang/suggest.h"
+#include "plans/lang/suggest.h"
 
 namespace xt::plans {
 namespace {

@@ -1,4 +1,4 @@
-#include "lang/toml_tree.h"
+#include "plans/lang/toml_tree.h"
 
 #include <algorithm>
 #include <utility>

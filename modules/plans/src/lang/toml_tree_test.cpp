@@ -1,5 +1,5 @@
 // What toml++ says about a broken file comes out in words of our own.
-#include "lang/toml_tree.h"
+#include "plans/lang/toml_tree.h"
 
 #include <gtest/gtest.h>
 

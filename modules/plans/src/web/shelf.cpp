@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "base/id.h"
-#include "lang/read_file.h"
 #include "log/log.h"
 #include "plans/compile.h"
+#include "plans/lang/read_file.h"
 #include "plans/versions.h"
 
 #include "plans_queries.gen.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
-#include "lang/report.h"
+#include "plans/lang/report.h"
 
 namespace xt::plans {
 

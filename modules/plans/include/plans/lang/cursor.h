@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "lang/lexer.h"
-#include "lang/report.h"
+#include "plans/lang/lexer.h"
+#include "plans/lang/report.h"
 
 namespace xt::plans {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "lang/report.h"
-#include "lang/toml_tree.h"
+#include "plans/lang/report.h"
+#include "plans/lang/toml_tree.h"
 
 namespace xt::plans {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "lang/report.h"
+#include "plans/lang/report.h"
 
 namespace xt::plans {
 
