@@ -67,6 +67,11 @@ class Tidy(unittest.TestCase):
         self.plant("modules/orgs/src/find.cpp", '#include "people/people.h"\n')
         self.finds("modules/orgs/src/find.cpp:1", "USES does not name people")
 
+    def test_a_folder_called_like_another_room(self):
+        self.plant("modules/orgs/src/people/move.h", "#pragma once\n")
+        self.add("modules/orgs/src/find.cpp", '#include "people/move.h"\n')
+        self.in_order()
+
     def test_include_of_tests_alone(self):
         self.plant("modules/orgs/src/find_test.cpp", '#include "people/people.h"\n')
         self.finds("modules/orgs/src/find_test.cpp:1", "USES does not name people")

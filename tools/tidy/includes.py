@@ -40,7 +40,8 @@ def check_file(house, room, path, used):
         if ".." in name.split("/"):
             out.append(f"{where}: include \"{name}\" climbs out of its folder")
         other = name.split("/")[0] if match.group(1) else ""
-        if other in house.rooms and "/" in name and other != room.name:
+        own = room.folder / "src" / name in room.files  # a folder of the room that is called like another room
+        if other in house.rooms and "/" in name and other != room.name and not own:
             test = rooms.is_test(path)
             if not test:
                 used.add(other)
