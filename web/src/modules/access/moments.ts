@@ -1,5 +1,7 @@
 import { useI18n } from 'vue-i18n'
 
+import { shanghaiDay } from '@/ui/shanghai'
+
 /** Times as people in Shanghai read them, to the minute, in the language of the page. */
 export function useMoments(): { moment: (ms: number) => string; today: () => string } {
   const { locale } = useI18n()
@@ -10,7 +12,6 @@ export function useMoments(): { moment: (ms: number) => string; today: () => str
       timeZone: 'Asia/Shanghai',
     }).format(ms)
   /** YYYY-MM-DD in Shanghai. */
-  const today = (): string =>
-    new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Asia/Shanghai' }).format(Date.now())
+  const today = (): string => shanghaiDay(Date.now())
   return { moment, today }
 }

@@ -1,3 +1,5 @@
+import { shanghaiDay } from '@/ui/shanghai'
+
 // Numbers and dates as people read them. Nothing here judges; the server has decided.
 
 export type Unit =
@@ -77,7 +79,7 @@ export function dayOf(stamp: string | null | undefined): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(stamp)) return stamp
   const time = new Date(stamp)
   if (Number.isNaN(time.getTime())) return stamp
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(time)
+  return shanghaiDay(time.getTime())
 }
 
 /** Where bars end: the target sits at 100 unless the value is beyond it. */

@@ -1,8 +1,10 @@
 import { ref, type Ref } from 'vue'
 
+import { shanghaiDay } from '@/ui/shanghai'
+
 // The server's day: the demonstration lives on one of its own. Known as soon as an answer came that nobody asked of
 // another day.
-const today = ref(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
+const today = ref(shanghaiDay(Date.now()))
 
 export function useToday(): {
   today: Ref<string>
