@@ -68,3 +68,7 @@ SELECT e.earned_on, e.mode, e.category, SUM(e.hours_x100), SUM(e.credits_x100)
 FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
 JOIN credits_entry e ON e.teacher_id = j.value
 GROUP BY e.earned_on, e.mode, e.category ORDER BY e.earned_on, e.mode, e.category
+
+-- name: hold_gate
+-- Shared by all who post. Who closes changes the row; a posting that read an older state begins again.
+SELECT edition FROM credits_gate WHERE id = 1 FOR SHARE

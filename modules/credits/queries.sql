@@ -113,14 +113,14 @@ SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_m
        e.provider, e.org_key, e.rule, e.origin, e.reverses, e.key, e.note, e.hash
 FROM credits_entry e
 WHERE (e.teacher_id > :teacher OR (e.teacher_id = :teacher AND e.seq > :seq))
-  AND e.origin = :origin AND e.kind IN ('award', 'transfer_in')
+  AND e.origin = :origin AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
   AND NOT EXISTS (SELECT 1 FROM credits_entry r WHERE r.teacher_id = e.teacher_id AND r.reverses = e.id)
 ORDER BY e.teacher_id, e.seq LIMIT :limit
 
 -- name: count_origin
 SELECT COUNT(*), COUNT(r.id) FROM credits_entry e
 LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id
-WHERE e.origin = :origin AND e.kind IN ('award', 'transfer_in')
+WHERE e.origin = :origin AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
 
 -- name: count_holds_of_origin
 SELECT state, COUNT(*) FROM credits_hold WHERE entry LIKE :origin GROUP BY state
@@ -166,7 +166,7 @@ SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_m
 FROM credits_entry e
 LEFT JOIN orgs_pub_org o ON o.key = e.org_key
 LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id
-WHERE e.teacher_id = :teacher AND e.kind IN ('award', 'transfer_in')
+WHERE e.teacher_id = :teacher AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
   AND e.earned_on >= :first AND e.earned_from <= :last
 ORDER BY e.earned_from, e.seq LIMIT 50
 
@@ -176,3 +176,27 @@ SELECT name FROM orgs_pub_org WHERE key = :key
 -- name: reopen_hold
 UPDATE credits_hold SET state = 'open', decided_ms = NULL, decided_by = NULL, decided_note = ''
 WHERE teacher_id = :teacher AND id = :id AND state = :state
+
+-- name: hold_gate
+-- SQLite has one writer at a time already; PostgreSQL overrides this.
+SELECT 1
+
+-- name: change_gate
+UPDATE credits_gate SET edition = edition + 1 WHERE id = 1
+
+-- name: closed_days
+SELECT id, from_day, to_day, key_lo, key_hi FROM credits_closed ORDER BY from_day, id
+
+-- name: add_closed
+INSERT INTO credits_closed (id, from_day, to_day, key_lo, key_hi, closed_ms)
+VALUES (:id, :from_day, :to_day, :lo, :hi, :now)
+
+-- name: drop_closed
+DELETE FROM credits_closed WHERE id = :id
+
+-- name: count_corrections
+SELECT COUNT(*) FROM credits_correction WHERE closed_id = :id
+
+-- name: add_correction
+INSERT INTO credits_correction (teacher_id, entry_id, closed_id, was_from, was_on, corrects)
+VALUES (:teacher, :entry, :closed, :was_from, :was_on, :corrects)

@@ -49,7 +49,7 @@ Result<PostedActivity> activity(db::Session& session, Id teacher, Id entry) {
   const db::Args args = {{"teacher", chains.front().i64(0)}, {"id", entry}};
   XT_TRY(const auto found, session.one(sql::find_entry, args));
   const Stored row = stored(found);
-  if (row.kind != "award" && row.kind != "transfer_in") {
+  if (!carries_amounts(row.kind)) {
     return make_error(Code::conflict, "credits.not_reversible");
   }
   XT_TRY(const auto reversal, session.all(sql::find_reversal, args));

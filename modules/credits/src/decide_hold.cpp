@@ -50,6 +50,7 @@ Result<Id> release_as(db::Session& session, Id teacher, Id hold, const Decision&
   XT_CHECK_OK(ledger.lock(speaking));
   XT_TRY(const auto jobs, people::employments(session, speaking));
   Stored row = stored(entry, org_on(jobs, entry.earned_on));
+  if (closed_on(ledger.closed(), row.org_key, entry.earned_on) != nullptr) row.kind = "adjustment";
   row.posted_ms = now_ms();
   row.note = decision.reason;
   XT_TRY(row.key, free_key(session, entry.teacher, row.key));

@@ -163,7 +163,7 @@ Status Known::load_activities(db::Session& session, std::span<const Item> items)
   XT_CHECK_OK(session.each(sql::entries_within, {{"windows", list}}, [&](const db::Row& row) {
     if (!row.null(8)) taken_back.insert(row.i64(8));
     const std::string_view kind = row.text(2);
-    if (kind != "award" && kind != "transfer_in") return true;
+    if (!carries_amounts(kind)) return true;
     found.try_emplace(row.i64(1), speaking(row.i64(0)),
                       Activity{day_of(row, 3), day_of(row, 4), optional_i64(row, 5), optional_i64(row, 6),
                                std::string(row.text(7))});

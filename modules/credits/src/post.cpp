@@ -26,7 +26,7 @@ bool good_key(std::string_view key) {
 
 const char* fault(const NewEntry& e) {
   if (e.teacher <= 0) return "teacher";
-  if (e.kind != "award" && e.kind != "transfer_in") return "kind";
+  if (!carries_amounts(e.kind)) return "kind";
   if (e.earned_on < e.earned_from || e.earned_on >= kOpenEnd || e.earned_from < Date::of(1900, 1, 1))
     return "earned_on";
   if (e.hours_x100 < 0 || e.hours_x100 > kMostHundredths) return "hours";
@@ -52,11 +52,13 @@ class Posting {
   Result<std::vector<Outcome>> run(std::span<const NewEntry> entries) {
     XT_CHECK_OK(take(entries));
     if (entries.empty()) return std::vector<Outcome>{};
-    if (!options_.dry_run) XT_CHECK_OK(ledger_.lock(teachers_));
+    XT_CHECK_OK(options_.dry_run ? ledger_.look() : ledger_.lock(teachers_));
     XT_CHECK_OK(known_.load(session_, items_, teachers_));
     std::vector<Outcome> outcomes(entries.size());
-    for (const Item& item : items_)
+    for (const Item& item : items_) {
       outcomes[static_cast<std::size_t>(item.entry - entries.data())] = post(item);
+    }
+    if (refused_) return closed_error(*refused_);
     if (options_.dry_run) return outcomes;
     XT_CHECK_OK(ledger_.save());
     XT_CHECK_OK(save_holds());
@@ -107,10 +109,21 @@ class Posting {
       return {Posted::held, hold.id, hold.reason, hold.detail};
     }
     Judgement why = judge(entry, teacher.activities, teacher.jobs);
+    const std::int64_t org_key = org_on(teacher.jobs, entry.earned_on);
+    const bool late =
+        entry.kind != "adjustment" && closed_on(ledger_.closed(), org_key, entry.earned_on) != nullptr;
+    if (late && options_.on_closed != OnClosed::adjust) {
+      const Date open = open_day(ledger_.closed(), org_key, entry.earned_on);
+      if (options_.on_closed == OnClosed::refuse)
+        refused_ = refused_.value_or(open);
+      else
+        why = closed_judgement(std::move(why), open);
+    }
     if (!why.reason.empty()) return hold(item, key, teacher, std::move(why));
     Id id = 0;
     if (!options_.dry_run) {
-      Stored row = stored(entry, org_on(teacher.jobs, entry.earned_on));
+      Stored row = stored(entry, org_key);
+      if (late) row.kind = "adjustment";
       row.teacher = item.teacher;
       row.key = key;
       if (row.posted_ms == 0) row.posted_ms = now_ms_;
@@ -131,6 +144,14 @@ class Posting {
     if (!options_.dry_run)
       holds_.push_back({entry, std::move(why), org_on(teacher.jobs, entry.earned_on), id});
     return out;
+  }
+
+  // What is wrong with the entry besides stays the reason; that it is late is said in any case.
+  static Judgement closed_judgement(Judgement why, Date open) {
+    if (why.reason.empty()) why.reason = "closed";
+    if (!why.detail.empty()) why.detail += "；";
+    why.detail += "该日期所在年度已结账，核准后记入" + open.iso();
+    return why;
   }
 
   Status save_holds() {
@@ -154,6 +175,7 @@ class Posting {
   std::vector<Item> items_;
   std::vector<Id> teachers_;
   std::vector<NewHold> holds_;
+  std::optional<Date> refused_;
 };
 
 }  // namespace

@@ -28,8 +28,7 @@ Result<Id> reverse(db::Session& session, Id teacher, Id entry, const Decision& d
   auto found = session.one(sql::find_entry, args);
   if (!found) return missing(std::move(found).error(), "credits.no_entry");
   Stored row = stored(*found);
-  if (row.kind != "award" && row.kind != "transfer_in")
-    return make_error(Code::conflict, "credits.not_reversible");
+  if (!carries_amounts(row.kind)) return make_error(Code::conflict, "credits.not_reversible");
   XT_TRY(const auto earlier, session.all(sql::find_reversal, args));
   if (!earlier.empty())
     return make_error(Code::conflict, "credits.already_reversed", std::to_string(earlier[0].i64(0)));

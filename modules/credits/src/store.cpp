@@ -157,6 +157,11 @@ Status Ledger::lock(std::span<const Id> teachers) {
   if (session_.engine() == db::Engine::postgres) {
     XT_TRY([[maybe_unused]] const auto opened, session_.exec(sql::open_chains, args));
   }
+  // Before anything is read that a close may change.
+  if (session_.engine() == db::Engine::postgres) {
+    XT_TRY([[maybe_unused]] const auto held, session_.one(sql::hold_gate));
+  }
+  XT_TRY(closed_, closed_days(session_));
   for (const Id teacher : teachers) heads_[teacher];
   return session_.each(sql::chain_heads, args, [&](const db::Row& row) {
     heads_[row.i64(0)] = {row.i64(1), std::string(row.text(2)), false};
@@ -164,9 +169,33 @@ Status Ledger::lock(std::span<const Id> teachers) {
   });
 }
 
+Status Ledger::look() {
+  XT_TRY(closed_, closed_days(session_));
+  return {};
+}
+
+void Ledger::keep_out_of_closed_days(Stored& entry) {
+  if (closed_.empty() || entry.kind == "note") return;
+  const Date day(static_cast<std::int32_t>(entry.earned_on));
+  const Closed* closed = closed_on(closed_, entry.org_key, day);
+  if (closed == nullptr) return;
+  const Date open = open_day(closed_, entry.org_key, day);
+  if (entry.kind != "reversal" && entry.kind != "adjustment") {
+    refused_ = open;
+    return;
+  }
+  corrections_.push_back(
+      {entry.teacher, entry.id, closed->id, entry.earned_from, entry.earned_on, entry.reverses});
+  entry.earned_from = entry.earned_on = open.days();
+  // Clock times belong to the day on which it happened.
+  entry.start_minute.reset();
+  entry.end_minute.reset();
+}
+
 Id Ledger::append(Stored entry) {
   Head& head = heads_.at(entry.teacher);
   entry.id = next_id();
+  keep_out_of_closed_days(entry);
   entry.seq = ++head.seq;
   entry.hash = chainer_.next(head.hash, chain_row(entry));
   head.hash = entry.hash;
@@ -177,10 +206,30 @@ Id Ledger::append(Stored entry) {
 
 Status Ledger::save() {
   if (fresh_.empty()) return {};
+  if (refused_) return closed_error(*refused_);
   auto bulk = session_.bulk("credits_entry", kColumns);
   for (Stored& entry : fresh_) XT_CHECK_OK(insert(*bulk, entry));
   XT_CHECK_OK(bulk->finish());
   fresh_.clear();
+  XT_CHECK_OK(save_corrections());
+  return save_heads();
+}
+
+Status Ledger::save_corrections() {
+  for (const Correction& one : corrections_) {
+    XT_TRY([[maybe_unused]] const auto added,
+           session_.exec(sql::add_correction, {{"teacher", one.teacher},
+                                               {"entry", one.entry},
+                                               {"closed", one.closed},
+                                               {"was_from", one.was_from},
+                                               {"was_on", one.was_on},
+                                               {"corrects", nullable(one.corrects)}}));
+  }
+  corrections_.clear();
+  return {};
+}
+
+Status Ledger::save_heads() {
   std::vector<Id> moved;
   for (const auto& [teacher, head] : heads_) {
     if (head.moved) moved.push_back(teacher);
@@ -196,6 +245,12 @@ Status Ledger::save() {
   }
   XT_TRY([[maybe_unused]] const auto saved, session_.exec(sql::save_heads, {{"heads", list}}));
   return {};
+}
+
+Error closed_error(Date open) {
+  Error error = make_error(Code::conflict, "credits.closed", open.iso());
+  error.fields.push_back({"earned_on", "credits.closed", open.iso()});
+  return error;
 }
 
 void append_item(std::string& list, Id teacher, std::string_view rest) {

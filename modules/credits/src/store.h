@@ -12,6 +12,7 @@
 
 #include "base/id.h"
 #include "credits/chain.h"
+#include "credits/closing.h"
 #include "credits/credits.h"
 #include "db/db.h"
 
@@ -32,6 +33,11 @@ struct Stored {
   std::string key, note, hash;
 };
 
+// Kinds that carry amounts of their own and may be taken back.
+inline bool carries_amounts(std::string_view kind) {
+  return kind == "award" || kind == "transfer_in" || kind == "offset" || kind == "adjustment";
+}
+
 // Fields in the column order of find_entry and every_entry; views into the row.
 ChainRow chain_row(const db::Row& row);
 ChainRow chain_row(const Stored& entry);
@@ -44,8 +50,12 @@ class Ledger {
   explicit Ledger(db::Session& session) : session_(session) {}
   // `teachers` sorted and distinct.
   Status lock(std::span<const Id> teachers);
-  // Gives the entry its id, seq and hash. The teacher is locked.
+  // For a dry run: what is closed, and no lock.
+  Status look();
+  // Gives the entry its id, seq and hash. The teacher is locked. What corrects closed days is moved to the
+  // first open one (credits/closing.h); anything else in closed days makes save() answer credits.closed.
   Id append(Stored entry);
+  const std::vector<Closed>& closed() const { return closed_; }
   Status save();
 
  private:
@@ -54,11 +64,26 @@ class Ledger {
     std::string hash;
     bool moved = false;
   };
+  struct Correction {
+    Id teacher, entry, closed;
+    std::int64_t was_from, was_on;
+    std::optional<Id> corrects;
+  };
+  void keep_out_of_closed_days(Stored& entry);
+  Status save_heads();
+  Status save_corrections();
+
   db::Session& session_;
+  std::vector<Closed> closed_;
+  std::vector<Correction> corrections_;
+  std::optional<Date> refused_;  // the first open day after what may not be posted
   Chainer chainer_;
   std::unordered_map<Id, Head> heads_;
   std::vector<Stored> fresh_;
 };
+
+// credits.closed, with the day from which on entries are taken.
+Error closed_error(Date open);
 
 // One item of a list parameter: the teacher in 19 digits, then the rest.
 void append_item(std::string& list, Id teacher, std::string_view rest);

@@ -63,7 +63,7 @@ class Walk {
   // A reversal takes back one entry of the same chain, exactly, once.
   bool amounts(const ChainRow& e) {
     if (e.kind != "reversal") {
-      if (e.kind == "award" || e.kind == "transfer_in")
+      if (carries_amounts(e.kind))
         awards_[e.id] = {e.hours_x100, e.credits_x100, e.records};
       return true;
     }

@@ -28,7 +28,7 @@ db::ModuleMigrations migrations();
 
 struct NewEntry {
   Id teacher = 0;               // any of the person's records; the one that speaks gets the entry
-  std::string kind = "award";   // award transfer_in
+  std::string kind = "award";   // award transfer_in offset (抵免) adjustment (of closed days)
   Date earned_from, earned_on;  // first and last day of the activity, both inclusive
   bool both_days_given =
       false;  // false: a day was assumed (培训结束日期 empty), so hours per day are not judged
@@ -51,20 +51,30 @@ enum class Posted : std::uint8_t {
 
 struct Outcome {
   Posted what = Posted::posted;
-  Id id = 0;           // of the entry or hold; 0 in a dry run
-  std::string reason;  // held: overlap, too_many_hours, outside_employment; unchanged: empty or dropped
+  Id id = 0;  // of the entry or hold; 0 in a dry run
+  // held: overlap, too_many_hours, outside_employment, closed; unchanged: empty or dropped
+  std::string reason;
   std::string detail;  // held: in Chinese, with the entry it collides with
+};
+
+// What becomes of an entry whose last day is closed (credits/closing.h).
+enum class OnClosed : std::uint8_t {
+  hold,    // waits for a human, who releases it as an adjustment or drops it
+  refuse,  // credits.closed with the first open day; nothing of the call is written
+  adjust   // is posted as an adjustment on the first open day, with a pointer to when it happened
 };
 
 struct PostOptions {
   bool dry_run = false;
+  OnClosed on_closed = OnClosed::hold;
 };
 
 // One outcome per entry, in the order given. A few statements per call: hand over 5,000 … 50,000 at a time,
 // best sorted by teacher over the whole import, so that each chain is loaded once. Holds: the same person and
 // programme with overlapping dates under another key; more than 8 hours a day where both days are given; a
-// first or last day without employment. Error credits.bad_entry (fields name what, by index in `note`):
-// unknown teacher, days in the wrong order, an empty key; nothing of the call is written then.
+// first or last day without employment; a last day that is closed. Error credits.bad_entry (fields name what,
+// by index in `note`): unknown teacher, days in the wrong order, an empty key; nothing of the call is written
+// then.
 Result<std::vector<Outcome>> post(db::Session& session, std::span<const NewEntry> entries,
                                   const PostOptions& options = {});
 
@@ -73,7 +83,8 @@ struct Decision {
   std::string reason;  // required, at most 500 characters
 };
 
-// Takes an award or transfer back whole; at most one reversal an entry. Answers the reversal's id.
+// Takes an entry with amounts back whole; at most one reversal an entry, dated like the entry or, where
+// that day is closed, on the first open one. Answers the reversal's id.
 // Errors: credits.no_entry, credits.already_reversed, credits.not_reversible, credits.reason_required.
 Result<Id> reverse(db::Session& session, Id teacher, Id entry, const Decision& decision);
 // An award or transfer that stands, to be shown beside a claim or posted again with another day or amount.

@@ -156,6 +156,7 @@ export default {
       overlap: 'Overlaps another record',
       too_many_hours: 'Too many hours',
       outside_employment: 'Not employed then',
+      closed: 'Its year is closed',
     },
     search: 'Name of the teacher',
     state: 'State',

@@ -150,6 +150,7 @@ export default {
       overlap: '与已有记录重叠',
       too_many_hours: '学时过多',
       outside_employment: '当时没有任职',
+      closed: '所在年度已结账',
     },
     search: '教师姓名',
     state: '状态',
