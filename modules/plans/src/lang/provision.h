@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "lang/quote.h"
+#include "plans/lang/quote.h"
 #include "plans/lang/report.h"
 #include "plans/lang/table.h"
 #include "plans/lang/toml_tree.h"

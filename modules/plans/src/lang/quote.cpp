@@ -1,4 +1,4 @@
-#include "lang/quote.h"
+#include "plans/lang/quote.h"
 
 #include <algorithm>
 

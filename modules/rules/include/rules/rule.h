@@ -58,15 +58,17 @@ struct Rounding {
 
 enum class Per : std::uint8_t { once, year, school_year, cycle };
 
-// A part of the rule that quotes a sentence of its source.
+// A part of the rule. It quotes a sentence of its source, or says why it stands there without one.
 struct Part {
   std::string id, title, title_en, quote;
+  std::string reading;  // what the source does not say and the author of the file made of it
   Place place;
 };
 
 struct Clause : Part {  // [[conversion]]
   Condition when;
-  std::optional<Formula> hours, credits;  // absent: none
+  std::string when_text, hours_text, credits_text;  // as written
+  std::optional<Formula> hours, credits;            // absent: none
   std::optional<Rounding> round_hours, round_credits;
   std::string entry = "award";  // or offset (抵免)
   std::vector<Fact> asks;       // units that a form must ask for, besides claimed
@@ -80,6 +82,7 @@ struct Factor : Part {  // [[factor]]: multiplies what the conversion gave
 // What a cap or a requirement speaks of: conversions of this rule by id, or a condition on the ledger's
 // facts; empty and always: everything.
 struct Scope {
+  std::string of_text;  // as written
   std::vector<std::string> clauses;
   Condition of;
 };
