@@ -24,7 +24,7 @@ struct CasesRun {
   int cases = 0, achievements = 0;
   std::vector<Difference> differences;
   std::vector<plans::Diagnostic> diagnostics;  // what is wrong with the file itself
-  std::set<std::string> reached;               // "guangxi#papers": conversions, factors and caps that spoke
+  std::set<std::string> reached;               // "guangxi#cap:papers": what spoke
   bool ok() const { return differences.empty() && diagnostics.empty(); }
 };
 

@@ -68,7 +68,7 @@ class Runner {
     }
     for (const Line& line : conversion->lines) {
       const std::string id = line.rule.empty() ? "plain" : line.rule.substr(0, line.rule.find('@'));
-      if (!line.part.empty()) out_.reached.insert(id + "#" + line.part);
+      if (!line.part.empty()) out_.reached.insert(id + "#" + line.what + ":" + line.part);
     }
     already.add(counted_of(done, *conversion));
     if (const TomlNode* expect = node.find("expect")) compare(*expect, *conversion);
