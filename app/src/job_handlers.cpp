@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "imports/work.h"
+#include "intake/batches.h"
 
 namespace xt::app {
 namespace {
@@ -21,6 +22,7 @@ jobs::Handler telling(jobs::Handler handler, std::function<void()> committed) {
 std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools) {
   std::map<std::string, jobs::Handler> all;
   all.merge(imports::job_handlers(tools.database, tools.keyring, tools.files));
+  all.merge(intake::job_handlers(tools.database));
   if (tools.committed) {
     for (auto& [kind, handler] : all) handler = telling(std::move(handler), tools.committed);
   }

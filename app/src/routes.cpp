@@ -11,6 +11,7 @@
 #include "http/json.h"
 #include "imports/http.h"
 #include "imports/sources.h"
+#include "intake/http.h"
 #include "orgs/http.h"
 #include "overview/http.h"
 #include "people/http.h"
@@ -109,6 +110,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(workshop::shapes());
   router.add(imports::routes({site.database, site.files, site.jobs, site.today}));
   router.add(imports::shapes());
+  router.add(intake::routes({site.database, site.keyring, site.jobs, site.today}));
+  router.add(intake::shapes());
   router.add(job_routes(site.database, site.jobs));
   router.add(job_shapes());
   XT_CHECK_OK(router.freeze());

@@ -30,6 +30,8 @@ constexpr std::array kPermissions{
     Permission{"access.accounts", kAdmins},
     Permission{"access.audit", bit(Role::auditor) | bit(Role::city_admin) | bit(Role::province_admin)},
     Permission{"access.tokens", kRegionAdmins},
+    Permission{"achievements.read", kRegionAdmins | bit(Role::auditor)},
+    Permission{"achievements.write", kRegionAdmins},  // handed to the tokens of outside platforms
     Permission{"corrections.answer", kAdmins},
     Permission{"corrections.ask", kAdmins | bit(Role::teacher)},  // of one's own file
     Permission{"corrections.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},

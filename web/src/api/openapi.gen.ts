@@ -122,6 +122,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/achievements/batches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** a platform hands in up to 1,000 achievements; answered with a receipt */
+    post: operations['postAchievementsBatches']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/achievements/receipts/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what became of each row of a batch */
+    get: operations['getAchievementsReceiptsId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/audit': {
     parameters: {
       query?: never
@@ -941,6 +975,109 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/platforms': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** outside platforms and what came from each */
+    get: operations['getPlatforms']
+    put?: never
+    /** registers an outside platform */
+    post: operations['postPlatforms']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/platforms/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** an outside platform */
+    get: operations['getPlatformsId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/platforms/{id}/batches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what a platform handed in */
+    get: operations['getPlatformsIdBatches']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/platforms/{id}/batches/{batch}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a batch and its rows, those of one state where it is named */
+    get: operations['getPlatformsIdBatchesBatch']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/platforms/{id}/state': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** stops a platform or lets it go on */
+    post: operations['postPlatformsIdState']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/platforms/{id}/tokens': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** makes a token for a platform, told once */
+    post: operations['postPlatformsIdTokens']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/regions/{code}': {
     parameters: {
       query?: never
@@ -1497,6 +1634,36 @@ export interface components {
       id: string
       path: string
     }
+    AchievementRow: {
+      author_rank?: number
+      category?: string
+      credits?: number | string
+      /** Format: date */
+      date?: string
+      degree?: string
+      /** Format: date */
+      from?: string
+      hours?: number | string
+      id: string
+      id_kind?: string
+      id_number: string
+      journal?: string
+      /** @enum {string} */
+      kind?: 'training' | 'degree' | 'paper'
+      level?: string
+      mode?: string
+      name: string
+      programme_kind?: string
+      provider?: string
+      result?: string
+      role?: string
+      school?: string
+      sessions_attended?: number
+      sessions_planned?: number
+      title?: string
+      /** Format: date */
+      to?: string
+    }
     ApiToken: {
       created_ms: number
       expires_ms: number
@@ -2007,6 +2174,14 @@ export interface components {
       total: number
       waiting: boolean
     }
+    IntakeCounts: {
+      held: number
+      posted: number
+      refused: number
+      repeated: number
+      rows: number
+      same: number
+    }
     Job: {
       done: number
       id: string
@@ -2352,6 +2527,25 @@ export interface components {
       measures: components['schemas']['WordMeasure'][]
       vocabularies: unknown
     }
+    Platform: {
+      batches: number
+      counts: components['schemas']['IntakeCounts']
+      created_by: string
+      created_ms: number
+      id: string
+      last_ms: number | null
+      name: string
+      provider: string | null
+      reason: string | null
+      region: components['schemas']['PlatformRegion']
+      /** @enum {string} */
+      state: 'works' | 'stopped'
+      tokens: number
+    }
+    PlatformRegion: {
+      code: string
+      name: string
+    }
     Post: {
       /** Format: date */
       from: string
@@ -2415,6 +2609,35 @@ export interface components {
       value: number | null
       window: components['schemas']['DaySpan']
       windows: components['schemas']['WindowState'][]
+    }
+    Receipt: {
+      counts: components['schemas']['IntakeCounts']
+      done_ms: number | null
+      platform: string
+      reason: string | null
+      receipt: string
+      received_ms: number
+      rows: components['schemas']['ReceiptRow'][]
+      /** @enum {string} */
+      state: 'received' | 'done' | 'failed'
+    }
+    ReceiptLine: {
+      counts: components['schemas']['IntakeCounts']
+      done_ms: number | null
+      platform: string
+      reason: string | null
+      receipt: string
+      received_ms: number
+      /** @enum {string} */
+      state: 'received' | 'done' | 'failed'
+    }
+    ReceiptRow: {
+      detail: string | null
+      id: string | null
+      reason: string | null
+      row: number
+      /** @enum {string} */
+      state: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused'
     }
     Region: {
       children: components['schemas']['Place'][]
@@ -2573,6 +2796,20 @@ export interface components {
       at: string
       plans: components['schemas']['PlanStanding'][]
       teacher: string
+    }
+    ToldRow: {
+      detail: string | null
+      from: string | null
+      hours: string | null
+      id: string | null
+      reason: string | null
+      row: number
+      /** @enum {string} */
+      state: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused'
+      teacher: string | null
+      teacher_id: string | null
+      title: string | null
+      to: string | null
     }
     TrailLine: {
       action: string
@@ -3152,6 +3389,95 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AccountLine']
+        }
+      }
+    }
+  }
+  postAchievementsBatches: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          rows: components['schemas']['AchievementRow'][]
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            href: string
+            receipt: string
+            rows: number
+            state: string
+          }
+        }
+      }
+    }
+  }
+  getAchievementsReceiptsId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Receipt']
         }
       }
     }
@@ -5436,6 +5762,334 @@ export interface operations {
         content: {
           'application/json': {
             versions: components['schemas']['PlanVersion'][]
+          }
+        }
+      }
+    }
+  }
+  getPlatforms: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            next_cursor: string | null
+            platforms: components['schemas']['Platform'][]
+            total: number
+          }
+        }
+      }
+    }
+  }
+  postPlatforms: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          org?: string
+          provider?: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Platform']
+        }
+      }
+    }
+  }
+  getPlatformsId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Platform']
+        }
+      }
+    }
+  }
+  getPlatformsIdBatches: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            batches: components['schemas']['ReceiptLine'][]
+            next_cursor: string | null
+            total: number
+          }
+        }
+      }
+    }
+  }
+  getPlatformsIdBatchesBatch: {
+    parameters: {
+      query?: {
+        state?: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused'
+      }
+      header?: never
+      path: {
+        batch: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            counts: components['schemas']['IntakeCounts']
+            done_ms: number | null
+            platform: string
+            reason: string | null
+            receipt: string
+            received_ms: number
+            rows: components['schemas']['ToldRow'][]
+            state: string
+          }
+        }
+      }
+    }
+  }
+  postPlatformsIdState: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string
+          /** @enum {string} */
+          state: 'works' | 'stopped'
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Platform']
+        }
+      }
+    }
+  }
+  postPlatformsIdTokens: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          days: number
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            expires_ms: number
+            id: string
+            token: string
           }
         }
       }

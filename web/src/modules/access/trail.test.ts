@@ -39,6 +39,7 @@ const otherWords = new Set([
   'imports.kind',
   'imports.rehearsed',
   'imports.years',
+  'intake.post',
   'jobs.cancelled',
   'plans.cases_wrong',
   'plans.not_compiled',

@@ -169,6 +169,12 @@ export default {
     },
   },
   audit: {
+    intake_receive: 'A platform handed in a batch of achievements',
+    intake_refused: 'was refused for handing in outside its scope',
+    intake_outside_scope: 'A platform handed in people outside its region; they were refused',
+    intake_register_platform: 'registered an outside platform',
+    intake_stop_platform: 'stopped an outside platform',
+    intake_start_platform: 'let an outside platform go on',
     access_sign_in: 'signed in',
     access_oidc_sign_in: 'signed in by the identity provider',
     access_oidc_bind: 'bound the own account to the identity provider',
@@ -293,6 +299,8 @@ export default {
   },
   permission: {
     access_audit: 'Read the audit trail',
+    achievements_read: 'See what platforms hand in',
+    achievements_write: 'Hand in achievements (outside platforms)',
     credits_read: 'Read hours',
     credits_write: 'Change hours',
     imports_read: 'Read imports',

@@ -159,6 +159,12 @@ export default {
     },
   },
   audit: {
+    intake_receive: '平台报送了一批成果',
+    intake_refused: '越权报送被拒绝',
+    intake_outside_scope: '平台报送了对接范围以外的人员，已退回',
+    intake_register_platform: '登记了对接平台',
+    intake_stop_platform: '停用了对接平台',
+    intake_start_platform: '恢复了对接平台',
     access_sign_in: '登录了系统',
     access_oidc_sign_in: '通过统一身份认证登录',
     access_oidc_bind: '绑定了统一身份认证',
@@ -281,6 +287,8 @@ export default {
   },
   permission: {
     access_audit: '查看操作记录',
+    achievements_read: '查看平台报送',
+    achievements_write: '报送成果（外部平台）',
     credits_read: '查看学时',
     credits_write: '修改学时',
     imports_read: '查看导入',

@@ -1,0 +1,78 @@
+-- Lists come as one parameter, joined by commas; a platform's ids hold neither commas nor quotes (src/rules/batch.cpp).
+
+-- name: insert_platform
+INSERT INTO intake_platform (id, name, provider, org_key, key_hi, created_ms, created_by)
+VALUES (:id, :name, :provider, :org_key, :key_hi, :now, :by)
+
+-- name: find_platform
+SELECT id, name, provider, org_key, key_hi, state, reason, created_ms, created_by FROM intake_platform WHERE id = :id
+
+-- name: platform_of_token
+SELECT p.id, p.name, p.provider, p.org_key, p.key_hi, p.state, p.reason, p.created_ms, p.created_by
+FROM intake_token t JOIN intake_platform p ON p.id = t.platform_id WHERE t.token_id = :token
+
+-- name: list_platforms
+SELECT p.id, p.name, p.provider, p.org_key, p.key_hi, p.state, p.reason, p.created_ms, p.created_by,
+       COALESCE(o.name, ''), COALESCE(b.batches, 0), COALESCE(b.row_count, 0), COALESCE(b.posted, 0),
+       COALESCE(b.held, 0), COALESCE(b.same_count, 0), COALESCE(b.repeated, 0), COALESCE(b.refused, 0),
+       COALESCE(b.last_ms, 0), COALESCE(k.tokens, 0), COALESCE(o.code, '')
+FROM intake_platform p
+LEFT JOIN orgs_pub_org o ON o.key = p.org_key
+LEFT JOIN (SELECT platform_id, COUNT(*) AS batches, SUM(row_count) AS row_count, SUM(posted) AS posted,
+                  SUM(held) AS held, SUM(same_count) AS same_count, SUM(repeated) AS repeated,
+                  SUM(refused) AS refused, MAX(received_ms) AS last_ms
+           FROM intake_batch GROUP BY platform_id) b ON b.platform_id = p.id
+LEFT JOIN (SELECT platform_id, COUNT(*) AS tokens FROM intake_token WHERE expires_ms > :now
+           GROUP BY platform_id) k ON k.platform_id = p.id
+WHERE p.org_key >= :lo AND p.key_hi <= :hi AND p.id > :after AND (:only = 0 OR p.id = :only)
+ORDER BY p.id LIMIT :limit
+
+-- name: count_platforms
+SELECT COUNT(*) FROM intake_platform WHERE org_key >= :lo AND key_hi <= :hi
+
+-- name: set_platform_state
+UPDATE intake_platform SET state = :state, reason = :reason WHERE id = :id
+
+-- name: insert_token
+INSERT INTO intake_token (token_id, platform_id, created_ms, expires_ms) VALUES (:token, :platform, :now, :expires)
+
+-- name: insert_batch
+INSERT INTO intake_batch (platform_id, id, token_id, org_key, key_hi, state, row_count, refused, repeated, received_ms)
+VALUES (:platform, :id, :token, :org_key, :key_hi, 'received', :rows, :refused, :repeated, :now)
+
+-- name: find_batch
+SELECT b.platform_id, b.id, b.token_id, b.org_key, b.key_hi, b.state, b.reason, b.row_count, b.posted, b.held,
+       b.same_count, b.repeated, b.refused, b.received_ms, b.done_ms, p.name
+FROM intake_batch b JOIN intake_platform p ON p.id = b.platform_id WHERE b.id = :id
+
+-- name: list_batches
+SELECT b.platform_id, b.id, b.token_id, b.org_key, b.key_hi, b.state, b.reason, b.row_count, b.posted, b.held,
+       b.same_count, b.repeated, b.refused, b.received_ms, b.done_ms, p.name
+FROM intake_batch b JOIN intake_platform p ON p.id = b.platform_id
+WHERE b.platform_id = :platform AND b.id < :before ORDER BY b.id DESC LIMIT :limit
+
+-- name: count_batches
+SELECT COUNT(*) FROM intake_batch WHERE platform_id = :platform
+
+-- name: batch_rows
+SELECT row_no, external_id, state, reason, detail, teacher_id, entry_id, digest, facts
+FROM intake_row WHERE batch_id = :batch AND (:state = '' OR state = :state) ORDER BY row_no
+
+-- name: known_ids
+SELECT k.external_id, k.digest, k.batch_id, k.row_no, r.state, r.teacher_id, r.entry_id
+FROM json_each('["' || replace(:ids, ',', '","') || '"]') j
+JOIN intake_known k ON k.platform_id = :platform AND k.external_id = j.value
+LEFT JOIN intake_row r ON r.batch_id = k.batch_id AND r.row_no = k.row_no
+
+-- name: claim_id
+INSERT INTO intake_known (platform_id, external_id, digest, batch_id, row_no)
+VALUES (:platform, :id, :digest, :batch, :row) ON CONFLICT (platform_id, external_id) DO NOTHING
+
+-- name: settle_row
+UPDATE intake_row SET state = :state, reason = :reason, detail = :detail, teacher_id = :teacher, entry_id = :entry
+WHERE batch_id = :batch AND row_no = :row
+
+-- name: finish_batch
+UPDATE intake_batch SET state = :state, reason = :reason, posted = :posted, held = :held, same_count = :same,
+       repeated = :repeated, refused = :refused, done_ms = :now
+WHERE platform_id = :platform AND id = :id AND state = 'received'

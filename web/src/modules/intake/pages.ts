@@ -1,0 +1,25 @@
+import type { Page } from '@/shell/pages'
+
+export const pages: Page[] = [
+  {
+    path: '/platforms',
+    name: 'platforms',
+    component: () => import('./PlatformsPage.vue'),
+    meta: {
+      title: 'platforms.title',
+      nav: {
+        group: 'records',
+        order: 40,
+        label: 'platforms.nav',
+        permission: 'achievements.read',
+        icon: 'import',
+      },
+    },
+  },
+  {
+    path: '/platforms/:id',
+    name: 'platform',
+    component: () => import('./PlatformPage.vue'),
+    meta: { title: 'platforms.one', permission: 'achievements.read' },
+  },
+]
