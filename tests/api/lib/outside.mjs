@@ -57,6 +57,9 @@ const paths = [
   ["/api/tokens/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM access_token")],
   ["/api/workshop/drafts/", "draft", nobody],
   ["/api/jobs/", "id", nobody],
+  ["/api/platforms/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM intake_platform")],
+  ["/api/platforms/", "batch", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM intake_batch")],
+  ["/api/achievements/receipts/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM intake_batch")],
 ];
 
 export function pathValues(pattern, name, context) {

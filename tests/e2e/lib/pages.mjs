@@ -32,6 +32,12 @@ const fillers = {
     id: async (me, get) =>
       me.permissions.includes("imports.read") ? (await first(get, "/api/imports?limit=1", "imports"))?.id ?? null : null,
   },
+  "/platforms/:id": {
+    id: async (me, get) =>
+      me.permissions.includes("achievements.read")
+        ? (await first(get, "/api/platforms?limit=1", "platforms"))?.id ?? null
+        : null,
+  },
   "/schools/:code": {
     code: async (me, get) =>
       me.permissions.includes("schools.read") ? (await first(get, "/api/schools?limit=1", "schools"))?.code ?? null : null,
