@@ -167,7 +167,7 @@ void exchange(const std::shared_ptr<const Snapshot>& whole, const Plan& plan, co
   for (const auto& [county, node] : nodes) {
     const auto part = noted(node)->pass(1);
     if (!part) return;
-    std::size_t bytes = part->spread.size() * sizeof(Partial::Spread);
+    std::size_t bytes = part->spread.size() * sizeof(Spread);
     for (const auto& units : part->states) bytes += units.size() * (sizeof(std::int64_t) + sizeof(Counts));
     for (const auto& units : part->sums) bytes += units.size() * 2 * sizeof(std::int64_t);
     for (const auto& units : part->heads) bytes += units.size() * 2 * sizeof(std::int64_t);

@@ -46,7 +46,11 @@ class Facts {
     Date d, at;
     std::int64_t known_ms;
   };
-  virtual std::optional<Counts> judged(const Asked&) { return std::nullopt; }
+  struct Judged {
+    Counts counts;
+    std::string missing;  // the source that those without data miss; "" where nobody is without
+  };
+  virtual std::optional<Judged> judged(const Asked&) { return std::nullopt; }
   // All employment periods of the teachers employed in the region on `day`, wherever they were employed.
   using Periods = std::unordered_map<Id, std::vector<Period>>;
   virtual Result<std::shared_ptr<const Periods>> employments(const Entities& teachers) = 0;

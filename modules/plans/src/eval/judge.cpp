@@ -79,10 +79,11 @@ Result<Judge::Outcome> Judge::window(const rules::Span& span, Date d) {
 
 xt::Status Judge::population(const Population& one, const rules::Span& span, Date d, Outcome& out) {
   if (!request_.entities && !request_.only) {
-    const auto counts =
+    const auto judged =
         facts_.judged({p_, one, plan_, terms_, span, d, request_.at, end_of_day_ms(request_.known)});
-    if (counts) {
-      out.counts.add(*counts);
+    if (judged) {
+      out.counts.add(judged->counts);
+      if (!judged->missing.empty()) out.missing |= sources_.bit(judged->missing);
       return {};
     }
   }

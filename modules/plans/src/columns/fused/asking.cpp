@@ -20,7 +20,7 @@ xt::Status Asking::note() {
 }
 
 std::optional<Partial> Asking::pass(int threads) const {
-  return questions_->run(0, snapshot_.chunks.size(), threads);
+  return questions_->run(threads);
 }
 
 Result<std::vector<ProvisionResult>> Asking::answer(Partial whole) {

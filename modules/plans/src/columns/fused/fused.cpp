@@ -5,6 +5,38 @@
 namespace xt::plans::columns {
 namespace {
 
+template <class T>
+std::size_t number_of(std::vector<T>& all, const T& one) {
+  const auto found = std::find(all.begin(), all.end(), one);
+  const auto number = static_cast<std::size_t>(found - all.begin());
+  if (found == all.end()) all.push_back(one);
+  return number;
+}
+
+// Where the absence of a fact must be covered to mean nothing, as Measure::mark_uncovered says.
+struct Source {
+  std::vector<std::string> names;
+  std::string name;
+};
+std::optional<Source> source_of(const Expr& leaf) {
+  switch (leaf.leaf) {
+    case Leaf::items:
+    case Leaf::new_items:
+    case Leaf::partners:
+      return Source{{"items"}, "items:" + leaf.subject};
+    case Leaf::submitted:
+      return Source{{"submitted", "items"}, "submitted:" + leaf.subject};
+    case Leaf::sessions:
+      return Source{{"sessions"}, "sessions"};
+    default:
+      return std::nullopt;
+  }
+}
+
+bool region_kind(Entity kind) {
+  return kind == Entity::region || kind == Entity::province || kind == Entity::city || kind == Entity::county;
+}
+
 std::string key_of_asked(const Facts::Asked& a) {
   return std::to_string(reinterpret_cast<std::uintptr_t>(&a.population)) + " " + a.span.cut.from.iso() + " " +
          a.span.cut.to.iso() + " " + a.d.iso();
@@ -16,72 +48,89 @@ bool inside(std::int64_t unit, const std::pair<std::int64_t, std::int64_t>& keys
 
 }  // namespace
 
-void Partial::add(const Partial& more) {
-  states.resize(std::max(states.size(), more.states.size()));
-  sums.resize(std::max(sums.size(), more.sums.size()));
-  heads.resize(std::max(heads.size(), more.heads.size()));
-  for (std::size_t i = 0; i < more.states.size(); ++i) {
-    for (const auto& [unit, counts] : more.states[i]) states[i][unit].add(counts);
-  }
-  for (std::size_t i = 0; i < more.sums.size(); ++i) {
-    for (const auto& [unit, value] : more.sums[i]) sums[i][unit] += value;
-  }
-  for (std::size_t i = 0; i < more.heads.size(); ++i) {
-    for (const auto& [unit, value] : more.heads[i]) heads[i][unit] += value;
-  }
-  spread.insert(spread.end(), more.spread.begin(), more.spread.end());
-}
-
-std::optional<std::pair<std::size_t, std::size_t>> Questions::test(const Filter& filter, Date day) {
-  std::size_t place = 0;
-  while (place < days_.size() && !(days_[place].day == day && days_[place].filters.size() < 64)) ++place;
-  for (std::size_t k = 0; k < days_.size(); ++k) {  // an older list of the same day may know it
-    const auto found = days_[k].index.find(key_of(filter));
-    if (days_[k].day == day && found != days_[k].index.end()) return std::pair(k, found->second);
-  }
-  if (place == days_.size()) days_.push_back({day, {}, {}});
-  DayTests& tests = days_[place];
-  tests.filters.push_back(filter);
-  tests.index.emplace(key_of(filter), tests.filters.size() - 1);
-  return std::pair(place, tests.filters.size() - 1);
-}
-
-std::optional<std::size_t> Questions::states(const Facts::Asked& a) {
-  if (a.population.entity != Entity::teacher || a.provision.window.kind == WindowKind::service_start) {
+std::optional<std::size_t> Questions::test(const Filter& filter, Date day) {
+  const auto [found, fresh] = filter_index_.try_emplace(key_of(filter), filters_.size());
+  if (fresh && filters_.size() == PersonTests::kMost) {
+    filter_index_.erase(found);
     return std::nullopt;
   }
+  if (fresh) filters_.push_back(filter);
+  const auto on = static_cast<std::size_t>(std::find(days_.begin(), days_.end(), day) - days_.begin());
+  if (on == days_.size()) days_.push_back(day);
+  return number_of(tests_, Test{on, found->second});
+}
+
+// A leaf of the small tables for teachers: few have any, so that it is asked at once of all.
+std::optional<std::size_t> Questions::fact(const Expr& leaf, const rules::Span& span, const Period& days,
+                                           const Facts::Asked& a, Facts& facts,
+                                           std::vector<std::size_t>& covers) {
+  const auto source = source_of(leaf);
+  if (!source) return std::nullopt;
+  const auto known = facts.coverage(source->names, leaf.leaf == Leaf::sessions ? "" : leaf.subject);
+  if (!known.ok()) return std::nullopt;
+  LeafQuery q;
+  q.leaf = &leaf;
+  q.range = days;
+  q.whole = span.cut;
+  q.year_window = a.provision.window.kind == WindowKind::year;
+  q.known_ms = a.known_ms;
+  q.due = rules::due_day(a.provision.due, span);
+  Entities everybody;
+  everybody.region = region_;
+  everybody.day = a.d;
+  Fact values;
+  if (!days.empty()) {
+    for (const LeafRow& row : leaf_rows(snapshot_, everybody, q)) values[row.entity] += row.value;
+  }
+  facts_.push_back(std::move(values));
+  covers.push_back(covers_.size());
+  covers_.push_back({*known, days, source->name});
+  return facts_.size() - 1;
+}
+
+std::optional<std::size_t> Questions::states(const Facts::Asked& a, Facts& facts) {
+  if (a.population.entity != Entity::teacher) return std::nullopt;
+  States out{&a.provision, {}, a.span, a.at, a.d, 0, kNone, {}, ""};
+  if (a.provision.window.kind == WindowKind::service_start) {
+    out.own = static_cast<std::uint32_t>(own_.size());
+    own_.push_back({a.timeline, a.provision.window.months, a.d});
+  }
   const Period days = rules::meet(a.span.cut, {a.span.cut.from, a.d + 1});
-  auto measure = compile_measure(*a.provision.measure, {a.timeline, a.provision, a.terms}, a.span, days,
-                                 lanes_, columns_);
+  const auto fact_of = [&](const Expr& leaf, const rules::Span& span, const Period& range) {
+    return fact(leaf, span, range, a, facts, out.covers);
+  };
+  auto measure = compile_measure(*a.provision.measure, {a.timeline, a.provision, a.terms, out.own, fact_of},
+                                 a.span, days, lanes_, columns_);
   if (!measure) return std::nullopt;
+  // Several sources would have to be told apart for each teacher.
+  for (const std::size_t cover : out.covers) {
+    if (!out.missing.empty() && out.missing != covers_[cover].name) return std::nullopt;
+    out.missing = covers_[cover].name;
+  }
   const auto where = test(a.population.where, a.d);
-  states_.push_back({&a.provision, *std::move(measure), a.span, a.at, where->first, where->second});
+  if (!where) return std::nullopt;
+  out.measure = *std::move(measure);
+  out.test = *where;
+  states_.push_back(std::move(out));
   return states_.size() - 1;
 }
 
-std::optional<std::size_t> Questions::sum(const Expr& leaf, const Period& days) {
+std::optional<std::size_t> Questions::sum(const Expr& leaf, const Period& days, bool by_org) {
   const auto lane = lanes_.add(leaf);
   if (!lane) return std::nullopt;
-  const Sum wanted{columns_.add(*lane, days), leaf.leaf == Leaf::trained};
-  for (std::size_t i = 0; i < sums_.size(); ++i) {
-    if (sums_[i].column == wanted.column && sums_[i].heads == wanted.heads) return i;
-  }
-  sums_.push_back(wanted);
-  return sums_.size() - 1;
+  return number_of(sums_, Sum{columns_.add(*lane, days), leaf.leaf == Leaf::trained, by_org});
 }
 
-std::optional<std::size_t> Questions::heads(const Filter& filter, Date day) {
+std::optional<std::size_t> Questions::heads(const Filter& filter, Date day, bool by_org) {
   const auto where = test(filter, day);
-  heads_.push_back({where->first, where->second});
-  return heads_.size() - 1;
+  if (!where) return std::nullopt;
+  return number_of(heads_, Heads{*where, by_org});
 }
 
-// While notes are taken nobody is there: populations that a pass cannot answer are asked later.
+// While notes are taken nobody is there: what is asked of an entity does not depend on which there are.
 Result<std::shared_ptr<const Entities>> FusedFacts::entities(Entity kind, const Filter& where, Date day,
                                                              const std::optional<Period>& service) {
-  const bool region =
-      kind == Entity::region || kind == Entity::province || kind == Entity::city || kind == Entity::county;
-  if (partial_ || region) return ColumnFacts::entities(kind, where, day, service);
+  if (partial_) return ColumnFacts::entities(kind, where, day, service);
   auto out = std::make_shared<Entities>();
   out->kind = kind;
   out->region = this->region();
@@ -91,13 +140,12 @@ Result<std::shared_ptr<const Entities>> FusedFacts::entities(Entity kind, const 
 }
 
 std::optional<FusedFacts::Noted> FusedFacts::note(const Entities& e, const LeafQuery& q) {
-  const bool region = e.kind == Entity::region || e.kind == Entity::province || e.kind == Entity::city ||
-                      e.kind == Entity::county;
-  if (!region || q.per_teacher || q.range.empty()) return std::nullopt;
+  if (e.teachers() || q.per_teacher || q.range.empty()) return std::nullopt;
+  const bool by_org = !region_kind(e.kind);
   Noted out;
   if (q.leaf->leaf == Leaf::teachers) {
     out.heads = true;
-    const auto question = questions_->heads(q.leaf->filter, q.range.to - 1);
+    const auto question = questions_->heads(q.leaf->filter, q.range.to - 1, by_org);
     if (!question) return std::nullopt;
     out.parts.push_back(*question);
     return out;
@@ -114,7 +162,8 @@ std::optional<FusedFacts::Noted> FusedFacts::note(const Entities& e, const LeafQ
     }
   }
   for (const Period& part : parts) {
-    const auto question = questions_->sum(*q.leaf, part.empty() ? Period{part.from, part.from} : part);
+    const auto question =
+        questions_->sum(*q.leaf, part.empty() ? Period{part.from, part.from} : part, by_org);
     if (!question) return std::nullopt;
     out.parts.push_back(*question);
   }
@@ -122,16 +171,15 @@ std::optional<FusedFacts::Noted> FusedFacts::note(const Entities& e, const LeafQ
 }
 
 Result<std::shared_ptr<const std::vector<LeafRow>>> FusedFacts::leaf(const Entities& e, const LeafQuery& q) {
-  if (e.teachers() || e.rows.empty()) {
-    if (!partial_) return std::make_shared<const std::vector<LeafRow>>();
-    return ColumnFacts::leaf(e, q);
-  }
-  const std::string key = leaf_key(e, q);
   if (!partial_) {
-    if (!noted_.contains(key)) noted_.emplace(key, note(e, q));
+    if (!e.teachers()) {
+      const std::string key = leaf_key(e, q);
+      if (!noted_.contains(key)) noted_.emplace(key, note(e, q));
+    }
     return std::make_shared<const std::vector<LeafRow>>();
   }
-  const auto noted = noted_.find(key);
+  if (e.teachers() || e.rows.empty()) return ColumnFacts::leaf(e, q);
+  const auto noted = noted_.find(leaf_key(e, q));
   if (noted == noted_.end() || !noted->second) return ColumnFacts::leaf(e, q);
   return std::make_shared<const std::vector<LeafRow>>(rows(*noted->second, e, q));
 }
@@ -147,7 +195,7 @@ std::vector<LeafRow> FusedFacts::rows(const Noted& noted, const Entities& e, con
       if (inside(unit, keys)) out.push_back({unit, 0, part, value});
     }
     if (!trained || e.kind == Entity::region) continue;
-    for (const Partial::Spread& one : partial_->spread) {
+    for (const Spread& one : partial_->spread) {
       if (one.question == noted.parts[i] && inside(one.unit, keys)) {
         out.push_back({one.unit, one.teacher, part, one.net});
       }
@@ -163,7 +211,7 @@ void FusedFacts::whole_region(const Noted& noted, const Entities& e, const LeafQ
   const auto keys = e.keys();
   for (std::size_t i = 0; i < noted.parts.size(); ++i) {
     std::unordered_map<Id, std::int64_t> net;
-    for (const Partial::Spread& one : partial_->spread) {
+    for (const Spread& one : partial_->spread) {
       if (one.question == noted.parts[i] && inside(one.unit, keys)) net[one.teacher] += one.net;
     }
     const auto people = std::count_if(net.begin(), net.end(), [](const auto& of) { return of.second > 0; });
@@ -171,27 +219,28 @@ void FusedFacts::whole_region(const Noted& noted, const Entities& e, const LeafQ
   }
 }
 
-std::optional<Counts> FusedFacts::judged(const Asked& asked) {
+std::optional<Facts::Judged> FusedFacts::judged(const Asked& asked) {
   const std::string key = key_of_asked(asked);
   const auto found = asked_.find(key);
   if (!partial_) {
     if (found == asked_.end()) {
-      const auto question = questions_->states(asked);
+      const auto question = questions_->states(asked, *this);
       if (!question) return std::nullopt;
       asked_.emplace(key, *question);
       latest_[&asked.provision] = *question;
     }
-    return Counts{};
+    return Judged{};
   }
   if (found == asked_.end()) return std::nullopt;
-  Counts out;
-  for (const auto& [unit, counts] : partial_->states[found->second]) out.add(counts);
+  Judged out;
+  for (const auto& [unit, counts] : partial_->states[found->second]) out.counts.add(counts);
   // Of one alone the value is shown too.
-  if (out.entities == 1) return std::nullopt;
+  if (out.counts.entities == 1) return std::nullopt;
+  if (out.counts.no_data > 0) out.missing = questions_->missing(found->second);
   return out;
 }
 
-const std::map<std::int64_t, Counts>* FusedFacts::by_unit(const Provision& provision) const {
+const ByUnit<Counts>* FusedFacts::by_unit(const Provision& provision) const {
   const auto found = latest_.find(&provision);
   return found == latest_.end() || !partial_ ? nullptr : &partial_->states[found->second];
 }

@@ -4,7 +4,6 @@
 // row by row, as ColumnFacts do.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -13,62 +12,64 @@
 #include <vector>
 
 #include "columns/execute/column_facts.h"
+#include "columns/fused/partial.h"
 #include "columns/fused/teacher_measure.h"
 
 namespace xt::plans::columns {
 
-// Counts of some chunks. The sum over all chunks is the whole answer, so that parts may be made by different
-// threads or machines and added in any order.
-struct Partial {
-  std::vector<std::map<std::int64_t, Counts>> states;       // [population question][unit]
-  std::vector<std::map<std::int64_t, std::int64_t>> sums;   // [sum question][unit]
-  std::vector<std::map<std::int64_t, std::int64_t>> heads;  // [headcount question][unit]
-  struct Spread {  // a teacher whose entries lie in several units is counted where the whole is known
-    std::size_t question = 0;
-    std::int64_t unit = 0;
-    Id teacher = 0;
-    std::int64_t net = 0;
-  };
-  std::vector<Spread> spread;
-  void add(const Partial& more);
-};
+class ChunkWorker;
 
 class Questions {
  public:
   Questions(const Snapshot& snapshot, Region region, Date known)
       : snapshot_(snapshot), region_(std::move(region)), known_(known) {}
 
-  // Each answers the number of the question, or nothing where it is none for one pass.
-  std::optional<std::size_t> states(const Facts::Asked& asked);
-  std::optional<std::size_t> sum(const Expr& leaf, const Period& days);
-  std::optional<std::size_t> heads(const Filter& filter, Date day);
-  Date known() const { return known_; }
+  // Leaves that are not of the ledger are asked of `facts`. Each answers the number of the question, or
+  // nothing where it is none for one pass. `by_org`: of each organisation, not of each region.
+  std::optional<std::size_t> states(const Facts::Asked& asked, Facts& facts);
+  std::optional<std::size_t> sum(const Expr& leaf, const Period& days, bool by_org);
+  std::optional<std::size_t> heads(const Filter& filter, Date day, bool by_org);
+  // Why a teacher of this population may have no value; "" where everybody has one.
+  const std::string& missing(std::size_t states) const { return states_[states].missing; }
 
-  // No more questions from here on. Chunks [first, last) by `threads` threads; nothing where the snapshot
-  // does not allow the pass.
-  std::optional<Partial> run(std::size_t first, std::size_t last, int threads) const;
+  // No more questions from here on. All chunks, by `threads` threads; nothing where the snapshot does not
+  // allow the pass.
+  std::optional<Partial> run(int threads) const;
 
  private:
   struct States {
     const Provision* provision;
     MeasureNode measure;
     rules::Span span;
-    Date at;
-    std::size_t day, bit;  // whose population
+    Date at, d;
+    std::size_t test;                 // whose population
+    std::uint32_t own = kNone;        // own window
+    std::vector<std::size_t> covers;  // of which all must hold
+    std::string missing;
   };
   struct Sum {
     std::size_t column;
-    bool heads;
+    bool heads, by_org;
+    bool operator==(const Sum&) const = default;
   };
   struct Heads {
+    std::size_t test;
+    bool by_org;
+    bool operator==(const Heads&) const = default;
+  };
+  struct Test {  // the filter's bit, asked on a day
     std::size_t day, bit;
+    bool operator==(const Test&) const = default;
   };
-  struct DayTests {
-    Date day;
-    std::vector<Filter> filters;
-    std::map<std::string, std::size_t> index;
+  struct Cover {
+    const Coverage* known;
+    Period days;
+    std::string name;
   };
-  std::optional<std::pair<std::size_t, std::size_t>> test(const Filter& filter, Date day);
+  using Fact = std::unordered_map<Id, std::int64_t>;
+  std::optional<std::size_t> test(const Filter& filter, Date day);
+  std::optional<std::size_t> fact(const Expr& leaf, const rules::Span& span, const Period& days,
+                                  const Facts::Asked& asked, Facts& facts, std::vector<std::size_t>& covers);
   friend class ChunkWorker;
 
   const Snapshot& snapshot_;
@@ -76,11 +77,16 @@ class Questions {
   Date known_;
   Lanes lanes_;
   ColumnSet columns_;
-  std::vector<DayTests> days_;
+  std::vector<OwnWindow> own_;
+  std::vector<Filter> filters_;  // of populations
+  std::map<std::string, std::size_t> filter_index_;
+  std::vector<Date> days_;
+  std::vector<Test> tests_;
   std::vector<States> states_;
-  std::map<std::string, std::size_t> state_index_;
   std::vector<Sum> sums_;
   std::vector<Heads> heads_;
+  std::vector<Fact> facts_;
+  std::vector<Cover> covers_;
 };
 
 class FusedFacts final : public ColumnFacts {
@@ -95,10 +101,10 @@ class FusedFacts final : public ColumnFacts {
                                                    const std::optional<Period>& service) override;
   Result<std::shared_ptr<const std::vector<LeafRow>>> leaf(const Entities& entities,
                                                            const LeafQuery& query) override;
-  std::optional<Counts> judged(const Asked& asked) override;
+  std::optional<Facts::Judged> judged(const Asked& asked) override;
 
   // The counts of a provision's judged window by unit; nullptr where the pass did not make them.
-  const std::map<std::int64_t, Counts>* by_unit(const Provision& provision) const;
+  const ByUnit<Counts>* by_unit(const Provision& provision) const;
 
  private:
   struct Noted {

@@ -2,24 +2,22 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <map>
 
 namespace xt::plans::columns {
 namespace {
 
-// The whole inner loop is additions over these registers: 32 bytes is one of AVX2 and two of SSE2.
-constexpr std::size_t kNarrowPad = 16;
-constexpr std::size_t kWidePad = 8;
 constexpr std::size_t kMostBuckets = 200;
 
-std::size_t padded(std::size_t count, std::size_t to) {
-  return (count + to - 1) / to * to;
+std::size_t registers(std::size_t lanes, std::size_t of_one) {
+  return (lanes + of_one - 1) / of_one;
 }
 
 std::vector<const Filter*> person_filters(const Lanes& lanes) {
   std::vector<const Filter*> out;
   for (const Lanes::Lane& lane : lanes.lanes) {
-    if (lane.person_bit < 64) out.push_back(&lane.of_teacher);
+    if (lane.person_bit != kNone) out.push_back(&lane.of_teacher);
   }
   return out;
 }
@@ -28,239 +26,241 @@ std::int32_t offset_of(Date day) {
   return std::clamp(day - kEntryEpoch, 0, kEntryDays);
 }
 
-// All lanes side by side. Clones are chosen when the program starts, so that the product runs anywhere.
-__attribute__((target_clones("avx2", "default"))) void add_narrow(std::int16_t* sums, const std::int16_t* row,
-                                                                  std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) sums[k] = static_cast<std::int16_t>(sums[k] + row[k]);
-}
-
-__attribute__((target_clones("avx2", "default"))) void add_narrow_some(std::int16_t* sums,
-                                                                       const std::int16_t* row,
-                                                                       const std::int16_t* mask,
-                                                                       std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) {
-    sums[k] = static_cast<std::int16_t>(sums[k] + (row[k] & mask[k]));
-  }
-}
-
-__attribute__((target_clones("avx2", "default"))) void add_wide(std::int32_t* sums, const std::int32_t* row,
-                                                                std::int32_t value, std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) sums[k] += row[k] & value;
-}
-
-__attribute__((target_clones("avx2", "default"))) void add_wide_some(std::int32_t* sums,
-                                                                     const std::int32_t* row,
-                                                                     const std::int32_t* mask,
-                                                                     std::int32_t value, std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) sums[k] += row[k] & mask[k] & value;
-}
-
 }  // namespace
 
-Pass::Pass(const Snapshot& snapshot, const Lanes& lanes, std::vector<PassColumn> columns, Date known)
+Pass::Pass(const Snapshot& snapshot, const Lanes& lanes, std::vector<PassColumn> columns,
+           std::vector<OwnWindow> own, Date known)
     : snapshot_(snapshot),
       columns_(std::move(columns)),
+      own_(std::move(own)),
       lanes_(lanes),
       known_(static_cast<std::uint16_t>(std::min(offset_of(known), kEntryDays - 1))),
       tests_(snapshot, person_filters(lanes)) {
   persons_ = !person_filters(lanes).empty();
-  for (const Lanes::Lane& lane : lanes.lanes) ++(lane.wide() ? wide_ : narrow_);
-  narrow_ = padded(narrow_, kNarrowPad);
-  wide_ = padded(wide_, kWidePad);
-  for (const Org& org : snapshot.orgs->all()) unit_of_org_.push_back(unit_of(org.key));
+  std::size_t narrow = 0, wide = 0;
+  for (const Lanes::Lane& lane : lanes.lanes) ++(lane.wide() ? wide : narrow);
+  tables_.narrow = registers(narrow, kNarrowLanes);
+  tables_.wide = registers(wide, kWideLanes);
 }
 
 std::unique_ptr<Pass> Pass::make(const Snapshot& snapshot, const Lanes& lanes,
-                                 std::vector<PassColumn> columns, Date known) {
+                                 std::vector<PassColumn> columns, std::vector<OwnWindow> own, Date known) {
   if (known < kEntryEpoch) return nullptr;
-  std::unique_ptr<Pass> out(new Pass(snapshot, lanes, std::move(columns), known));
-  if (!out->fits()) return nullptr;
+  std::unique_ptr<Pass> out(new Pass(snapshot, lanes, std::move(columns), std::move(own), known));
   out->buckets();
-  if (out->buckets_ > kMostBuckets) return nullptr;
-  out->tables(lanes);
-  out->narrow_sums_.resize((out->buckets_ + 1) * out->narrow_);
-  out->wide_sums_.resize((out->buckets_ + 1) * out->wide_);
+  if (out->buckets_ > kMostBuckets || !out->tables()) return nullptr;
+  const std::size_t rows = out->buckets_ + 2 + out->own_.size();
+  out->sums_.narrow.resize(rows * out->tables_.narrow);
+  out->sums_.wide.resize(rows * out->tables_.wide);
   return out;
 }
 
 // Sums of the busiest teacher must fit.
-bool Pass::fits() const {
-  std::int64_t most = 0, entries = 0;
-  for (const Amount& amount : snapshot_.amounts->all()) {
-    most = std::max({most, std::abs(amount.hours_x100), std::abs(amount.credits_x100)});
+bool Pass::takes(const Chunk& chunk) const {
+  std::int64_t most = 0;
+  for (std::size_t i = 0; i < chunk.teachers(); ++i) {
+    most = std::max<std::int64_t>(most, chunk.entry_start[i + 1] - chunk.entry_start[i]);
   }
-  for (const auto& chunk : snapshot_.chunks) {
-    for (std::size_t i = 0; i < chunk->teachers(); ++i) {
-      entries = std::max<std::int64_t>(entries, chunk->entry_start[i + 1] - chunk->entry_start[i]);
-    }
-  }
-  const bool records = std::all_of(snapshot_.kinds->all().begin(), snapshot_.kinds->all().end(),
-                                   [](const EntryKind& kind) { return std::abs(kind.records) <= 1; });
-  return records && entries < INT16_MAX && most < INT32_MAX / std::max<std::int64_t>(1, entries);
+  return most < most_entries_;
 }
 
-void Pass::tables(const Lanes& lanes) {
-  std::vector<RowFilter> of_entry;
-  for (const Lanes::Lane& lane : lanes.lanes) {
-    of_entry.emplace_back(snapshot_, lane.of_entry);
-    credits_ = credits_ || lane.leaf == Leaf::credits;
-  }
-  std::map<std::vector<std::int32_t>, std::uint16_t> rows;
-  for (const EntryKind& kind : snapshot_.kinds->all()) {
-    std::vector<std::int32_t> row(narrow_ + 2 * wide_, 0);
-    Subject s;
-    s.entry = &kind;
-    for (std::size_t k = 0; k < lanes.lanes.size(); ++k) {
-      const Lanes::Lane& lane = lanes.lanes[k];
-      if (!of_entry[k].holds(s)) continue;
-      if (lane.leaf == Leaf::records) row[lane.place] = kind.records;
-      if (lane.leaf == Leaf::hours) row[narrow_ + lane.place] = -1;
-      if (lane.leaf == Leaf::credits) row[narrow_ + wide_ + lane.place] = -1;
+void Pass::row_of(const EntryKind& kind, const std::vector<RowFilter>& of_entry) {
+  std::vector<Narrow> records(tables_.narrow);
+  std::vector<Wide> hours(tables_.wide), credits(tables_.wide);
+  Subject s;
+  s.entry = &kind;
+  for (std::size_t k = 0; k < lanes_.lanes.size(); ++k) {
+    const Lanes::Lane& lane = lanes_.lanes[k];
+    if (!of_entry[k].holds(s)) continue;
+    if (!lane.wide()) {
+      records[lane.place / kNarrowLanes].lanes[lane.place % kNarrowLanes] =
+          static_cast<std::int16_t>(kind.records);
+    } else {
+      auto& masks = lane.leaf == Leaf::hours ? hours : credits;
+      masks[lane.place / kWideLanes].lanes[lane.place % kWideLanes] = -1;
     }
-    const auto [found, fresh] = rows.try_emplace(row, static_cast<std::uint16_t>(rows.size()));
-    row_of_kind_.push_back(found->second);
-    if (!fresh) continue;
-    for (std::size_t k = 0; k < narrow_; ++k) narrow_rows_.push_back(static_cast<std::int16_t>(row[k]));
-    const auto wide = row.begin() + static_cast<std::ptrdiff_t>(narrow_);
-    hour_rows_.insert(hour_rows_.end(), wide, wide + static_cast<std::ptrdiff_t>(wide_));
-    credit_rows_.insert(credit_rows_.end(), wide + static_cast<std::ptrdiff_t>(wide_), row.end());
   }
+  tables_.records.insert(tables_.records.end(), records.begin(), records.end());
+  tables_.hour_masks.insert(tables_.hour_masks.end(), hours.begin(), hours.end());
+  tables_.credit_masks.insert(tables_.credit_masks.end(), credits.begin(), credits.end());
+}
+
+bool Pass::tables() {
+  std::vector<RowFilter> of_entry;
+  for (const Lanes::Lane& lane : lanes_.lanes) {
+    of_entry.emplace_back(snapshot_, lane.of_entry);
+    tables_.credits = tables_.credits || lane.leaf == Leaf::credits;
+  }
+  const auto& kinds = snapshot_.kinds->all();
+  if (kinds.size() > UINT16_MAX) return false;
+  for (const EntryKind& kind : kinds) {
+    if (std::abs(kind.records) > 1) return false;
+    tables_.row_of_kind.push_back(static_cast<std::uint16_t>(tables_.row_of_kind.size()));
+    row_of(kind, of_entry);
+  }
+  std::int64_t most = 1;
   for (const Amount& amount : snapshot_.amounts->all()) {
-    hours_.push_back(static_cast<std::int32_t>(amount.hours_x100));
-    credits_of_.push_back(static_cast<std::int32_t>(amount.credits_x100));
+    most = std::max({most, std::abs(amount.hours_x100), std::abs(amount.credits_x100)});
+    tables_.hours.push_back(static_cast<std::int32_t>(amount.hours_x100));
+    tables_.credits_of.push_back(static_cast<std::int32_t>(amount.credits_x100));
   }
+  most_entries_ = std::min<std::int64_t>(INT16_MAX, INT32_MAX / most);
+  return true;
 }
 
 void Pass::buckets() {
-  std::vector<std::int32_t> borders{0, kEntryDays};
+  std::vector<std::int32_t> borders;
   for (const PassColumn& column : columns_) {
+    if (column.own != kNone) continue;
     borders.push_back(offset_of(column.days.from));
     borders.push_back(offset_of(column.days.to));
   }
   std::sort(borders.begin(), borders.end());
   borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
-  buckets_ = borders.size() - 1;
+  buckets_ = borders.empty() ? 0 : borders.size() - 1;
   if (buckets_ > kMostBuckets) return;
-  const auto bucket = [&](Date day) {
-    return static_cast<std::uint16_t>(std::lower_bound(borders.begin(), borders.end(), offset_of(day)) -
-                                      borders.begin());
-  };
-  for (const PassColumn& column : columns_) {
-    const std::uint16_t from = bucket(column.days.from);
-    span_.emplace_back(from, std::max(from, bucket(column.days.to)));
-  }
-  bucket_of_day_.resize(kEntryDays);
+  tables_.bucket_of_day.assign(kEntryDays, static_cast<std::uint8_t>(buckets_ + 1));
   for (std::size_t b = 0; b < buckets_; ++b) {
-    std::fill(bucket_of_day_.begin() + borders[b], bucket_of_day_.begin() + borders[b + 1],
-              static_cast<std::uint8_t>(b));
+    std::fill(tables_.bucket_of_day.begin() + borders[b], tables_.bucket_of_day.begin() + borders[b + 1],
+              static_cast<std::uint8_t>(b + 1));
+  }
+  const auto row = [&](Date day) {
+    return static_cast<std::size_t>(std::lower_bound(borders.begin(), borders.end(), offset_of(day)) -
+                                    borders.begin());
+  };
+  for (std::uint32_t c = 0; c < columns_.size(); ++c) {
+    const PassColumn& column = columns_[c];
+    const Lanes::Lane& lane = lanes_.lanes[column.lane];
+    std::size_t from = 0, to = buckets_ + 2 + column.own;
+    if (column.own == kNone) from = row(column.days.from), to = std::max(from, row(column.days.to));
+    const std::size_t width = lane.wide() ? tables_.wide * kWideLanes : tables_.narrow * kNarrowLanes;
+    (lane.wide() ? wide_reads_ : narrow_reads_)
+        .push_back({c, static_cast<std::uint32_t>(to * width + lane.place),
+                    static_cast<std::uint32_t>(from * width + lane.place)});
   }
 }
 
-const Pass::PersonLanes& Pass::person_lanes(std::uint64_t holds) {
-  const auto [found, fresh] = person_lanes_.try_emplace(holds);
-  PersonLanes& out = found->second;
-  if (!fresh) return out;
-  out.narrow.assign(narrow_, -1);
-  out.wide.assign(wide_, -1);
+const Pass::Mask& Pass::mask(std::uint32_t kind) {
+  if (masks_.size() <= kind) masks_.resize(kind + 1);
+  Mask& out = masks_[kind];
+  if (!out.narrow.empty() || !out.wide.empty()) return out;
+  out.narrow.assign(tables_.narrow, {~NarrowRegister{}});
+  out.wide.assign(tables_.wide, {~WideRegister{}});
   for (const Lanes::Lane& lane : lanes_.lanes) {
-    if (lane.person_bit >= 64 || (holds >> lane.person_bit & 1) != 0) continue;
+    if (lane.person_bit == kNone || tests_.of(kind).at(lane.person_bit)) continue;
     if (lane.wide()) {
-      out.wide[lane.place] = 0;
+      out.wide[lane.place / kWideLanes].lanes[lane.place % kWideLanes] = 0;
     } else {
-      out.narrow[lane.place] = 0;
+      out.narrow[lane.place / kNarrowLanes].lanes[lane.place % kNarrowLanes] = 0;
     }
   }
   return out;
 }
 
-template <bool kPersons, bool kKnown>
-void Pass::teacher(const Chunk& chunk, std::uint32_t i, std::int64_t only_unit) {
-  PersonTests::Stretch stretch{0, 0, 0};
-  std::uint32_t org = kNone;
-  const PersonLanes* person = nullptr;
-  for (std::uint32_t e = chunk.entry_start[i]; e < chunk.entry_start[i + 1]; ++e) {
-    if (kKnown && chunk.posted[e] > known_) continue;
-    if (only_unit >= 0 && unit_of_org_[chunk.org[e]] != only_unit) continue;
-    const std::size_t bucket = std::size_t{bucket_of_day_[chunk.day[e]]} + 1;
-    const std::size_t row = row_of_kind_[chunk.kind[e]];
-    std::int16_t* const narrow = narrow_sums_.data() + bucket * narrow_;
-    std::int32_t* const wide = wide_sums_.data() + bucket * wide_;
-    const std::int32_t hours = hours_[chunk.amount[e]];
-    if constexpr (kPersons) {
-      const std::int32_t day = kEntryEpoch.days() + chunk.day[e];
-      if (person == nullptr || org != chunk.org[e] || day < stretch.from || day >= stretch.to) {
-        org = chunk.org[e];
-        stretch = tests_.ask(chunk, i, day, org);
-        person = &person_lanes(stretch.holds);
-      }
-      if (narrow_ != 0) {
-        add_narrow_some(narrow, narrow_rows_.data() + row * narrow_, person->narrow.data(), narrow_);
-      }
-      if (wide_ != 0) {
-        add_wide_some(wide, hour_rows_.data() + row * wide_, person->wide.data(), hours, wide_);
-      }
-      if (credits_) {
-        add_wide_some(wide, credit_rows_.data() + row * wide_, person->wide.data(),
-                      credits_of_[chunk.amount[e]], wide_);
-      }
+Entries Pass::entries(const Chunk& chunk, std::uint32_t first, std::uint32_t last) const {
+  return {chunk.day.data() + first,    chunk.posted.data() + first, chunk.kind.data() + first,
+          chunk.amount.data() + first, chunk.org.data() + first,    last - first};
+}
+
+// Runs of entries of one organisation in which the teacher stays of one class.
+void Pass::add_runs(const Chunk& chunk, std::uint32_t teacher, const Entries& all, std::uint32_t only_org,
+                    std::size_t own) {
+  for (std::size_t i = 0; i < all.count;) {
+    const std::uint32_t org = all.org[i];
+    PersonTests::Stretch stretch{kNone, INT32_MIN, INT32_MAX};
+    if (persons_) stretch = tests_.ask(chunk, teacher, kEntryEpoch.days() + all.day[i], org);
+    std::size_t end = i + 1;
+    while (end < all.count && all.org[end] == org && stretch.holds(kEntryEpoch.days() + all.day[end])) ++end;
+    const Entries run{all.day + i, all.posted + i, all.kind + i, all.amount + i, all.org + i, end - i};
+    i = end;
+    if (only_org != kNone && org != only_org) continue;
+    if (persons_) {
+      const Mask& m = mask(stretch.kind);
+      add_masked(tables_, run, known_, buckets_ + 1, own, m.narrow.data(), m.wide.data(), sums_);
     } else {
-      if (narrow_ != 0) add_narrow(narrow, narrow_rows_.data() + row * narrow_, narrow_);
-      if (wide_ != 0) add_wide(wide, hour_rows_.data() + row * wide_, hours, wide_);
-      if (credits_) {
-        add_wide(wide, credit_rows_.data() + row * wide_, credits_of_[chunk.amount[e]], wide_);
-      }
+      add_entries(tables_, run, known_, buckets_ + 1, own, sums_);
     }
   }
 }
 
-void Pass::sum(const Chunk& chunk, std::uint32_t i, std::int64_t only_unit) {
-  std::fill(narrow_sums_.begin(), narrow_sums_.end(), std::int16_t{0});
-  std::fill(wide_sums_.begin(), wide_sums_.end(), 0);
-  if (persons_) {
-    teacher<true, true>(chunk, i, only_unit);
+// `only_org`: kNone for all entries, which then are `one_org` or not.
+void Pass::sum(const Chunk& chunk, std::uint32_t teacher, std::uint32_t only_org, bool one_org,
+               const std::vector<Period>& own_days) {
+  std::fill(sums_.narrow.begin(), sums_.narrow.end(), Narrow{});
+  std::fill(sums_.wide.begin(), sums_.wide.end(), Wide{});
+  const Entries all = entries(chunk, chunk.entry_start[teacher], chunk.entry_start[teacher + 1]);
+  const Mask* whole = nullptr;
+  bool at_once = one_org && only_org == kNone;
+  if (at_once && persons_ && all.count > 0) {
+    const auto stretch = tests_.ask(chunk, teacher, kEntryEpoch.days() + all.day[0], all.org[0]);
+    at_once = stretch.holds(kEntryEpoch.days() + all.day[all.count - 1]);
+    if (at_once) whole = &mask(stretch.kind);
+  }
+  if (at_once) {
+    add_entries(tables_, all, known_, buckets_ + 1, 0, sums_);
   } else {
-    teacher<false, true>(chunk, i, only_unit);
+    add_runs(chunk, teacher, all, only_org, 0);
   }
-  for (std::size_t k = narrow_; k < narrow_sums_.size(); ++k) {
-    narrow_sums_[k] = static_cast<std::int16_t>(narrow_sums_[k] + narrow_sums_[k - narrow_]);
+  run_up(tables_, buckets_, whole == nullptr ? nullptr : whole->narrow.data(),
+         whole == nullptr ? nullptr : whole->wide.data(), sums_);
+  for (std::size_t w = 0; w < own_days.size(); ++w) {
+    if (own_days[w].empty()) continue;
+    const auto at = [&](Date day) {
+      return static_cast<std::uint32_t>(std::lower_bound(all.day, all.day + all.count, offset_of(day)) -
+                                        all.day);
+    };
+    const std::uint32_t base = chunk.entry_start[teacher];
+    const std::uint32_t from = at(own_days[w].from), to = std::max(from, at(own_days[w].to));
+    add_runs(chunk, teacher, entries(chunk, base + from, base + to), only_org, buckets_ + 2 + w);
   }
-  for (std::size_t k = wide_; k < wide_sums_.size(); ++k) wide_sums_[k] += wide_sums_[k - wide_];
 }
 
-std::int32_t Pass::value(const PassColumn& column, std::size_t index) const {
-  const Lanes::Lane& lane = lanes_.lanes[column.lane];
-  const auto [from, to] = span_[index];
-  if (lane.wide()) return wide_sums_[to * wide_ + lane.place] - wide_sums_[from * wide_ + lane.place];
-  return narrow_sums_[to * narrow_ + lane.place] - narrow_sums_[from * narrow_ + lane.place];
+template <class Put>
+void Pass::values(const Put& put) const {
+  const auto* const narrow = reinterpret_cast<const std::int16_t*>(sums_.narrow.data());
+  const auto* const wide = reinterpret_cast<const std::int32_t*>(sums_.wide.data());
+  for (const Read& read : narrow_reads_) put(read.column, narrow[read.to] - narrow[read.from]);
+  for (const Read& read : wide_reads_) put(read.column, wide[read.to] - wide[read.from]);
 }
 
-void Pass::run(const Chunk& chunk, Result& out) {
-  const std::size_t teachers = chunk.teachers();
-  out.columns.resize(columns_.size());
-  for (auto& column : out.columns) column.resize(teachers);
-  out.unit.assign(teachers, -1);
+// The teacher's own windows: those who entered service in time have one.
+void Pass::own_windows(const Chunk& chunk, std::uint32_t teacher, std::size_t i, Batch& out,
+                       std::vector<Period>& days) const {
+  for (std::size_t w = 0; w < own_.size(); ++w) {
+    const OwnWindow& own = own_[w];
+    const Date service(chunk.service[teacher]);
+    out.own[w][i].reset();
+    days[w] = {};
+    if (service < own.timeline.first || service > own.d) continue;
+    const rules::Span span = rules::service_window(own.timeline, own.months, service);
+    out.own[w][i] = span;
+    days[w] = rules::meet(span.cut, {span.cut.from, own.d + 1});
+  }
+}
+
+void Pass::run(const Chunk& chunk, std::uint32_t first, std::size_t count, Batch& out) {
+  out.count = count;
+  out.values.resize(columns_.size() * kApart);
+  out.own.resize(own_.size());
   out.spread.clear();
-  for (std::uint32_t i = 0; i < teachers; ++i) {
-    for (std::uint32_t e = chunk.entry_start[i]; e < chunk.entry_start[i + 1]; ++e) {
-      const std::int64_t unit = unit_of_org_[chunk.org[e]];
-      if (out.unit[i] == unit) continue;
-      out.unit[i] = out.unit[i] == -1 ? unit : -2;
-      if (out.unit[i] == -2) break;
-    }
-    sum(chunk, i, -1);
-    for (std::size_t c = 0; c < columns_.size(); ++c) out.columns[c][i] = value(columns_[c], c);
-    if (out.unit[i] != -2) continue;
-    std::vector<std::int64_t> units;
-    for (std::uint32_t e = chunk.entry_start[i]; e < chunk.entry_start[i + 1]; ++e) {
-      units.push_back(unit_of_org_[chunk.org[e]]);
-    }
-    std::sort(units.begin(), units.end());
-    units.erase(std::unique(units.begin(), units.end()), units.end());
-    for (const std::int64_t unit : units) {
-      sum(chunk, i, unit);
-      Spread one{i, unit, {}};
-      for (std::size_t c = 0; c < columns_.size(); ++c) one.values.push_back(value(columns_[c], c));
-      out.spread.push_back(std::move(one));
+  std::vector<Period> own_days(own_.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t teacher = first + i;
+    own_windows(chunk, teacher, i, out, own_days);
+    const std::uint32_t begin = chunk.entry_start[teacher], end = chunk.entry_start[teacher + 1];
+    const bool one = all_equal(chunk.org.data() + begin, end - begin);
+    out.org[i] = begin == end ? kNone : one ? chunk.org[begin] : kSeveral;
+    sum(chunk, teacher, kNone, one, own_days);
+    values([&](std::uint32_t column, std::int32_t value) { out.values[column * kApart + i] = value; });
+    if (one) continue;
+    std::vector<std::uint32_t> orgs(chunk.org.begin() + begin, chunk.org.begin() + end);
+    std::sort(orgs.begin(), orgs.end());
+    orgs.erase(std::unique(orgs.begin(), orgs.end()), orgs.end());
+    for (const std::uint32_t org : orgs) {
+      sum(chunk, teacher, org, false, own_days);
+      Spread part{i, org, std::vector<std::int32_t>(columns_.size())};
+      values([&](std::uint32_t column, std::int32_t value) { part.values[column] = value; });
+      out.spread.push_back(std::move(part));
     }
   }
 }

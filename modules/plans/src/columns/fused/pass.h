@@ -1,15 +1,24 @@
-// One pass over the entries of a chunk for all lanes and all windows at once: what each teacher has in each
-// column (a lane in a period). Lanes are summed side by side into the bucket that the entry's day falls in;
-// a column is the difference of two running sums over buckets.
+// One pass over entries for all lanes and all windows at once: what each teacher has in each column (a lane
+// in a period). Lanes are summed side by side into the bucket of days that the entry falls in; a column is
+// the difference of two running sums over buckets. Works through some hundred teachers at a time, so that
+// what it finds is still in the cache when it is judged.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <unordered_map>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "columns/fused/lanes.h"
+#include "columns/fused/registers.h"
+#include "eval/rules/windows.h"
 
 namespace xt::plans::columns {
+
+inline constexpr std::size_t kBatch = 256;
+// Columns stand a little further apart than a batch: a power of two would put them all into few cache lines.
+inline constexpr std::size_t kApart = kBatch + 16;
 
 // The smallest region that holds an organisation: GB/T 2260 makes it arithmetic.
 inline std::int64_t unit_of(std::int64_t key) {
@@ -17,67 +26,82 @@ inline std::int64_t unit_of(std::int64_t key) {
   return key / kRegionUnit * kRegionUnit;
 }
 
+// Windows that begin with each teacher's service, of those who entered in [timeline.first, d].
+struct OwnWindow {
+  rules::Timeline timeline;
+  int months = 0;
+  Date d;
+};
+
 struct PassColumn {
   std::size_t lane = 0;
   Period days;
+  std::uint32_t own = kNone;  // not `days` but the teacher's own window
 };
+
+inline constexpr std::uint32_t kSeveral = kNone - 1;
 
 class Pass {
  public:
   // Nothing where the sums could leave their width or there are too many borders: then row by row.
   static std::unique_ptr<Pass> make(const Snapshot& snapshot, const Lanes& lanes,
-                                    std::vector<PassColumn> columns, Date known);
+                                    std::vector<PassColumn> columns, std::vector<OwnWindow> own, Date known);
 
-  struct Spread {  // a teacher whose entries lie in several units
-    std::uint32_t teacher = 0;
-    std::int64_t unit = 0;
-    std::vector<std::int32_t> values;  // one a column, of this unit alone
+  struct Spread {               // a teacher whose entries lie in several organisations
+    std::uint32_t teacher = 0;  // in the batch
+    std::uint32_t org = 0;
+    std::vector<std::int32_t> values;  // one a column, of this organisation alone
   };
-  struct Result {
-    std::vector<std::vector<std::int32_t>> columns;  // [column][teacher]
-    std::vector<std::int64_t> unit;                  // of all entries of a teacher; -1: none, -2: several
+  struct Batch {
+    std::size_t count = 0;
+    std::vector<std::int32_t> values;       // [column * kApart + teacher]
+    std::array<std::uint32_t, kBatch> org;  // of all entries of a teacher; kNone: no entry, kSeveral
     std::vector<Spread> spread;
+    std::vector<std::array<std::optional<rules::Span>, kBatch>> own;  // [own window]
+    const std::int32_t* column(std::size_t index) const { return values.data() + index * kApart; }
   };
-  // Not thread-safe: each thread has a Pass of its own (copies are cheap in time, not in memory).
-  void run(const Chunk& chunk, Result& out);
-
-  const std::vector<PassColumn>& columns() const { return columns_; }
+  // False where a teacher of the chunk has more entries than the sums hold.
+  bool takes(const Chunk& chunk) const;
+  // Teachers [first, first + count), count <= kBatch. Not thread-safe: each thread has a Pass of its own.
+  void run(const Chunk& chunk, std::uint32_t first, std::size_t count, Batch& out);
 
  private:
-  Pass(const Snapshot& snapshot, const Lanes& lanes, std::vector<PassColumn> columns, Date known);
-  bool fits() const;
-  void tables(const Lanes& lanes);
-  void buckets();
-  template <bool kPersons, bool kKnown>
-  void teacher(const Chunk& chunk, std::uint32_t i, std::int64_t only_unit);
-  void sum(const Chunk& chunk, std::uint32_t i, std::int64_t only_unit);
-  struct PersonLanes {
-    std::vector<std::int16_t> narrow;
-    std::vector<std::int32_t> wide;
+  struct Mask {
+    std::vector<Narrow> narrow;
+    std::vector<Wide> wide;
   };
-  const PersonLanes& person_lanes(std::uint64_t holds);
-  std::int32_t value(const PassColumn& column, std::size_t index) const;
+  Pass(const Snapshot& snapshot, const Lanes& lanes, std::vector<PassColumn> columns,
+       std::vector<OwnWindow> own, Date known);
+  bool tables();
+  void row_of(const EntryKind& kind, const std::vector<RowFilter>& of_entry);
+  void buckets();
+  const Mask& mask(std::uint32_t kind);
+  Entries entries(const Chunk& chunk, std::uint32_t first, std::uint32_t last) const;
+  void add_runs(const Chunk& chunk, std::uint32_t teacher, const Entries& all, std::uint32_t only_org,
+                std::size_t own);
+  void sum(const Chunk& chunk, std::uint32_t teacher, std::uint32_t only_org, bool one_org,
+           const std::vector<Period>& own_days);
+  void own_windows(const Chunk& chunk, std::uint32_t teacher, std::size_t i, Batch& out,
+                   std::vector<Period>& days) const;
+  template <class Put>
+  void values(const Put& put) const;
 
   const Snapshot& snapshot_;
   std::vector<PassColumn> columns_;
+  std::vector<OwnWindow> own_;
   const Lanes& lanes_;
   std::uint16_t known_;
-  std::size_t narrow_ = 0, wide_ = 0;  // lanes, padded to whole registers
-  bool credits_ = false, persons_ = false;
-  // By entry kind: the row of its lanes; narrow ones hold the records, wide ones a mask for the hours (and
-  // one for the credits).
-  std::vector<std::uint16_t> row_of_kind_;
-  std::vector<std::int16_t> narrow_rows_;
-  std::vector<std::int32_t> hour_rows_, credit_rows_;
-  std::vector<std::uint8_t> bucket_of_day_;
+  std::int64_t most_entries_ = 0;
+  bool persons_ = false;
+  LaneTables tables_;
   std::size_t buckets_ = 0;
-  std::vector<std::pair<std::uint16_t, std::uint16_t>> span_;  // of a column: first bucket and the one after
-  std::vector<std::int64_t> unit_of_org_;
-  std::vector<std::int32_t> hours_, credits_of_;  // by amount
+  struct Read {  // of a column: where its sum ends and what is taken off
+    std::uint32_t column, to, from;
+  };
+  std::vector<Read> narrow_reads_, wide_reads_;
   PersonTests tests_;
-  std::unordered_map<std::uint64_t, PersonLanes> person_lanes_;
-  std::vector<std::int16_t> narrow_sums_;  // [bucket][lane], of the teacher at hand
-  std::vector<std::int32_t> wide_sums_;
+  std::vector<Mask> masks_;  // by class
+  LaneSums sums_;
 };
 
 }  // namespace xt::plans::columns

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <numeric>
 
+#include "eval/leaf_sql.h"
+
 namespace xt::plans::columns {
 namespace {
 
-__extension__ using Wide = __int128;
+__extension__ using Big = __int128;
 
 constexpr std::int64_t kMostNumber = 1'000'000'000;
 constexpr std::int64_t kMostDen = 1'000'000;
@@ -15,16 +17,16 @@ bool small(const Rational& r) {
   return r.num() < kMostNumber && r.num() > -kMostNumber && r.den() <= kMostDen;
 }
 
-std::int64_t clamped(Wide value) {
+std::int64_t clamped(Big value) {
   return value > INT64_MAX ? INT64_MAX : value < INT64_MIN ? INT64_MIN : static_cast<std::int64_t>(value);
 }
 
-Wide ceiling(Wide a, Wide b) {  // b > 0
+Big ceiling(Big a, Big b) {  // b > 0
   return a >= 0 ? (a + b - 1) / b : -(-a / b);
 }
 
 // The least v with v / den >= num / of.
-std::int64_t at_least(Wide num, Wide of, std::int64_t den) {
+std::int64_t at_least(Big num, Big of, std::int64_t den) {
   return clamped(ceiling(num * den, of));
 }
 
@@ -43,8 +45,9 @@ class Compiler {
       case ExprKind::number:
         return number(expr.number);
       case ExprKind::leaf:
-        return leaf(expr, days);
+        return leaf(expr, span, days);
       case ExprKind::prev: {
+        if (c_.own != kNone) return std::nullopt;
         const auto before = rules::window_before(c_.timeline, c_.provision.window.kind, span, c_.terms);
         if (!before) return std::nullopt;
         return run(expr.args.front(), *before, before->cut);
@@ -68,22 +71,29 @@ class Compiler {
     return out;
   }
 
-  std::optional<MeasureNode> leaf(const Expr& expr, const Period& days) {
-    const bool ledger = expr.leaf == Leaf::hours || expr.leaf == Leaf::credits ||
-                        expr.leaf == Leaf::records || expr.leaf == Leaf::trained;
-    if (!ledger) return std::nullopt;
-    const auto lane = lanes_.add(expr);
-    if (!lane) return std::nullopt;
+  std::optional<MeasureNode> leaf(const Expr& expr, const rules::Span& span, const Period& days) {
     MeasureNode out;
     out.kind = ExprKind::leaf;
-    out.column = columns_.add(*lane, days);
-    out.heads = expr.leaf == Leaf::trained;
-    out.den = expr.leaf == Leaf::hours || expr.leaf == Leaf::credits ? 100 : 1;
+    out.den = unit(expr.leaf);
+    out.heads = expr.leaf == Leaf::trained || expr.leaf == Leaf::submitted;
+    if (is_ledger(expr.leaf)) {
+      const auto lane = lanes_.add(expr);
+      if (!lane) return std::nullopt;
+      out.column = columns_.add(*lane, c_.own == kNone ? days : Period{}, c_.own);
+      return out;
+    }
+    if (c_.own != kNone || capped_) return std::nullopt;
+    const auto fact = c_.fact(expr, span, days);
+    if (!fact) return std::nullopt;
+    out.fact = true;
+    out.column = *fact;
     return out;
   }
 
   // At most so much in each plan year, then added up.
   std::optional<MeasureNode> capped(const Expr& expr, const rules::Span& span, const Period& days) {
+    if (c_.own != kNone) return std::nullopt;
+    capped_ = true;
     MeasureNode out;
     out.kind = ExprKind::add;
     const auto limit = number(expr.number);
@@ -97,6 +107,7 @@ class Compiler {
       out.den = std::lcm(out.den, least.den);
       out.args.push_back(std::move(least));
     }
+    capped_ = false;
     if (out.args.empty() || out.den > kMostDen) return std::nullopt;
     return out;
   }
@@ -125,6 +136,7 @@ class Compiler {
   const MeasureContext& c_;
   Lanes& lanes_;
   ColumnSet& columns_;
+  bool capped_ = false;
 };
 
 std::int64_t two(ExprKind kind, std::int64_t a, std::int64_t b) {
@@ -156,12 +168,10 @@ std::int64_t two(ExprKind kind, std::int64_t a, std::int64_t b) {
 
 }  // namespace
 
-std::size_t ColumnSet::add(std::size_t lane, const Period& days) {
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (columns_[i].lane == lane && columns_[i].days == days) return i;
-  }
-  columns_.push_back({lane, days});
-  return columns_.size() - 1;
+std::size_t ColumnSet::add(std::size_t lane, const Period& days, std::uint32_t own) {
+  const auto [found, fresh] = index_.try_emplace({lane, days, own}, columns_.size());
+  if (fresh) columns_.push_back({lane, days, own});
+  return found->second;
 }
 
 std::optional<MeasureNode> compile_measure(const Expr& expr, const MeasureContext& context,
@@ -173,15 +183,21 @@ std::optional<MeasureNode> compile_measure(const Expr& expr, const MeasureContex
 }
 
 // A comparison's node has the den of what it compares; its values are 0 and 1 of that den.
-void values_of(const MeasureNode& node, const Pass::Result& pass, std::vector<std::int64_t>& out) {
-  const std::size_t count = pass.unit.size();
+void values_of(const MeasureNode& node, const Pass::Batch& batch,
+               const std::vector<std::vector<std::int64_t>>& facts, std::vector<std::int64_t>& out) {
+  const std::size_t count = batch.count;
   out.resize(count);
   if (node.kind == ExprKind::number) {
     std::fill(out.begin(), out.end(), node.num);
     return;
   }
+  if (node.kind == ExprKind::leaf && node.fact) {
+    const auto& fact = facts[node.column];
+    for (std::size_t i = 0; i < count; ++i) out[i] = node.heads ? fact[i] > 0 : fact[i];
+    return;
+  }
   if (node.kind == ExprKind::leaf) {
-    const auto& column = pass.columns[node.column];
+    const std::int32_t* const column = batch.column(node.column);
     for (std::size_t i = 0; i < count; ++i) out[i] = node.heads ? column[i] > 0 : column[i];
     return;
   }
@@ -192,7 +208,7 @@ void values_of(const MeasureNode& node, const Pass::Result& pass, std::vector<st
   std::vector<std::int64_t> right;
   for (std::size_t k = 0; k < node.args.size(); ++k) {
     std::vector<std::int64_t>& values = k == 0 ? out : right;
-    values_of(node.args[k], pass, values);
+    values_of(node.args[k], batch, facts, values);
     const std::int64_t factor = node.kind == ExprKind::multiply ? 1 : common / node.args[k].den;
     if (factor != 1) {
       for (std::int64_t& value : values) value *= factor;
@@ -217,15 +233,15 @@ Thresholds thresholds(const Provision& p, std::int64_t den, const rules::Clock& 
     if (!clock.over && p.pace == Pace::linear) {
       // value × D >= target × E
       out.on_track = clock.days > 0
-                         ? at_least(Wide{low.num()} * clock.elapsed, Wide{low.den()} * clock.days, den)
-                         : (Wide{low.num()} * clock.elapsed <= 0 ? INT64_MIN : INT64_MAX);
+                         ? at_least(Big{low.num()} * clock.elapsed, Big{low.den()} * clock.days, den)
+                         : (Big{low.num()} * clock.elapsed <= 0 ? INT64_MIN : INT64_MAX);
     }
   }
   if (p.comparison != Comparison::at_least) {
     const Rational high = target(p.high);
     // The least v with v / den > high.
-    const Wide scaled = Wide{high.num()} * den;
-    const Wide floor = scaled >= 0 ? scaled / high.den() : -((-scaled + high.den() - 1) / high.den());
+    const Big scaled = Big{high.num()} * den;
+    const Big floor = scaled >= 0 ? scaled / high.den() : -((-scaled + high.den() - 1) / high.den());
     out.over = clamped(floor + 1);
     out.within = clock.over ? State::met : State::on_track;
   }

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "columns/fused/pass.h"
@@ -16,7 +19,8 @@ namespace xt::plans::columns {
 struct MeasureNode {
   ExprKind kind = ExprKind::number;
   std::size_t column = 0;  // leaf
-  bool heads = false;      // leaf trained: 1 where there is any
+  bool fact = false;       // leaf: `column` is one of the small tables' facts
+  bool heads = false;      // leaf trained, submitted: 1 where there is any
   std::int64_t num = 0;    // number, over den
   std::int64_t den = 1;    // of the values of this node
   std::vector<MeasureNode> args;
@@ -25,17 +29,21 @@ struct MeasureNode {
 // Columns that are asked for, each once.
 class ColumnSet {
  public:
-  std::size_t add(std::size_t lane, const Period& days);
+  std::size_t add(std::size_t lane, const Period& days, std::uint32_t own = kNone);
   const std::vector<PassColumn>& all() const { return columns_; }
 
  private:
   std::vector<PassColumn> columns_;
+  std::map<std::tuple<std::size_t, Period, std::uint32_t>, std::size_t> index_;
 };
 
 struct MeasureContext {
   const rules::Timeline& timeline;
   const Provision& provision;
   const rules::Terms& terms;
+  std::uint32_t own = kNone;  // the window is each teacher's own
+  // The number of a leaf of the small tables over these days; nothing where it cannot be asked by teacher.
+  std::function<std::optional<std::size_t>(const Expr&, const rules::Span&, const Period&)> fact;
 };
 
 // `days`: the window as far as it counts. nullopt: not by columns.
@@ -43,8 +51,9 @@ std::optional<MeasureNode> compile_measure(const Expr& expr, const MeasureContex
                                            const rules::Span& span, const Period& days, Lanes& lanes,
                                            ColumnSet& columns);
 
-// Values of all teachers of a chunk, over node.den.
-void values_of(const MeasureNode& node, const Pass::Result& pass, std::vector<std::int64_t>& out);
+// Values of all teachers of a batch, over node.den. `facts`: of each fact the values of the batch.
+void values_of(const MeasureNode& node, const Pass::Batch& batch,
+               const std::vector<std::vector<std::int64_t>>& facts, std::vector<std::int64_t>& out);
 
 // The state of a value (over `den`) under one target: bounds that are compared as whole numbers.
 struct Thresholds {

@@ -1,0 +1,93 @@
+// Answers all questions for one chunk after the other.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "columns/fused/fused.h"
+
+namespace xt::plans::columns {
+
+class ChunkWorker {
+ public:
+  // Nothing where the questions allow no pass over the snapshot.
+  static std::unique_ptr<ChunkWorker> make(const Questions& questions);
+  // Nothing where the chunk does not allow it.
+  std::optional<ChunkPart> run(const Chunk& chunk);
+
+ private:
+  // Of some units: nearly always one, or few that come one after the other.
+  template <class T>
+  class Units {
+   public:
+    T& at(std::int64_t unit) {
+      if (last_ < all_.size() && all_[last_].first == unit) return all_[last_].second;
+      for (last_ = 0; last_ < all_.size(); ++last_) {
+        if (all_[last_].first == unit) return all_[last_].second;
+      }
+      return all_.emplace_back(unit, T{}).second;
+    }
+    void take(std::uint32_t question, std::vector<ChunkPart::Row<T>>& out) {
+      for (const auto& [unit, value] : all_) {
+        if (value != T{}) out.push_back({question, unit, value});
+      }
+      all_.clear();
+    }
+
+   private:
+    std::vector<std::pair<std::int64_t, T>> all_;
+    std::size_t last_ = 0;
+  };
+  // Where the teachers of a batch are on a day.
+  struct Present {
+    std::array<std::uint32_t, kBatch> org;  // held; kNone: none, outside the region, or nobody who speaks
+    std::int64_t unit = -1;                 // of all who are there; -1: nobody, -2: several
+    std::vector<std::array<std::uint32_t, kBatch>> words;  // the tests, 32 a word
+  };
+  struct Common {               // what a population question says of most teachers
+    Thresholds bounds, served;  // served: of those who served all days of the window
+    Period window, elapsed;
+  };
+
+  ChunkWorker(const Questions& questions, std::unique_ptr<Pass> pass);
+  void attend(const Chunk& chunk, std::uint32_t first, std::size_t count);
+  void stay(const Chunk& chunk, std::uint32_t teacher, std::size_t i);
+  void masks(std::size_t count);
+  void facts(const Chunk& chunk, std::uint32_t first, std::size_t count);
+  void judge(const Chunk& chunk, std::uint32_t first, std::size_t k);
+  void judge_each(const Chunk& chunk, std::uint32_t first, std::size_t k, const std::int64_t* values);
+  void judge_all(std::size_t k, const std::int64_t* values);
+  bool covered(const Questions::States& question, std::uint32_t org);
+  const Thresholds& bounds(std::size_t k, const rules::Clock& clock, int window_days);
+  const Thresholds& of_served(const Chunk& chunk, std::uint32_t teacher, std::size_t k);
+  const Thresholds& of_own(const Chunk& chunk, std::uint32_t teacher, std::size_t k, const rules::Span& span);
+  void add_up(const Chunk& chunk, std::uint32_t first, std::size_t k);
+  void add_spread(const Chunk& chunk, std::uint32_t first, std::size_t k);
+  void count(std::size_t k);
+
+  const Questions& q_;
+  std::unique_ptr<Pass> pass_;
+  PersonTests tests_;
+  std::size_t words_ = 0;
+  std::vector<std::int64_t> key_of_org_, unit_of_org_;
+  std::vector<char> inside_;  // by organisation: whether it lies in the region
+  std::vector<Common> common_;
+  std::vector<std::vector<char>> covered_;  // [cover][organisation]: 0 no, 1 yes, 2 not asked yet
+  std::vector<std::unordered_map<std::uint64_t, Thresholds>> bounds_;  // [question]
+
+  Pass::Batch batch_;
+  std::vector<Present> present_;                        // [day]
+  std::vector<std::array<std::int32_t, kBatch>> mask_;  // [test]
+  std::vector<std::vector<std::int64_t>> facts_;
+  std::vector<std::int64_t> values_;
+  std::int64_t entry_unit_ = -1;  // of all entries of the batch; -1: none, -2: several
+  std::vector<Units<Counts>> states_;
+  std::vector<Units<std::int64_t>> sums_, heads_;
+  std::vector<Spread> spread_;
+};
+
+}  // namespace xt::plans::columns
