@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { cookieLines } from "../lib/cookies.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 export const binary = process.env.XINGTAN ?? join(process.env.XT_BUILD ?? join(root, "build"), "xingtan");
@@ -85,7 +86,7 @@ export class Client {
       body: body === undefined || typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body),
       redirect: "manual",
     });
-    for (const line of answer.headers.getSetCookie()) {
+    for (const line of cookieLines(answer)) {
       const [, name, value, age] = /^([^=]+)=([^;]*).*?Max-Age=(\d+)/.exec(line);
       if (age === "0") this.#cookies.delete(name);
       else this.#cookies.set(name, value);

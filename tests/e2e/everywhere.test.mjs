@@ -7,6 +7,7 @@ import { after, before, describe, it } from "node:test";
 import { assertAccessible, assertFits, demoAccounts, launch, openPage, widths } from "./lib/browser.mjs";
 import { startServer } from "./lib/server.mjs";
 import { filled } from "./lib/pages.mjs";
+import { cookieLines } from "../lib/cookies.mjs";
 
 const [wide, narrow] = widths;
 // Not all eight combinations: each pair of settings once is enough to show what breaks.
@@ -47,7 +48,7 @@ before(async () => {
       body: JSON.stringify({ login: account.login, password: account.password }),
     });
     const { account: me } = await answer.json();
-    people.push({ me, cookie: answer.headers.getSetCookie().map((c) => c.split(";")[0]).join("; ") });
+    people.push({ me, cookie: cookieLines(answer).map((c) => c.split(";")[0]).join("; ") });
   }
 });
 after(async () => {

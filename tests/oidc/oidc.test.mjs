@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Client, engines, run, scratch, serve } from "../api/lib.mjs";
 import { client as ours, startProvider } from "./provider.mjs";
+import { cookieLines } from "../lib/cookies.mjs";
 
 const password = "password-1";
 const where = (answer) => {
@@ -113,7 +114,7 @@ for (const engine of engines) {
 
       // The same cookie by hand: this browser's jar would have forgotten it after the first return.
       const started = await fetch(`${server.base}/api/oidc/start`, { redirect: "manual" });
-      const own = started.headers.getSetCookie()[0].split(";")[0];
+      const own = cookieLines(started)[0].split(";")[0];
       const url = await provider.visit(started.headers.get("location"));
       const once = (at) => fetch(server.base + at.pathname + at.search, { headers: { cookie: own }, redirect: "manual" });
       assert.equal((await once(url)).headers.get("location"), "/sign-in?oidc=done&next=/");

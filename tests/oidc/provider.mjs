@@ -2,6 +2,7 @@
 // asking, and a browser that goes there.
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
+import { cookieLines } from "../lib/cookies.mjs";
 
 export const client = { id: "xingtan", secret: "a-secret-with-100%-odd:signs" };
 
@@ -57,7 +58,7 @@ export async function startProvider() {
     while (url.origin === issuer) {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
       const met = await fetch(url, { redirect: "manual", headers: { cookie } });
-      for (const line of met.headers.getSetCookie()) {
+      for (const line of cookieLines(met)) {
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
         cookies.set(name, value);
       }
