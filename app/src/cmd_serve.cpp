@@ -23,6 +23,7 @@ struct Args {
   std::string db;
   std::string plans = "plans";
   std::string files;
+  std::string origin;
   bool demo = false;
   std::vector<std::string> need_factor;  // roles
   access::OidcOptions oidc;              // without an issuer: none
@@ -82,6 +83,7 @@ int serve(Args args) {
       args.files.empty() ? files::Store::default_folder(args.db) : std::filesystem::path(args.files),
       house->keyring);
   if (!files.ok()) return say(files.error());
+  if (args.origin.empty()) args.origin = "http://" + args.http.address + ":" + std::to_string(args.http.port);
   const std::optional<Date> today = args.demo ? std::optional(kDemoDay) : std::nullopt;
   access::SignIn::Options sign_in_options;
   sign_in_options.demo = args.demo;
@@ -99,12 +101,13 @@ int serve(Args args) {
   if (!live.ok()) return say(live.error());
   std::function<void()> committed;
   if (*live) committed = [live = *live] { live->committed(); };
-  jobs::Runner runner(*house->database,
-                      job_handlers({*house->database, house->keyring, *files, args.plans, today, committed}),
-                      job_options);
+  jobs::Runner runner(
+      *house->database,
+      job_handlers({*house->database, house->keyring, *files, args.plans, today, args.origin, committed}),
+      job_options);
   args.http.around_writes = around_writes(*house->database, *live);
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
-                             *files, runner, *live});
+                             *files, runner, args.origin, *live});
   if (!router.ok()) return say(router.error());
   runner.start();
   http::Server server(args.http, *std::move(router), access::gate(sign_in));
@@ -149,6 +152,14 @@ void add_serve(const Command& command) {
   sub->add_option("--plans", args->plans, "folder of the plans")->capture_default_str();
   sub->add_option("--files", args->files,
                   "folder of the files people hand in (default: beside the database)");
+  sub->add_option("--public-url", args->origin,
+                  "where the public reaches this server, printed on certificates: https://example.edu.cn")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            const bool good = text.starts_with("http") && !text.ends_with('/') && text.size() < 200;
+            return good ? std::string() : std::string("write it as https://example.edu.cn");
+          },
+          "URL"));
   sub->add_option("--engine", args->engine, "columns: plans are judged in memory; sql: in the database")
       ->check(CLI::IsMember({"sql", "columns"}))
       ->capture_default_str();

@@ -4,6 +4,7 @@
 
 #include "imports/work.h"
 #include "intake/batches.h"
+#include "proof/http.h"
 
 namespace xt::app {
 namespace {
@@ -23,6 +24,7 @@ std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools) {
   std::map<std::string, jobs::Handler> all;
   all.merge(imports::job_handlers(tools.database, tools.keyring, tools.files));
   all.merge(intake::job_handlers(tools.database));
+  all.merge(proof::job_handlers(tools.database, tools.keyring, tools.files, tools.origin));
   if (tools.committed) {
     for (auto& [kind, handler] : all) handler = telling(std::move(handler), tools.committed);
   }

@@ -21,6 +21,7 @@ struct JobTools {
   const files::Store& files;
   std::string plans;                     // folder of the plans
   std::optional<Date> today;             // the demonstration's day
+  std::string origin;                    // printed on certificates
   std::function<void()> committed = {};  // told after each job; may be empty
 };
 

@@ -16,6 +16,7 @@
 #include "overview/http.h"
 #include "people/http.h"
 #include "plans/http.h"
+#include "proof/http.h"
 #include "search/http.h"
 #include "workshop/http.h"
 
@@ -112,6 +113,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(imports::shapes());
   router.add(intake::routes({site.database, site.keyring, site.jobs, site.today}));
   router.add(intake::shapes());
+  router.add(proof::routes({site.database, site.keyring, site.files, site.jobs, site.origin}));
+  router.add(proof::shapes());
   router.add(job_routes(site.database, site.jobs));
   router.add(job_shapes());
   XT_CHECK_OK(router.freeze());

@@ -27,6 +27,7 @@ struct Site {
   std::optional<Date> today;  // the demonstration's day
   const files::Store& files;
   jobs::Runner& jobs;
+  std::string origin;  // where the public reaches this server, without a slash at the end
   std::shared_ptr<plans::LiveColumns> columns{};  // none: plans are judged in the database
 };
 

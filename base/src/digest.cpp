@@ -1,6 +1,5 @@
 #include "base/digest.h"
 
-#include <array>
 #include <new>
 
 #include <openssl/evp.h>
@@ -30,12 +29,20 @@ void Sha256::update(std::string_view bytes) {
   EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
 }
 
-std::string Sha256::finish_hex() {
-  std::array<unsigned char, 32> out{};
+void Sha256::finish_into(unsigned char* octets32) {
   unsigned int size = 0;
-  EVP_DigestFinal_ex(state_->context, out.data(), &size);
+  EVP_DigestFinal_ex(state_->context, octets32, &size);
   EVP_DigestInit_ex2(state_->context, nullptr, nullptr);
-  return hex({reinterpret_cast<const char*>(out.data()), size});
+}
+
+std::string Sha256::finish_raw() {
+  std::string out(32, '\0');
+  finish_into(reinterpret_cast<unsigned char*>(out.data()));
+  return out;
+}
+
+std::string Sha256::finish_hex() {
+  return hex(finish_raw());
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -25,6 +25,8 @@ class Sha256 {
   Sha256& operator=(const Sha256&) = delete;
   void update(std::string_view bytes);
   std::string finish_hex();  // and starts anew
+  std::string finish_raw();  // 32 octets
+  void finish_into(unsigned char* octets32);
 
  private:
   struct State;

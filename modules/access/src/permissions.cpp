@@ -46,6 +46,10 @@ constexpr std::array kPermissions{
     Permission{"people.write", kAdmins},
     Permission{"plans.drill", kAdmins | bit(Role::teacher) | bit(Role::auditor)},  // down to rows of persons
     Permission{"plans.read", kEveryone},                                           // text, states and counts
+    Permission{"proof.issue", kAdmins | bit(Role::teacher)},                       // a teacher to themselves
+    Permission{"proof.manage", kAdmins | bit(Role::auditor)},                      // lists, batches
+    Permission{"proof.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
+    Permission{"proof.revoke", kAdmins},
     Permission{"schools.read", kAdmins | bit(Role::auditor)},
     Permission{"plans.write", kRegionAdmins},
     Permission{"search.read", kEveryone},  // whom it finds is decided by people.read

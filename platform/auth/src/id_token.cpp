@@ -1,4 +1,5 @@
 #include "auth/id_token.h"
+#include "auth/signing.h"
 
 #include <memory>
 #include <optional>
@@ -191,6 +192,23 @@ Result<std::string> verify_id_token(std::string_view token, const std::vector<Si
   if (key == nullptr) return bad("unknown_kid");
   if (!signed_by(*key, token.substr(0, last), *signature)) return bad("signature");
   return subject_of(*claims, expected);
+}
+
+Result<std::string> verify_jws(std::string_view jws, const std::vector<SigningKey>& keys) {
+  const auto wrong = [](const char* what) { return make_error(Code::unauthorized, "auth.bad_jws", what); };
+  const std::size_t first = jws.find('.');
+  const std::size_t last = jws.rfind('.');
+  if (jws.size() > kMaxToken || first == std::string_view::npos || first == last) return wrong("malformed");
+  const auto head_text = unbase64(jws.substr(0, first));
+  auto payload = unbase64(jws.substr(first + 1, last - first - 1));
+  const auto signature = unbase64(jws.substr(last + 1));
+  const auto head = head_text ? object_of(*head_text) : std::nullopt;
+  if (!head || !payload || !signature || head->contains("crit")) return wrong("malformed");
+  if (text_of(*head, "alg") != "RS256") return wrong("alg");
+  const SigningKey* key = key_for(keys, text_of(*head, "kid"));
+  if (key == nullptr) return wrong("unknown_kid");
+  if (!signed_by(*key, jws.substr(0, last), *signature)) return wrong("signature");
+  return *std::move(payload);
 }
 
 std::string pkce_challenge(std::string_view verifier) {

@@ -75,6 +75,38 @@ class Document::Impl {
     y_ += kHeight + 12;
   }
 
+  void sign_off(const std::vector<std::string>& lines) {
+    room(20 * static_cast<double>(lines.size()));
+    for (const std::string& one : lines) line(one, {11.5, false, Align::right}, kInk, 4, 2, 0);
+    y_ += 10;
+  }
+
+  void code(const Matrix& code, const std::vector<std::string>& lines) {
+    if (code.side <= 0 || code.dark.size() != static_cast<std::size_t>(code.side) * code.side) return;
+    constexpr double kSize = 96;
+    constexpr int kQuietZone = 4;
+    room(kSize + 10);
+    const double module = kSize / (code.side + 2 * kQuietZone);
+    for (int row = 0; row < code.side; ++row) {
+      for (int from = 0; from < code.side; ++from) {
+        int to = from;
+        while (to < code.side && code.dark[static_cast<std::size_t>(row) * code.side + to]) ++to;
+        if (to == from) continue;
+        canvas_.fill(kLeft + (from + kQuietZone) * module, y_ + (row + kQuietZone) * module,
+                     (to - from) * module, module, 0x000000);
+        from = to;
+      }
+    }
+    double y = y_ + kQuietZone * module;
+    for (const std::string& one : lines) {
+      Layout layout = canvas_.layout(cut(one), kWidth - kSize - 12, {9});
+      const double height = Canvas::height(layout);
+      canvas_.text(std::move(layout), kLeft + kSize + 12, y, kInk);
+      y += height + 4;
+    }
+    y_ = std::max(y_ + kSize, y) + 10;
+  }
+
   void table(const std::vector<Column>& columns, const std::vector<Row>& rows) {
     if (columns.empty()) return;
     const auto widths = widths_of(columns);
@@ -218,6 +250,18 @@ void Document::tiles(const std::vector<Tile>& tiles) {
 
 void Document::table(const std::vector<Column>& columns, const std::vector<Row>& rows) {
   impl_->table(columns, rows);
+}
+
+void Document::statement(std::string_view text) {
+  impl_->line("　　" + std::string(text), {13}, kInk, 14, 14, 0);
+}
+
+void Document::sign_off(const std::vector<std::string>& lines) {
+  impl_->sign_off(lines);
+}
+
+void Document::code(const Matrix& code, const std::vector<std::string>& lines) {
+  impl_->code(code, lines);
 }
 
 Result<std::string> Document::finish() {

@@ -81,6 +81,23 @@ TEST(Document, TheSameContentGivesTheSameBytes) {
   EXPECT_NE(made(50), made(49));
 }
 
+TEST(Document, ACertificateSaysItsSentenceAndCarriesItsCode) {
+  auto document = Document::create(options());
+  ASSERT_TRUE(document.ok());
+  (*document)->statement("兹证明张三参加教师培训，共计240学时。");
+  (*document)->sign_off({"南宁市青秀区", "2025年6月30日"});
+  const std::string plain = *(*document)->finish();
+  (*document)->code({3, {true, false, true, false, true, false, true, true, true}}, {"编号 ABC"});
+  (*document)->code({2, {true}}, {"不成方形"});
+  const auto bytes = (*document)->finish();
+  ASSERT_TRUE(bytes.ok());
+  const std::string text = text_of(*bytes);
+  EXPECT_THAT(text, HasSubstr("共计240学时"));
+  EXPECT_THAT(text, HasSubstr("编号 ABC"));
+  EXPECT_THAT(text, Not(HasSubstr("不成方形")));
+  EXPECT_GT(bytes->size(), plain.size());
+}
+
 TEST(Document, ItHasItsLimits) {
   auto document = Document::create(options());
   ASSERT_TRUE(document.ok());

@@ -54,6 +54,12 @@ struct Tile {
   Colour colour = kInk;
 };
 
+// A square of dark and light modules, a QR code for example: row after row, true is dark.
+struct Matrix {
+  int side = 0;
+  std::vector<bool> dark;
+};
+
 class Document {
  public:
   // unavailable pdf.no_font where no font has Chinese.
@@ -67,6 +73,11 @@ class Document {
   void paragraph(std::string_view text, Colour colour = kInk);
   void tiles(const std::vector<Tile>& tiles);  // beside each other, at most eight
   void table(const std::vector<Column>& columns, const std::vector<Row>& rows);
+  // The sentence that the paper is for: large, its first line indented by two characters.
+  void statement(std::string_view text);
+  void sign_off(const std::vector<std::string>& lines);  // at the right, below each other
+  // At the left with a quiet zone of four modules, words beside it; nothing where the code is not a square.
+  void code(const Matrix& code, const std::vector<std::string>& lines);
 
   // The whole file. too_large pdf.too_long past kMostPages; invalid pdf.not_utf8 where some text was not.
   Result<std::string> finish();
