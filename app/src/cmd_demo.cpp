@@ -10,6 +10,7 @@
 #include "demo.h"
 #include "demo_imports.h"
 #include "demo_people.h"
+#include "demo_proof.h"
 #include "feed.h"
 
 namespace xt::app {
@@ -83,6 +84,8 @@ int demo(const Args& args) {
   if (const Status asked = demo_corrections(*house, *chosen); !asked.ok()) return say(asked.error());
   if (const Status imported = demo_imports(*house, args.db, *chosen); !imported.ok())
     return say(imported.error());
+  if (const Status proven = demo_proof(*house, args.db, args.port, *chosen); !proven.ok())
+    return say(proven.error());
   return print_accounts(*house->database, args.port);
 }
 

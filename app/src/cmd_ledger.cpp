@@ -1,4 +1,5 @@
-// xingtan ledger verify | holds | release | drop | reverse: the credit bank's ledger (modules/credits).
+// xingtan ledger verify | audit | root | rotate-key | holds | release | drop | reverse: the credit bank's
+// ledger (modules/credits) and the log over it (modules/proof).
 #include <iostream>
 #include <limits>
 
@@ -8,6 +9,8 @@
 #include "credits/reads.h"
 #include "credits/verify.h"
 #include "orgs/orgs.h"
+#include "proof/keys.h"
+#include "proof/log.h"
 
 #include "commands.h"
 #include "common.h"
@@ -29,6 +32,68 @@ int verify(const Args& args) {
   credits::VerifyOptions options;
   if (args.teacher != 0) options.teacher = args.teacher;
   return credits::ledger_verify_command(*house->database, std::cout, options);
+}
+
+int root(const Args& args) {
+  auto house = open_house(args.db);
+  if (!house.ok()) return say(house.error());
+  const auto made = proof::extend(*house->database, house->keyring, now_ms());
+  if (!made.ok()) return say(made.error());
+  const auto last = house->database->read([](db::Session& session) { return proof::last_root(session); });
+  if (!last.ok()) return say(last.error());
+  if (!*last) {
+    std::cout << "ledger root: no entries yet (账上还没有记录)\n";
+    return kDone;
+  }
+  std::cout << (*last)->day.iso() << '\t' << (*last)->size << '\t' << (*last)->root << '\n'
+            << (*last)->signature << '\n';
+  return kDone;
+}
+
+void print(const proof::LogDifference& d) {
+  std::cout << "ledger audit: DIFFERENCE in the log: " << d.what;
+  if (!d.day.empty()) std::cout << " of " << d.day;
+  if (d.teacher != 0) std::cout << ", teacher " << d.teacher << ", seq " << d.seq;
+  if (d.what != "signature" && d.what != "shrunk") {
+    std::cout << ", leaf " << d.index;
+    if (d.count > 1) std::cout << " to " << d.index + d.count - 1;
+  }
+  const bool forged = d.what == "signature";
+  std::cout << (forged ? "\n  the signed root was changed (签名的根被改动)\n"
+                       : "\n  the ledger is no longer what was signed (账目与已签名的根不符)\n");
+}
+
+// First every chain, which says exactly where; then the log, which shows what was rewritten with all its
+// hashes.
+int audit(const Args& args) {
+  auto house = open_house(args.db);
+  if (!house.ok()) return say(house.error());
+  const int chains = credits::ledger_verify_command(*house->database, std::cout, {});
+  const auto report = proof::check_log(*house->database);
+  if (!report.ok()) return say(report.error());
+  if (report->difference) {
+    print(*report->difference);
+    return kFailed;
+  }
+  std::cout << "ledger audit: the log agrees, " << report->leaves << " entries under " << report->roots
+            << " signed roots (与已签名的根相符)\n";
+  return chains;
+}
+
+int rotate(const Args& args) {
+  auto house = open_house(args.db);
+  if (!house.ok()) return say(house.error());
+  const auto kid = house->database->write([&](db::Session& session) -> Result<std::string> {
+    XT_TRY(const auto pair, proof::rotate_key(session, house->keyring, now_ms()));
+    access::Deed deed;
+    deed.action = "proof.rotate_key";
+    deed.object = "key:" + pair.key().kid;
+    XT_CHECK_OK(access::audit(session, actor(), deed));
+    return pair.key().kid;
+  });
+  if (!kid.ok()) return say(kid.error());
+  std::cout << *kid << '\n';
+  return kDone;
 }
 
 void print(const credits::Hold& hold) {
@@ -111,6 +176,10 @@ void add_ledger(const Command& command) {
   };
   with("verify", "核对每位教师的账目链 (recompute every chain; exit 1 at a difference)", verify)
       ->add_option("--teacher", args->teacher, "one chain only");
+  with("audit", "核对每条链和每日签名的根 (every chain, and the signed roots; exit 1 at a difference)",
+       audit);
+  with("root", "把新记录收入日志并签名 (take new entries into the log and sign its root)", root);
+  with("rotate-key", "更换签名密钥 (a new signing key; what the old one signed still verifies)", rotate);
   with("holds", "列出待核记录 (what waits for a decision)", holds)
       ->add_option("--under", args->under, "code of a region, school or institution");
   const auto deciding = [&](const char* name, const char* help, const char* object, int (*run)(const Args&)) {

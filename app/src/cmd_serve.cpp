@@ -9,6 +9,7 @@
 #include "fetch/fetch.h"
 #include "http/server.h"
 #include "log/log.h"
+#include "proof/daily.h"
 
 #include "commands.h"
 #include "common.h"
@@ -109,6 +110,9 @@ int serve(Args args) {
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
                              *files, runner, args.origin, *live});
   if (!router.ok()) return say(router.error());
+  const Status scheduled =
+      house->database->write([](db::Session& session) { return proof::schedule_root(session, now_ms()); });
+  if (!scheduled.ok()) return say(scheduled.error());
   runner.start();
   http::Server server(args.http, *std::move(router), access::gate(sign_in));
   const auto clean = server.run([&](std::uint16_t port) {

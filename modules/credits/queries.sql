@@ -200,3 +200,6 @@ SELECT COUNT(*) FROM credits_correction WHERE closed_id = :id
 -- name: add_correction
 INSERT INTO credits_correction (teacher_id, entry_id, closed_id, was_from, was_on, corrects)
 VALUES (:teacher, :entry, :closed, :was_from, :was_on, :corrects)
+
+-- name: hash_of_link
+SELECT hash FROM credits_entry WHERE teacher_id = :teacher AND seq = :seq

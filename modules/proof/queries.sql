@@ -144,3 +144,9 @@ SELECT r.first_index, r.entries, e.teacher_id, e.seq, e.hash, r.first_seq
 FROM proof_run r
 LEFT JOIN credits_pub_link e ON e.teacher_id = r.teacher_id AND e.seq >= r.first_seq AND e.seq < r.first_seq + r.entries
 ORDER BY r.first_index, e.seq
+
+-- name: claim_day
+INSERT INTO proof_daily (day) VALUES (:day) ON CONFLICT (day) DO NOTHING
+
+-- name: ended_numbers
+SELECT number FROM proof_certificate WHERE state <> 'valid' ORDER BY id

@@ -40,3 +40,8 @@ CREATE TABLE proof_key (
   created_ms BIGINT NOT NULL,
   retired_ms BIGINT
 ) {{without_rowid}};
+
+-- One job a day: who inserts the day's row enqueues it.
+CREATE TABLE proof_daily (
+  day INTEGER NOT NULL PRIMARY KEY
+) {{without_rowid}};

@@ -6,6 +6,7 @@
 #include "http/params.h"
 #include "orgs/orgs.h"
 #include "people/people.h"
+#include "proof/daily.h"
 #include "proof/issue.h"
 #include "proof/number.h"
 
@@ -200,7 +201,8 @@ std::vector<http::Route> batch_routes(const Desk& desk) {
 
 std::map<std::string, jobs::Handler> job_handlers(db::Database& database, const auth::Keyring& keyring,
                                                   const files::Store& files, const std::string& origin) {
-  return {{kKind, [&database, &keyring, &files, origin](jobs::Work& work) {
+  return {{kRootJob, root_handler(database, keyring)},
+          {kKind, [&database, &keyring, &files, origin](jobs::Work& work) {
              return run({database, keyring, files, origin}, work);
            }}};
 }

@@ -183,6 +183,10 @@ Result<http::Response> get_list(const Desk& desk, const http::Request& request) 
 
 }  // namespace
 
+Result<Certificate> visible_certificate(db::Session& session, const http::Request& request) {
+  return visible(session, request);
+}
+
 std::vector<http::Route> certificate_routes(const Desk& desk) {
   using http::Method;
   std::vector<http::Route> out;

@@ -92,7 +92,7 @@ TEST_P(Routes, WhatIsNotThereIsUnknownAndWhatIsNoNumberIsSaid) {
   };
   EXPECT_EQ(reason({{"number", "000000-000000-000000"}}), "proof.bad_number");
   EXPECT_EQ(reason({{"digest", "ABC"}}), "proof.bad_digest");
-  EXPECT_EQ(reason({{"number", 7}}), "http.bad_parameter");
+  EXPECT_EQ(reason({{"number", 7}}), "http.bad_body");
 }
 
 TEST_P(Routes, TheStatesThatThePublicSees) {
@@ -146,7 +146,9 @@ TEST_P(Routes, ABatchGivesEverybodyOnePaperEvenWhenItRunsTwice) {
   EXPECT_EQ(done.state, "done") << done.outcome;
   EXPECT_THAT(done.outcome, HasSubstr(R"("issued":2)"));
   EXPECT_THAT(done.outcome, HasSubstr(R"("without_hours":1)"));
-  write([&](db::Session& s) { return s.exec(db::Sql{"UPDATE jobs_job SET state = 'queued', due_ms = 0"}); });
+  write([&](db::Session& s) {
+    return s.exec(db::Sql{"UPDATE " + testing::kJobs + " SET state = 'queued', due_ms = 0"});
+  });
   EXPECT_TRUE(must(runner_.run_one()));
   EXPECT_EQ(get("/api/certificates").at("total").as_int64(), 2);
   EXPECT_EQ(get("/api/certificate-batches").at("batches").at(0).at("issued").as_int64(), 2);

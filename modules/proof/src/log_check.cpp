@@ -46,9 +46,8 @@ std::optional<LogDifference> signatures(const Kept& all, const std::vector<Publi
 class Walk {
  public:
   explicit Walk(const Kept& all)
-      : all_(all), builder_([this](int level, std::uint64_t at, const merkle::Hash& hash) {
-          node(level, at, hash);
-        }) {}
+      : all_(all),
+        builder_([this](int level, std::uint64_t at, const merkle::Hash& hash) { node(level, at, hash); }) {}
 
   bool leaf(const db::Row& row) {
     const auto index = static_cast<std::uint64_t>(row.i64(0) + row.i64(3) - row.i64(5));
@@ -108,8 +107,7 @@ Result<LogReport> check(db::Session& session) {
   if (out.difference) return out;
   XT_TRY(const auto shrunk, session.all(sql::shrunk_chains));
   if (!shrunk.empty()) {
-    out.difference =
-        LogDifference{"shrunk", 0, 1, shrunk[0].i64(0), shrunk[0].i64(2) + 1, {}};
+    out.difference = LogDifference{"shrunk", 0, 1, shrunk[0].i64(0), shrunk[0].i64(2) + 1, {}};
   }
   return out;
 }

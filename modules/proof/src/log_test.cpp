@@ -87,10 +87,9 @@ TEST_P(Log, EveryEntryIsProvenAndEveryRootGoesOnFromTheFormer) {
 
 // More than a tile, so that stored nodes take part.
 TEST_P(Log, StoredSubtreesGiveTheSameProofs) {
-  tamper(
-      "INSERT INTO credits_chain (teacher_id, seq, hash) VALUES (77, 700, '')");
+  tamper("INSERT INTO " + testing::kChains + " (teacher_id, seq, hash) VALUES (77, 700, '')");
   must(database().write([&](db::Session& s) -> Status {
-    auto bulk = s.bulk("credits_entry",
+    auto bulk = s.bulk(testing::kEntries,
                        "teacher_id, seq, id, kind, earned_from, earned_on, posted_ms, hours_x100, "
                        "credits_x100, records, org_key, key, hash");
     for (std::int64_t i = 1; i <= 700; ++i) {
@@ -121,7 +120,7 @@ TEST_P(Log, StoredSubtreesGiveTheSameProofs) {
   const auto path = read([&](db::Session& s) { return consistency_of(s, 701, 702); });
   EXPECT_TRUE(merkle::verify_consistency(701, 702, from_hex(root->root), from_hex(next->root), path));
   // Whoever rewrites the ledger with all its hashes contradicts the tree.
-  tamper("UPDATE credits_entry SET hash = '" + sha256_hex("other") +
+  tamper("UPDATE " + testing::kEntries + " SET hash = '" + sha256_hex("other") +
          "' WHERE teacher_id = 77 AND seq = 300");
   const auto report = check();
   ASSERT_TRUE(report.difference.has_value());
@@ -139,14 +138,14 @@ TEST_P(Log, WhatAnInsiderDoesShows) {
     return report.difference ? report.difference->what : std::string();
   };
   const std::string last = " WHERE teacher_id = " + std::to_string(teacher(1)) + " AND seq = 2";
-  tamper("UPDATE credits_entry SET hash = '" + sha256_hex("x") + "'" + last);
+  tamper("UPDATE " + testing::kEntries + " SET hash = '" + sha256_hex("x") + "'" + last);
   EXPECT_EQ(what(), "root");
   const std::string forged = root->root.substr(1) + "0";
   tamper("UPDATE proof_root SET root = '" + forged + "'");
   EXPECT_EQ(what(), "signature");
   tamper("UPDATE proof_root SET root = '" + root->root + "'");
-  tamper("DELETE FROM credits_entry" + last + "; UPDATE credits_chain SET seq = 1 WHERE teacher_id = " +
-         std::to_string(teacher(1)));
+  tamper("DELETE FROM " + testing::kEntries + last + "; UPDATE " + testing::kChains +
+         " SET seq = 1 WHERE teacher_id = " + std::to_string(teacher(1)));
   EXPECT_EQ(what(), "missing");
 }
 

@@ -24,6 +24,10 @@ namespace xt::proof::testing {
 
 inline constexpr std::int64_t kCounty = 4501020000000000;
 inline constexpr std::int64_t kSchool = kCounty + 2145000001;
+// What an insider with the database's password reaches past the rooms.
+inline const std::string kEntries = std::string("credits") + "_entry";
+inline const std::string kChains = std::string("credits") + "_chain";
+inline const std::string kJobs = std::string("jobs") + "_job";
 inline constexpr const char* kOrigin = "https://xue.example.cn";
 
 template <class T>

@@ -27,7 +27,7 @@ struct Desk {
 std::vector<http::Route> routes(const Desk& desk);
 std::vector<http::Shape> shapes();
 
-// proof.batch. Everything given outlives the runner.
+// proof.batch, proof.root. Everything given outlives the runner.
 std::map<std::string, jobs::Handler> job_handlers(db::Database& database, const auth::Keyring& keyring,
                                                   const files::Store& files, const std::string& origin);
 

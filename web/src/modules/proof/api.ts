@@ -59,3 +59,11 @@ export const startBatch = (under: string, from: string, to: string): Promise<{ j
 export const zipFile = (id: string, part: number): string =>
   withQuery(`/api/certificate-batches/${encodeURIComponent(id)}/zip`, { part })
 export const job = (id: string): Promise<Job> => get(`/api/jobs/${encodeURIComponent(id)}`)
+
+export type LogRoot = Schema<'LogRoot'>
+export const roots = (signal?: AbortSignal): Promise<{ roots: LogRoot[]; next_before: number | null }> =>
+  get('/api/public/log/roots', { limit: 50 }, signal)
+export const consistency = (first: number, second: number): Promise<{ path: string[] }> =>
+  get('/api/public/log/consistency', { first, second })
+export const publicKeys = (): Promise<{ keys: JsonWebKey[] }> => get('/.well-known/jwks.json')
+export const badgeFile = (id: string): string => one(id, '/badge')

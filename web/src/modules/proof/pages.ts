@@ -8,6 +8,16 @@ export const pages: Page[] = [
     meta: { open: true, title: 'proof.verify' },
   },
   {
+    path: '/ledger-log',
+    name: 'ledger-log',
+    component: () => import('./LogPage.vue'),
+    meta: {
+      open: true,
+      title: 'proof.log',
+      nav: { group: 'records', order: 50, label: 'proof.log', roles: ['auditor'], icon: 'audit' },
+    },
+  },
+  {
     path: '/my-certificates',
     name: 'my-certificates',
     component: () => import('./MyCertificatesPage.vue'),
