@@ -8,7 +8,7 @@ import { after, before, describe, it } from "node:test";
 import { engines, scratch } from "../api/lib.mjs";
 import { gb18030 } from "./gb18030.mjs";
 import { call, csv, entries, imported, importing, ledger, names, put, schools, teachers } from "./world.mjs";
-import { escape, sheet, unzip, workbook, xlsx, zip } from "./zip.mjs";
+import { escape, sheet, unzip, workbook, xlsx, zip } from "../lib/zip.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const oneGiB = 1 << 20; // in KiB
