@@ -20,6 +20,7 @@ void add_ledger(const Command& command);
 void add_migrate(const Command& command);
 void add_people(const Command& command);
 void add_plan(const Command& command);
+void add_rules(const Command& command);
 void add_simulate(const Command& command);
 void add_import(const Command& command);
 

@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   xt::app::add_people(command);
   xt::app::add_ledger(command);
   xt::app::add_plan(command);
+  xt::app::add_rules(command);
   xt::app::add_demo(command);
   xt::app::add_simulate(command);
   xt::app::add_import(command);
