@@ -10,6 +10,7 @@
 #include "http/server.h"
 #include "log/log.h"
 #include "proof/daily.h"
+#include "rules/compile.h"
 
 #include "commands.h"
 #include "common.h"
@@ -23,6 +24,7 @@ namespace {
 struct Args {
   std::string db;
   std::string plans = "plans";
+  std::string rules = "rules";
   std::string files;
   std::string origin;
   bool demo = false;
@@ -43,6 +45,15 @@ Result<std::shared_ptr<plans::LiveColumns>> columns(db::Database& database, cons
   auto out = std::make_shared<plans::LiveColumns>(database, options);
   out->start();
   return out;
+}
+
+// A rule that does not compile is left out, and the log says so: the farther region's holds.
+rules::Book rule_book(const std::string& folder) {
+  const rules::Loaded loaded = rules::load_book(folder);
+  for (const plans::Diagnostic& d : loaded.diagnostics) {
+    log::warn("rules.not_compiled", {{"what", plans::to_text(d, false)}});
+  }
+  return loaded.book;
 }
 
 // Once under its key, and what it changed is looked at by the snapshot at once instead of at its next round.
@@ -108,7 +119,7 @@ int serve(Args args) {
       job_options);
   args.http.around_writes = around_writes(*house->database, *live);
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
-                             *files, runner, args.origin, *live});
+                             *files, runner, args.origin, *live, rule_book(args.rules)});
   if (!router.ok()) return say(router.error());
   const Status scheduled =
       house->database->write([](db::Session& session) { return proof::schedule_root(session, now_ms()); });
@@ -154,6 +165,7 @@ void add_serve(const Command& command) {
   sub->add_option("--address", args->http.address)->capture_default_str();
   sub->add_option("--web", args->http.web_root, "folder of the built web app")->check(CLI::ExistingDirectory);
   sub->add_option("--plans", args->plans, "folder of the plans")->capture_default_str();
+  sub->add_option("--rules", args->rules, "folder of the conversion rules")->capture_default_str();
   sub->add_option("--files", args->files,
                   "folder of the files people hand in (default: beside the database)");
   sub->add_option("--public-url", args->origin,

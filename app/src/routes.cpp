@@ -17,6 +17,7 @@
 #include "people/http.h"
 #include "plans/http.h"
 #include "proof/http.h"
+#include "rules/http.h"
 #include "search/http.h"
 #include "workshop/http.h"
 
@@ -115,6 +116,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(intake::shapes());
   router.add(proof::routes({site.database, site.keyring, site.files, site.jobs, site.origin}));
   router.add(proof::shapes());
+  router.add(rules::routes(site.database, site.rules));
+  router.add(rules::shapes());
   router.add(job_routes(site.database, site.jobs));
   router.add(job_shapes());
   XT_CHECK_OK(router.freeze());

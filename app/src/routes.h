@@ -14,6 +14,7 @@
 #include "http/router.h"
 #include "jobs/jobs.h"
 #include "plans/live_columns.h"
+#include "rules/book.h"
 
 namespace xt::app {
 
@@ -29,6 +30,7 @@ struct Site {
   jobs::Runner& jobs;
   std::string origin;  // where the public reaches this server, without a slash at the end
   std::shared_ptr<plans::LiveColumns> columns{};  // none: plans are judged in the database
+  rules::Book rules{};  // conversion rules; only the plain one where nothing is given
 };
 
 // Frozen and checked: an error names every route that is wrong or has no known permission.

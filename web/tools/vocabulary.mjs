@@ -5,7 +5,7 @@ import { fileURLToPath, URL } from 'node:url'
 
 const wanted = [
   'stage mode level area post title_rank sex designation category item_category subject item_kind account',
-  'programme_kind employment_status session_form',
+  'programme_kind employment_status session_form role',
 ]
   .join(' ')
   .split(' ')

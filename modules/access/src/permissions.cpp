@@ -50,6 +50,7 @@ constexpr std::array kPermissions{
     Permission{"proof.manage", kAdmins | bit(Role::auditor)},                      // lists, batches
     Permission{"proof.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"proof.revoke", kAdmins},
+    Permission{"rules.read", kEveryone},  // regulations
     Permission{"schools.read", kAdmins | bit(Role::auditor)},
     Permission{"plans.write", kRegionAdmins},
     Permission{"search.read", kEveryone},  // whom it finds is decided by people.read

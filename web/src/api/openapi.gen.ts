@@ -1334,6 +1334,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/rules': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the conversion rules of all places */
+    get: operations['getRules']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rules/here': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the rules that hold in a place on a day, nearest first; or one rule, whole */
+    get: operations['getRulesHere']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rules/try': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what an achievement would come to, line by line; mine=1: with what I have already */
+    get: operations['getRulesTry']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rules/words': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** kinds of achievement, results and units that a declaration may name */
+    get: operations['getRulesWords']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/schools': {
     parameters: {
       query?: never
@@ -2991,6 +3059,131 @@ export interface components {
         code: string
         name: string
       }[]
+    }
+    Rule: {
+      caps: components['schemas']['RuleCap'][]
+      conversions: components['schemas']['RuleClause'][]
+      cycle: {
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+      }
+      document: string | null
+      factors: components['schemas']['RulePart'][]
+      /** Format: date */
+      from: string
+      id: string
+      region: string
+      region_name: string | null
+      remark: string | null
+      requirements: components['schemas']['RuleRequirement'][]
+      source: string | null
+      title: string
+      title_en: string
+      to: string | null
+      trust: string | null
+      verify: components['schemas']['RuleVerify'][]
+      version: number
+    }
+    RuleCap: {
+      conversions: string[]
+      credits: number | null
+      hours: number | null
+      id: string
+      /** @enum {string} */
+      per: 'once' | 'year' | 'school_year' | 'cycle'
+      quote: string | null
+      reading: string | null
+      title: string
+      title_en: string
+    }
+    RuleClause: {
+      asks: string[]
+      credits: string | null
+      /** @enum {string} */
+      entry: 'award' | 'offset'
+      hours: string | null
+      id: string
+      kinds: string[]
+      quote: string | null
+      reading: string | null
+      title: string
+      title_en: string
+      when: string | null
+    }
+    RuleConversion: {
+      capped: boolean
+      claim_until: string | null
+      conversion: string
+      credits: number
+      /** @enum {string} */
+      entry: 'award' | 'offset'
+      hours: number
+      lines: components['schemas']['RuleStep'][]
+      needs: string[]
+      rule: string
+      rule_id: string
+      version: number
+    }
+    RuleLine: {
+      caps: number
+      conversions: number
+      /** Format: date */
+      from: string
+      id: string
+      region: string
+      region_name: string | null
+      requirements: number
+      title: string
+      title_en: string
+      to: string | null
+      version: number
+    }
+    RulePart: {
+      id: string
+      quote: string | null
+      reading: string | null
+      title: string
+      title_en: string
+    }
+    RuleRequirement: {
+      at_least: number | null
+      at_most: number | null
+      id: string
+      /** @enum {string} */
+      measure: 'hours' | 'credits' | 'records'
+      /** @enum {string} */
+      per: 'once' | 'year' | 'school_year' | 'cycle'
+      quote: string | null
+      reading: string | null
+      title: string
+      title_en: string
+      who: string
+    }
+    RuleStep: {
+      credits: number
+      en: string
+      hours: number
+      part: string | null
+      quote: string | null
+      rule: string | null
+      what: string
+      zh: string
+    }
+    RuleVerify: {
+      id: string
+      levels: string[]
+      quote: string | null
+      reading: string | null
+      title: string
+      title_en: string
+      until: string | null
+    }
+    RuleWord: {
+      code: string
+      en: string
+      zh: string
     }
     School: {
       area: string | null
@@ -7141,6 +7334,197 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Region']
+        }
+      }
+    }
+  }
+  getRules: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            rules: components['schemas']['RuleLine'][]
+          }
+        }
+      }
+    }
+  }
+  getRulesHere: {
+    parameters: {
+      query?: {
+        day?: string
+        place?: string
+        rule?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** Format: date */
+            day: string
+            place: string
+            place_name: string | null
+            rules: components['schemas']['Rule'][]
+          }
+        }
+      }
+    }
+  }
+  getRulesTry: {
+    parameters: {
+      query?: {
+        attended?: number
+        category?: string
+        credits?: number
+        from?: string
+        half_days?: number
+        hours?: number
+        items?: number
+        kind?: string
+        level?: string
+        mine?: number
+        mode?: string
+        months?: number
+        novice?: number
+        place?: string
+        planned?: number
+        programme_kind?: string
+        result?: string
+        role?: string
+        sessions?: number
+        terms?: number
+        to?: string
+        words?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RuleConversion']
+        }
+      }
+    }
+  }
+  getRulesWords: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            kinds: components['schemas']['RuleWord'][]
+            results: components['schemas']['RuleWord'][]
+            units: components['schemas']['RuleWord'][]
+          }
         }
       }
     }

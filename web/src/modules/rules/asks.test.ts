@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import type { Rule } from './api'
+import { asksOf } from './asks'
+
+const rule = (conversions: { kinds: string[]; asks: string[] }[]): Rule => ({ conversions }) as unknown as Rule
+
+describe('asksOf', () => {
+  const rules = [
+    rule([
+      { kinds: ['paper'], asks: ['level', 'items'] },
+      { kinds: ['training', 'school_study'], asks: ['mode', 'half_days'] },
+    ]),
+    rule([{ kinds: [], asks: ['claimed'] }]),
+  ]
+  it('takes the clauses of the kind and those for every kind, of all rules', () => {
+    expect([...asksOf(rules, 'paper')]).toEqual(['level', 'items', 'claimed'])
+    expect([...asksOf(rules, 'school_study')]).toEqual(['mode', 'half_days', 'claimed'])
+  })
+  it('asks nothing where no rule speaks', () => {
+    expect(asksOf([], 'paper').size).toBe(0)
+  })
+})
