@@ -18,7 +18,8 @@ export interface Words {
   units: RuleWord[]
 }
 
-export const fetchRules = (signal?: AbortSignal): Promise<{ rules: RuleLine[] }> => get('/api/rules', {}, signal)
+export const fetchRules = (signal?: AbortSignal): Promise<{ rules: RuleLine[] }> =>
+  get('/api/rules', {}, signal)
 
 export const fetchHere = (query: { rule?: string; place?: string }, signal?: AbortSignal): Promise<Here> =>
   get('/api/rules/here', query, signal)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Rule } from './api'
 import { asksOf } from './asks'
 
-const rule = (conversions: { kinds: string[]; asks: string[] }[]): Rule => ({ conversions }) as unknown as Rule
+const rule = (conversions: { kinds: string[]; asks: string[] }[]): Rule =>
+  ({ conversions }) as unknown as Rule
 
 describe('asksOf', () => {
   const rules = [
