@@ -57,7 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Bad{"hours = 1\nwhen = \"level = 'moon'\"", "unknown_word"},
                     Bad{"hours = 1\nwhen = \"level > 'county'\"", "no_order"},
                     Bad{"hours = 1\nwhen = \"level = 'county' 且 novice\"", "unexpected_token"},
-                    Bad{"hours = 1\nwhen = \"hours > 3\"", "name_not_here"}, Bad{"note = 1", "unknown_key"},
+                    Bad{"hours = 1\nwhen = \"hours > 3\"", "name_not_here"},
+                    Bad{"hours = 1\nnote = 1", "unknown_key"},
                     Bad{"hours = 1\nround_hours = \"near 1\"", "impossible_value"},
                     Bad{"hours = 1\nentry = \"gift\"", "impossible_value"}));
 
