@@ -4,6 +4,8 @@ import type { Rule } from './api'
 export function asksOf(rules: readonly Rule[], kind: string): Set<string> {
   const out = new Set<string>()
   for (const rule of rules) {
+    // Behind a rule that speaks of the kind the plain one is silent but for what nobody foresaw.
+    if (rule.id === 'plain' && out.size > 0) continue
     for (const clause of rule.conversions) {
       if (clause.kinds.length > 0 && !clause.kinds.includes(kind)) continue
       for (const ask of clause.asks) out.add(ask)

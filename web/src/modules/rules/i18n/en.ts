@@ -28,6 +28,7 @@ export default {
     },
     per: { once: 'each', year: 'a year', school_year: 'a school year', cycle: 'a cycle' },
     measure: { hours: 'hours', credits: 'credits', records: 'times' },
+    amount: '{amount} {per}',
     atLeast: 'at least {n} {unit}',
     atMost: 'at most {n} {unit}',
     offset: 'offset',

@@ -24,6 +24,7 @@ export default {
     },
     per: { once: '单项', year: '每年', school_year: '每学年', cycle: '每周期' },
     measure: { hours: '学时', credits: '学分', records: '次' },
+    amount: '{per}{amount}',
     atLeast: '不少于 {n} {unit}',
     atMost: '不超过 {n} {unit}',
     offset: '抵免',
