@@ -203,3 +203,13 @@ VALUES (:teacher, :entry, :closed, :was_from, :was_on, :corrects)
 
 -- name: hash_of_link
 SELECT hash FROM credits_entry WHERE teacher_id = :teacher AND seq = :seq
+
+-- name: links_around
+-- An entry, the one before it and the one behind; the columns of find_entry.
+SELECT teacher_id, seq, id, kind, earned_from, earned_on, posted_ms, hours_x100, credits_x100, records, start_minute,
+       end_minute, mode, level, category, role, programme, programme_kind, provider, org_key, rule, origin, reverses, key,
+       note, hash
+FROM credits_entry WHERE teacher_id = :teacher AND seq >= :seq - 1 AND seq <= :seq + 1 ORDER BY seq
+
+-- name: head_of
+SELECT seq, hash FROM credits_chain WHERE teacher_id = :teacher

@@ -6,6 +6,7 @@
 #include "credits/chain.h"
 
 #include "credits_queries.gen.h"
+#include "pinpoint.h"
 #include "store.h"
 
 namespace xt::credits {
@@ -63,8 +64,7 @@ class Walk {
   // A reversal takes back one entry of the same chain, exactly, once.
   bool amounts(const ChainRow& e) {
     if (e.kind != "reversal") {
-      if (carries_amounts(e.kind))
-        awards_[e.id] = {e.hours_x100, e.credits_x100, e.records};
+      if (carries_amounts(e.kind)) awards_[e.id] = {e.hours_x100, e.credits_x100, e.records};
       return true;
     }
     const auto it = awards_.find(e.reverses.value_or(0));
@@ -91,6 +91,36 @@ class Walk {
   std::unordered_map<Id, Amounts> awards_;
 };
 
+// The row that differs, looked at more closely: what comes after it in the chain was hashed over what it was.
+Status look_closely(db::Session& session, Difference& d) {
+  XT_TRY(const auto rows, session.all(sql::links_around, {{"teacher", d.teacher}, {"seq", d.seq}}));
+  std::string previous;
+  const db::OwnedRow* row = nullptr;
+  for (const auto& one : rows) {
+    if (one.i64(1) == d.seq - 1) previous = one.text(25);
+    if (one.i64(1) == d.seq) row = &one;
+  }
+  if (row == nullptr) return {};
+  Chainer chainer;
+  for (const auto& one : rows) {
+    if (one.i64(1) != d.seq + 1) continue;
+    // It fits the row as it stands, so the row is what was posted.
+    if (chainer.next(d.expected, chain_row(one)) == one.text(25)) d.column = "hash";
+  }
+  XT_TRY(const auto head, session.all(sql::head_of, {{"teacher", d.teacher}}));
+  const bool is_last = !head.empty() && head[0].i64(0) == d.seq;
+  if (is_last && head[0].text(1) == d.expected) d.column = "hash";
+  if (d.column == "hash") {
+    d.was = d.expected;
+    return {};
+  }
+  if (const auto found = one_byte(previous, chain_row(*row), d.found)) {
+    d.column = found->column;
+    d.was = found->was;
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<VerifyReport> verify(db::Database& database, const VerifyOptions& options, const Progress& progress) {
@@ -101,6 +131,8 @@ Result<VerifyReport> verify(db::Database& database, const VerifyOptions& options
     Walk walk(report, progress);
     XT_CHECK_OK(session.each(sql::every_entry, range, [&](const db::Row& row) { return walk.step(row); }));
     if (!report.difference) walk.leave();
+    if (report.difference && report.difference->what == "hash")
+      XT_CHECK_OK(look_closely(session, *report.difference));
     XT_TRY(const auto lost, session.all(sql::heads_without_entries, range));
     if (!lost.empty() && (!report.difference || lost[0].i64(0) < report.difference->teacher)) {
       report.difference =

@@ -29,7 +29,11 @@ int ledger_verify_command(db::Database& database, std::ostream& out, const Verif
   }
   const Difference& d = *report->difference;
   out << "ledger verify: DIFFERENCE at teacher " << d.teacher << ", seq " << d.seq << ": " << sentence(d.what)
-      << "\n  expected " << d.expected << "\n  found    " << d.found << "\n  " << report->entries
+      << "\n";
+  if (!d.column.empty())
+    out << "  one byte of the column `" << d.column << "` was changed; it was: " << d.was
+        << " (被改的列与原值)\n";
+  out << "  expected " << d.expected << "\n  found    " << d.found << "\n  " << report->entries
       << " entries read before it; later ones were not judged\n";
   return 1;
 }

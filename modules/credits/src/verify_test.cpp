@@ -51,6 +51,43 @@ TEST_P(Verify, OneByteShows) {
   EXPECT_NE(out.str().find(std::to_string(teacher(1)) + ", seq 3"), std::string::npos) << out.str();
 }
 
+TEST_P(Verify, OneByteIsFoundToTheColumnAndItsFormerValue) {
+  struct Change {
+    const char* set;
+    const char* column;
+    const char* was;
+  };
+  const Change changes[] = {{"hours_x100 = 9000", "hours_x100", "1000"},
+                            {"credits_x100 = 1000", "credits_x100", "100"},
+                            {"hours_x100 = 100", "hours_x100", "1000"},
+                            {"mode = 'in-person'", "mode", "in_person"},
+                            {"provider = provider || 'x'", "provider", "县教师发展中心"},
+                            {"level = 'count'", "level", "county"}};
+  for (const Change& change : changes) {
+    tamper("CREATE TABLE kept AS SELECT * FROM credits_entry");
+    tamper("UPDATE credits_entry SET " + std::string(change.set) + where(teacher(1), 3));
+    const auto report = check();
+    ASSERT_TRUE(report.difference.has_value());
+    EXPECT_EQ(report.difference->seq, 3);
+    EXPECT_EQ(report.difference->column, change.column) << change.set;
+    EXPECT_EQ(report.difference->was, change.was) << change.set;
+    tamper("DELETE FROM credits_entry; INSERT INTO credits_entry SELECT * FROM kept; DROP TABLE kept");
+  }
+  // The hash itself: in the midst of a chain, and at its end, where the head knows it.
+  for (const int seq : {3, 5}) {
+    tamper("CREATE TABLE kept AS SELECT * FROM credits_entry");
+    tamper("UPDATE credits_entry SET hash = '0' || substr(hash, 2)" + where(teacher(1), seq) +
+           " AND hash NOT LIKE '0%'; UPDATE credits_entry SET hash = '1' || substr(hash, 2)" +
+           where(teacher(1), seq) + " AND hash IN (SELECT hash FROM kept)");
+    const auto report = check();
+    ASSERT_TRUE(report.difference.has_value());
+    EXPECT_EQ(report.difference->column, "hash") << seq;
+    tamper("DELETE FROM credits_entry; INSERT INTO credits_entry SELECT * FROM kept; DROP TABLE kept");
+  }
+  tamper("UPDATE credits_entry SET hours_x100 = 98765" + where(teacher(1), 3));
+  EXPECT_EQ(check().difference->column, "") << "more than one byte";
+}
+
 TEST_P(Verify, EveryColumnIsCovered) {
   const char* changes[] = {"id = id + 1",
                            "kind = 'transfer_in'",

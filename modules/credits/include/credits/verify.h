@@ -26,6 +26,10 @@ struct Difference {
   // not there, or not exactly, or a second time.
   std::string what;
   std::string expected, found;
+  // Of a changed row, where it can be told: the column in which one byte differs from what was hashed, and
+  // the whole value that it held ("hash": the hash itself was changed, the row is sound). Empty: more than
+  // one byte was changed, or rows were exchanged.
+  std::string column, was;
 };
 
 struct VerifyReport {
