@@ -1,10 +1,13 @@
 // A simulated province straight into columns, and all questions of the plans over it. No database takes part.
-//   columns [--teachers N] [--by-county] PLAN…      (folders of plans; each is re-homed on the simulated
-//   region)
+//   columns [--teachers N] [--by-county] [--svg FILE] PLAN…      (folders of plans; each is re-homed on the
+//   simulated region)
 // Entries: 30 a teacher over five years. Prints what the figures are held against: a plain pass over the
-// columns, and one filtered pass.
+// columns, and one filtered pass. --svg: also with N/10 and N/3 teachers, drawn.
+#include <chrono>
+#include <cmath>
 #include <cstring>
 #include <ctime>
+#include <fstream>
 #include <functional>
 #include <iomanip>
 #include <iostream>
@@ -14,6 +17,7 @@
 #include "columns/fused/asking.h"
 #include "columns/snapshot/chunk_builder.h"
 #include "plans/compile.h"
+#include "plans/standing.h"
 
 namespace {
 
@@ -193,61 +197,163 @@ void exchange(const std::shared_ptr<const Snapshot>& whole, const Plan& plan, co
             << (others.empty() ? "" : "; rows are needed for" + others) << '\n';
 }
 
+// The limits that any answer is held against, in seconds.
+struct Limits {
+  double plain = 0, filtered = 0;
+};
+
+Limits limits(const Snapshot& snapshot) {
+  std::uint64_t sink = 0;
+  Limits out;
+  out.plain = best(5, [&] {
+    for (const auto& chunk : snapshot.chunks) {
+      for (const std::uint32_t amount : chunk->amount) sink += amount;
+      for (const std::uint16_t day : chunk->day) sink += day;
+    }
+  });
+  out.filtered = best(5, [&] {
+    for (const auto& chunk : snapshot.chunks) {
+      for (std::size_t e = 0; e < chunk->entries(); ++e) {
+        if (snapshot.kinds->all()[chunk->kind[e]].level == "county" && chunk->day[e] > 26'000) {
+          sink += static_cast<std::uint64_t>(snapshot.amounts->all()[chunk->amount[e]].hours_x100);
+        }
+      }
+    }
+  });
+  std::cout << "a plain pass " << out.plain << " s, one filtered pass " << out.filtered << " s (" << sink % 10
+            << ")\n";
+  return out;
+}
+
+std::vector<Standing::Asked> asked(const std::vector<Plan>& plans, Date at) {
+  std::vector<Standing::Asked> out;
+  for (const Plan& plan : plans) {
+    EvalRequest request;
+    request.at = std::min(plan.last, at);
+    request.known = Date::of(2026, 1, 1);
+    request.region = "450000";
+    request.units = true;  // every county's counts
+    out.push_back({plan, request});
+  }
+  return out;
+}
+
+double wall(const std::function<void()>& f) {
+  const auto begin = std::chrono::steady_clock::now();
+  f();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+// The snapshot with one entry more, of the teacher in the middle.
+std::shared_ptr<const Snapshot> one_more(const Snapshot& before) {
+  auto out = std::make_shared<Snapshot>(before);
+  auto& chunk = out->chunks[out->chunks.size() / 2];
+  ChunkBuilder builder(chunk->county);
+  for (std::uint32_t i = 0; i < chunk->teachers(); ++i) builder.copy(*chunk, i);
+  EntryRow entry;
+  entry.teacher = static_cast<std::uint32_t>(chunk->teachers() / 2);
+  const std::uint32_t like = chunk->entry_start[entry.teacher];
+  entry.day = chunk->day[like], entry.posted = chunk->posted[like], entry.kind = chunk->kind[like];
+  entry.amount = chunk->amount[like], entry.org = chunk->org[like];
+  builder.add(entry);
+  chunk = builder.finish();
+  ++out->version;
+  return out;
+}
+
+// Processor seconds of all plans, every provision and every county's counts, on one core.
+double measure(const std::shared_ptr<const Snapshot>& snapshot, const std::vector<Plan>& plans,
+               bool details) {
+  const auto entries = static_cast<double>(snapshot->entries());
+  std::cout << snapshot->teachers() << " teachers, " << snapshot->entries() << " entries, "
+            << static_cast<double>(snapshot->bytes()) / entries << " bytes an entry\n";
+  const Limits limit = limits(*snapshot);
+  const auto columns = columns_of(snapshot, 1);
+  const Date day = Date::of(2024, 6, 30);
+  const auto answer = [&](Date at, int threads) {
+    Standing fresh(*columns, asked(plans, at), threads);
+    const auto said = fresh.answer();
+    if (!said.ok()) std::cout << said.error().reason << '\n';
+  };
+  const double one = best(3, [&] { answer(day, 1); });
+  std::cout << "all plans, every provision and window, every county's counts, one core: " << one
+            << " s of its processor = " << one / limit.plain << " plain passes = " << one / limit.filtered
+            << " filtered passes; " << one / entries * 1e9 << " ns an entry\n";
+  if (!details) return one;
+  std::cout << "as of another day: " << best(3, [&] { answer(day - 200, 1); }) << " s\n";
+  double single = 1e9, both = 1e9;
+  for (int i = 0; i < 3; ++i) {
+    single = std::min(single, wall([&] { answer(day, 1); }));
+    both = std::min(both, wall([&] { answer(day, 2); }));
+  }
+  std::cout << "by the clock (a busy machine shows): one core " << single << " s, two cores " << both
+            << " s, " << single / both << " times\n";
+  Standing standing(*columns, asked(plans, day), 1);
+  (void)standing.answer();
+  double after = 1e9, made = 1e9;
+  for (int i = 0; i < 5; ++i) {
+    std::shared_ptr<const Snapshot> next;
+    made = std::min(made, best(1, [&] { next = one_more(*columns->snapshot()); }));
+    columns->put(next);
+    after = std::min(after, best(1, [&] { (void)standing.answer(); }));
+  }
+  std::cout << "after one new entry: its chunk made anew " << made * 1e3 << " ms, the whole answer "
+            << after * 1e3 << " ms (" << standing.passed() << " of " << snapshot->chunks.size()
+            << " chunks passed over; " << static_cast<double>(standing.bytes()) / 1e6 << " MB kept for it)\n";
+  return one;
+}
+
+// Seconds over teachers, and the line through nothing and the largest.
+void draw(const std::string& file, const std::vector<std::pair<double, double>>& points) {
+  const double width = 520, height = 300, left = 60, top = 20;
+  const auto& [most, longest] = points.back();
+  const auto x = [&](double n) { return left + n / most * (width - left - 30); };
+  const auto y = [&](double s) { return height - 40 - s / longest * (height - 40 - top); };
+  std::ofstream out(file);
+  out << std::fixed << std::setprecision(3) << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )"
+      << width << ' ' << height
+      << R"(" font-family="sans-serif" font-size="12"><rect width="100%" height="100%" )"
+      << R"(fill="#fff"/><path d="M)" << x(0) << ',' << y(0) << " L" << x(most) << ',' << y(longest)
+      << R"(" stroke="#999" fill="none"/>)";
+  for (const auto& [n, s] : points) {
+    out << R"(<circle cx=")" << x(n) << R"(" cy=")" << y(s) << R"(" r="4" fill="#225"/><text x=")"
+        << x(n) - 50 << R"(" y=")" << y(s) - 8 << R"(">)" << s << R"( s</text><text x=")" << x(n) - 24
+        << R"(" y=")" << height - 20 << R"(">)" << std::llround(n) << "</text>";
+  }
+  out << R"(<text x="60" y=")" << height - 4
+      << R"(">teachers; processor seconds, all plans, one core</text></svg>)" << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::int64_t teachers = 100'000;
   bool by_county = false;
+  std::string svg;
   std::vector<Plan> plans;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--teachers") == 0 && i + 1 < argc) {
       teachers = std::atoll(argv[++i]);
+    } else if (std::strcmp(argv[i], "--svg") == 0 && i + 1 < argc) {
+      svg = argv[++i];
     } else if (std::strcmp(argv[i], "--by-county") == 0) {
       by_county = true;
     } else if (auto compiled = load(argv[i]); compiled.ok()) {
       plans.push_back(*std::move(compiled.plan));
     }
   }
-  const auto snapshot = world(teachers);
-  const auto entries = static_cast<double>(snapshot->entries());
-  std::cout << std::fixed << std::setprecision(3) << teachers << " teachers, " << snapshot->entries()
-            << " entries, " << static_cast<double>(snapshot->bytes()) / entries << " bytes an entry\n";
-  std::uint64_t sink = 0;
-  const double plain = best(5, [&] {
-    for (const auto& chunk : snapshot->chunks) {
-      for (const std::uint32_t amount : chunk->amount) sink += amount;
-      for (const std::uint16_t day : chunk->day) sink += day;
-    }
-  });
-  const double filtered = best(5, [&] {
-    for (const auto& chunk : snapshot->chunks) {
-      for (std::size_t e = 0; e < chunk->entries(); ++e) {
-        if (snapshot->kinds->all()[chunk->kind[e]].level == "county" && chunk->day[e] > 26'000) {
-          sink += static_cast<std::uint64_t>(snapshot->amounts->all()[chunk->amount[e]].hours_x100);
-        }
-      }
-    }
-  });
-  std::cout << "a plain pass " << plain << " s, one filtered pass " << filtered << " s (" << sink % 10
-            << ")\n";
-  double all = 0;
-  {
-    for (const Plan& plan : plans) {
-      EvalRequest request;
-      request.at = plan.last < Date::of(2024, 6, 30) ? plan.last : Date::of(2024, 6, 30);
-      request.known = Date::of(2026, 1, 1);
-      request.region = "450000";
-      const auto columns = columns_of(snapshot, 1);
-      const double took = best(3, [&] {
-        const auto result = columns->evaluate(plan, request);
-        if (!result.ok()) std::cout << result.error().reason << '\n';
-      });
-      all += took;
-      std::cout << "  " << plan.id << ": " << took << " s\n";
-      if (by_county) exchange(snapshot, plan, request);
-    }
+  std::cout << std::fixed << std::setprecision(3);
+  std::vector<std::pair<double, double>> points;
+  for (const std::int64_t part : {10, 3}) {
+    if (svg.empty()) break;
+    const std::int64_t some = teachers / part;
+    points.emplace_back(some, measure(world(some), plans, false));
   }
-  std::cout << "all plans, every provision and window, one core: " << all << " s = " << all / plain
-            << " plain passes = " << all / filtered << " filtered passes\n";
+  const auto snapshot = world(teachers);
+  points.emplace_back(teachers, measure(snapshot, plans, true));
+  if (!svg.empty()) draw(svg, points);
+  for (const Plan& plan : plans) {
+    if (by_county) exchange(snapshot, plan, asked({plan}, Date::of(2024, 6, 30))[0].request);
+  }
   return 0;
 }

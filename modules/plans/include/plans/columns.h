@@ -76,6 +76,9 @@ class Columns {
   ColumnsMemory memory() const;
   // Grows whenever follow() has put a newer snapshot in place.
   std::uint64_t version() const;
+  std::shared_ptr<const columns::Snapshot> snapshot() const;
+  // A newer snapshot that somebody made, in the place of the one there is.
+  void put(std::shared_ptr<const columns::Snapshot> snapshot);
 
  private:
   struct Inside;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -32,6 +33,7 @@ struct EvalRequest {
   std::optional<Id> only;               // one entity: a teacher's id, or an organisation's key
   bool entities = false;                // keep every entity's outcome in ProvisionResult::values
   bool windows = true;                  // earlier windows too
+  bool units = false;                   // keep the counts of every county in ProvisionResult::units
 };
 
 struct Counts {
@@ -40,6 +42,9 @@ struct Counts {
   void add(const Counts& more);
   bool operator==(const Counts&) const = default;
 };
+
+// By the key of the smallest region that holds the entity (a county, for a school or a teacher). Ascending.
+using UnitCounts = std::vector<std::pair<std::int64_t, Counts>>;
 
 struct WindowResult {
   Date first;
@@ -81,6 +86,7 @@ struct ProvisionResult {
   std::vector<WindowResult> windows;  // every window begun, in order
   std::vector<std::string> sources;   // names of the bits of EntityValue::missing
   std::vector<EntityValue> values;    // with EvalRequest::entities
+  UnitCounts units;                   // with EvalRequest::units: `counts` of the judged window
 };
 
 struct EvalResult {

@@ -6,6 +6,7 @@
 
 #include "columns/columns_of.h"
 #include "columns/fused/asking.h"
+#include "columns/regions.h"
 #include "columns/snapshot/follow.h"
 #include "columns/snapshot/load.h"
 #include "eval/judge.h"
@@ -20,38 +21,15 @@ struct Columns::Inside {
   std::mutex following;
 };
 
-namespace {
-
-struct Regions {
-  Region home;
-  Region asked;
-};
-
-Result<Region> region_of(const Snapshot& snapshot, const std::string& code) {
-  if (auto found = columns::find_region(snapshot, code)) return *found;
-  return make_error(Code::not_found, "plans.unknown_region", code);
-}
-
-Result<Regions> regions_of(const Snapshot& snapshot, const Plan& plan, const EvalRequest& request) {
-  Regions out;
-  XT_TRY(out.home, region_of(snapshot, request.region.empty() ? plan.region : request.region));
-  out.asked = out.home;
-  if (request.under.empty()) return out;
-  XT_TRY(out.asked, region_of(snapshot, request.under));
-  if (out.asked.key < out.home.key || out.asked.key_hi > out.home.key_hi) {
-    return make_error(Code::invalid, "plans.outside_region",
-                      request.under + " is not inside " + out.home.code);
-  }
-  return out;
-}
-
-}  // namespace
-
 Columns::Columns(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Columns::~Columns() = default;
 
 std::unique_ptr<Columns> columns::columns_of(std::shared_ptr<const Snapshot> snapshot, int threads) {
   return Columns::over(std::move(snapshot), threads);
+}
+
+void Columns::put(std::shared_ptr<const Snapshot> snapshot) {
+  inside_->current.store(std::move(snapshot));
 }
 
 std::unique_ptr<Columns> Columns::over(std::shared_ptr<const Snapshot> snapshot, int threads) {
@@ -80,19 +58,10 @@ xt::Status Columns::fits(db::Database& database, const ColumnsOptions& options) 
 
 Result<EvalResult> Columns::evaluate(const Plan& plan, const EvalRequest& request) const {
   const auto snapshot = inside_->current.load();
-  XT_TRY(const Regions place, regions_of(*snapshot, plan, request));
+  XT_TRY(const columns::Regions place, columns::regions_of(*snapshot, plan, request));
   const Region& asked = place.asked;
   EvalResult out{plan.id, request.at, request.known, asked.code, asked.key, asked.key_hi, {}};
-  for (const std::string& id : request.provisions) {
-    if (plan.find(id) == nullptr) return make_error(Code::not_found, "plans.unknown_provision", id);
-  }
-  const auto& wanted = request.provisions;
-  std::vector<const Provision*> provisions;
-  for (const Provision& p : plan.provisions) {
-    if (wanted.empty() || std::find(wanted.begin(), wanted.end(), p.id) != wanted.end()) {
-      provisions.push_back(&p);
-    }
-  }
+  XT_TRY(const auto provisions, columns::provisions_of(plan, request));
   const auto judge_all = [&](Facts& facts, std::vector<ProvisionResult>& results) -> xt::Status {
     for (const Provision* p : provisions) {
       XT_TRY(auto result, Judge(facts, plan, *p, request, asked.key == place.home.key).run());
@@ -120,7 +89,7 @@ Result<EvalResult> Columns::evaluate(const Plan& plan, const EvalRequest& reques
 Result<std::vector<EntityValue>> Columns::values_of_level(const Plan& plan, const EvalRequest& request,
                                                           Entity level) const {
   const auto snapshot = inside_->current.load();
-  XT_TRY(const Regions place, regions_of(*snapshot, plan, request));
+  XT_TRY(const columns::Regions place, columns::regions_of(*snapshot, plan, request));
   const Provision* provision =
       request.provisions.size() == 1 ? plan.find(request.provisions.front()) : nullptr;
   if (provision == nullptr) return make_error(Code::not_found, "plans.unknown_provision");
@@ -160,6 +129,10 @@ ColumnsMemory Columns::memory() const {
   const auto snapshot = inside_->current.load();
   return {snapshot->bytes(), snapshot->entry_bytes(), static_cast<std::int64_t>(snapshot->teachers()),
           static_cast<std::int64_t>(snapshot->entries())};
+}
+
+std::shared_ptr<const Snapshot> Columns::snapshot() const {
+  return inside_->current.load();
 }
 
 std::uint64_t Columns::version() const {

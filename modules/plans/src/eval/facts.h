@@ -19,6 +19,12 @@
 
 namespace xt::plans {
 
+// The smallest region that holds an organisation: GB/T 2260 makes it arithmetic.
+inline std::int64_t unit_of(std::int64_t key) {
+  constexpr std::int64_t kRegionUnit = 10'000'000'000;
+  return key / kRegionUnit * kRegionUnit;
+}
+
 class Facts {
  public:
   explicit Facts(Region region, std::optional<Id> only = {}) : region_(std::move(region)), only_(only) {}
@@ -49,6 +55,7 @@ class Facts {
   struct Judged {
     Counts counts;
     std::string missing;  // the source that those without data miss; "" where nobody is without
+    UnitCounts units;
   };
   virtual std::optional<Judged> judged(const Asked&) { return std::nullopt; }
   // All employment periods of the teachers employed in the region on `day`, wherever they were employed.

@@ -83,6 +83,9 @@ xt::Status Judge::population(const Population& one, const rules::Span& span, Dat
         facts_.judged({p_, one, plan_, terms_, span, d, request_.at, end_of_day_ms(request_.known)});
     if (judged) {
       out.counts.add(judged->counts);
+      if (request_.units) {
+        for (const auto& [unit, counts] : judged->units) out.units[unit].add(counts);
+      }
       if (!judged->missing.empty()) out.missing |= sources_.bit(judged->missing);
       return {};
     }
@@ -95,6 +98,7 @@ xt::Status Judge::population(const Population& one, const rules::Span& span, Dat
   for (EntityValue& value : values) {
     judge(value);
     out.counts.add(value.status);
+    if (request_.units) out.units[unit_of(value.org_key)].add(value.status);
     if (value.status == State::no_data) out.missing |= value.missing;
   }
   out.values.insert(out.values.end(), values.begin(), values.end());
@@ -188,6 +192,7 @@ void Judge::close(const Outcome& outcome, bool over) {
     result_.high = outcome.values.front().high;
   }
   if (request_.entities) result_.values = outcome.values;
+  result_.units.assign(outcome.units.begin(), outcome.units.end());
 }
 
 }  // namespace xt::plans

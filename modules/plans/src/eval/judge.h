@@ -1,6 +1,7 @@
 // Windows, entities, targets and states of one provision, over whichever facts are given.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "eval/facts.h"
@@ -30,6 +31,7 @@ class Judge {
   struct Outcome {
     Counts counts;
     std::vector<EntityValue> values;
+    std::map<std::int64_t, Counts> units;
     std::uint64_t missing = 0;
     bool above = false;  // no population lies in the asked region
   };

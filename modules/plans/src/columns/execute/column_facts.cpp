@@ -118,10 +118,20 @@ Result<std::shared_ptr<const std::vector<LeafRow>>> ColumnFacts::leaf(const Enti
                                                                       const LeafQuery& query) {
   if (entities.rows.empty() || query.range.empty()) return std::make_shared<const std::vector<LeafRow>>();
   const std::string key = leaf_key(entities, query);
-  if (const auto found = leaves_.find(key); found != leaves_.end()) return found->second;
+  auto& known = entities.teachers() || of_people(query.leaf->leaf) ? leaves_of_people_ : leaves_;
+  if (const auto found = known.find(key); found != known.end()) return found->second;
   auto out = std::make_shared<const std::vector<LeafRow>>(leaf_rows(snapshot_, entities, query));
-  leaves_.emplace(key, out);
+  known.emplace(key, out);
   return out;
+}
+
+bool of_people(Leaf leaf) {
+  return is_ledger(leaf) || leaf == Leaf::teachers;
+}
+
+void ColumnFacts::forget_people() {
+  leaves_of_people_.clear();
+  std::erase_if(entities_, [](const auto& one) { return one.second->teachers(); });
 }
 
 Result<const Coverage*> ColumnFacts::coverage(const std::vector<std::string>& sources,

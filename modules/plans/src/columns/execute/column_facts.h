@@ -27,6 +27,9 @@ class ColumnFacts : public Facts {
   Result<Calendar*> calendar() override;
   Result<std::shared_ptr<const Periods>> employments(const Entities& teachers) override;
 
+  // People or the ledger changed; organisations and small tables are the same.
+  void forget_people();
+
  protected:
   const Snapshot& snapshot_;
 
@@ -35,13 +38,16 @@ class ColumnFacts : public Facts {
   void nodes(const Filter& where, Entities& out) const;
 
   std::unordered_map<std::string, std::shared_ptr<const Entities>> entities_;
-  std::unordered_map<std::string, std::shared_ptr<const std::vector<LeafRow>>> leaves_;
+  std::unordered_map<std::string, std::shared_ptr<const std::vector<LeafRow>>> leaves_, leaves_of_people_;
   std::map<std::string, Coverage> coverage_;
   std::optional<Calendar> calendar_;
 };
 
 // What a leaf is asked, as text: the same text has the same answer. Teachers: while their Entities live.
 std::string leaf_key(const Entities& entities, const LeafQuery& query);
+
+// Whether a leaf of organisations rests on what people have or are.
+bool of_people(Leaf leaf);
 
 // The rows of one leaf, as leaf_sql.h says.
 std::vector<LeafRow> leaf_rows(const Snapshot& snapshot, const Entities& entities, const LeafQuery& query);

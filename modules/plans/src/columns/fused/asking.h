@@ -1,40 +1,62 @@
 // One evaluation in two halves, so that the pass between them may be made by several threads or, county by
 // county, on several machines: first the judge takes notes of what it asks, then it answers from what all
-// passes found. Everybody who takes the same notes (the same plan, request, organisations, small tables and
-// dictionaries) numbers the questions alike, so that their partial answers add up.
+// passes found. Several plans may be asked together: they share one pass. Everybody who takes the same notes
+// (the same plans, requests, organisations, small tables and dictionaries) numbers the questions alike, so
+// that their partial answers add up.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <vector>
 
-#include "columns/fused/fused.h"
+#include "columns/fused/worker.h"
 #include "plans/eval.h"
 
 namespace xt::plans::columns {
 
 class Asking {
  public:
-  // All of it outlives the asking. `home`: the plan's region; `asked`: the region that is asked, inside it.
+  struct OfPlan {
+    const Plan* plan = nullptr;
+    std::vector<const Provision*> provisions;
+    const EvalRequest* request = nullptr;
+    bool at_home = true;  // asked is the plan's region, not a part of it
+  };
+  // All of it outlives the asking. `asked`: the region that is asked, inside every plan's own; `known` is
+  // that of every request.
+  Asking(const Snapshot& snapshot, std::vector<OfPlan> plans, const Region& asked, Date known);
   Asking(const Snapshot& snapshot, const Plan& plan, std::vector<const Provision*> provisions,
          const EvalRequest& request, const Region& home, const Region& asked);
   // Takes the notes; called once, before the others.
   xt::Status note();
+  const Questions& questions() const { return *questions_; }
   // Over the chunks of this snapshot; nothing where it does not allow one pass.
   std::optional<Partial> pass(int threads) const;
-  // `whole`: the sum of the passes over all chunks that there are anywhere.
+  // `whole`: the sum of the passes over all chunks that there are anywhere. Provisions of all plans, in
+  // order.
   Result<std::vector<ProvisionResult>> answer(Partial whole);
 
+  // Which questions have another answer than the time before.
+  struct Changed {
+    std::vector<char> states, sums, heads;
+    bool touches(const FusedFacts::Trace& trace) const;
+  };
+  // Only people and the ledger changed: what does not rest on a changed question is answered as before.
+  Result<std::vector<ProvisionResult>> answer_again(std::shared_ptr<const Partial> whole,
+                                                    const Changed& changed);
+
  private:
-  Result<std::vector<ProvisionResult>> judge();
+  Result<std::vector<ProvisionResult>> judge(const Changed* changed);
 
   const Snapshot& snapshot_;
-  const Plan& plan_;
-  std::vector<const Provision*> provisions_;
-  const EvalRequest& request_;
-  bool at_home_;
+  std::vector<OfPlan> plans_;
   std::shared_ptr<Questions> questions_;
   FusedFacts facts_;
+  struct Before {
+    ProvisionResult result;
+    FusedFacts::Trace trace;
+  };
+  std::vector<Before> before_;
 };
 
 }  // namespace xt::plans::columns

@@ -130,6 +130,7 @@ std::optional<std::size_t> Questions::heads(const Filter& filter, Date day, bool
 // While notes are taken nobody is there: what is asked of an entity does not depend on which there are.
 Result<std::shared_ptr<const Entities>> FusedFacts::entities(Entity kind, const Filter& where, Date day,
                                                              const std::optional<Period>& service) {
+  trace_.rows = trace_.rows || kind == Entity::teacher;
   if (partial_) return ColumnFacts::entities(kind, where, day, service);
   auto out = std::make_shared<Entities>();
   out->kind = kind;
@@ -180,7 +181,12 @@ Result<std::shared_ptr<const std::vector<LeafRow>>> FusedFacts::leaf(const Entit
   }
   if (e.teachers() || e.rows.empty()) return ColumnFacts::leaf(e, q);
   const auto noted = noted_.find(leaf_key(e, q));
-  if (noted == noted_.end() || !noted->second) return ColumnFacts::leaf(e, q);
+  if (noted == noted_.end() || !noted->second) {
+    trace_.rows = trace_.rows || of_people(q.leaf->leaf);
+    return ColumnFacts::leaf(e, q);
+  }
+  auto& read = noted->second->heads ? trace_.heads : trace_.sums;
+  read.insert(read.end(), noted->second->parts.begin(), noted->second->parts.end());
   return std::make_shared<const std::vector<LeafRow>>(rows(*noted->second, e, q));
 }
 
@@ -227,22 +233,20 @@ std::optional<Facts::Judged> FusedFacts::judged(const Asked& asked) {
       const auto question = questions_->states(asked, *this);
       if (!question) return std::nullopt;
       asked_.emplace(key, *question);
-      latest_[&asked.provision] = *question;
     }
     return Judged{};
   }
   if (found == asked_.end()) return std::nullopt;
+  trace_.states.push_back(found->second);
   Judged out;
   for (const auto& [unit, counts] : partial_->states[found->second]) out.counts.add(counts);
   // Of one alone the value is shown too.
   if (out.counts.entities == 1) return std::nullopt;
   if (out.counts.no_data > 0) out.missing = questions_->missing(found->second);
+  for (const auto& one : partial_->states[found->second]) {
+    if (one.second.entities > 0) out.units.push_back(one);
+  }
   return out;
-}
-
-const ByUnit<Counts>* FusedFacts::by_unit(const Provision& provision) const {
-  const auto found = latest_.find(&provision);
-  return found == latest_.end() || !partial_ ? nullptr : &partial_->states[found->second];
 }
 
 }  // namespace xt::plans::columns

@@ -32,9 +32,9 @@ class Questions {
   // Why a teacher of this population may have no value; "" where everybody has one.
   const std::string& missing(std::size_t states) const { return states_[states].missing; }
 
-  // No more questions from here on. All chunks, by `threads` threads; nothing where the snapshot does not
-  // allow the pass.
-  std::optional<Partial> run(int threads) const;
+  // No more questions from here on. One worker a thread; none where the snapshot does not allow the pass.
+  std::vector<std::unique_ptr<ChunkWorker>> workers(int threads) const;
+  Partial nothing() const;
 
  private:
   struct States {
@@ -103,8 +103,12 @@ class FusedFacts final : public ColumnFacts {
                                                            const LeafQuery& query) override;
   std::optional<Facts::Judged> judged(const Asked& asked) override;
 
-  // The counts of a provision's judged window by unit; nullptr where the pass did not make them.
-  const ByUnit<Counts>* by_unit(const Provision& provision) const;
+  // What the answers rest on that were given since it was cleared.
+  struct Trace {
+    std::vector<std::size_t> states, sums, heads;  // questions
+    bool rows = false;                             // what people have and are, asked row by row
+  };
+  Trace& trace() { return trace_; }
 
  private:
   struct Noted {
@@ -120,7 +124,7 @@ class FusedFacts final : public ColumnFacts {
   std::shared_ptr<const Partial> partial_;
   std::unordered_map<std::string, std::optional<Noted>> noted_;
   std::map<std::string, std::size_t> asked_;  // population questions
-  std::map<const Provision*, std::size_t> latest_;
+  Trace trace_;
 };
 
 }  // namespace xt::plans::columns

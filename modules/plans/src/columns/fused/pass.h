@@ -20,12 +20,6 @@ inline constexpr std::size_t kBatch = 256;
 // Columns stand a little further apart than a batch: a power of two would put them all into few cache lines.
 inline constexpr std::size_t kApart = kBatch + 16;
 
-// The smallest region that holds an organisation: GB/T 2260 makes it arithmetic.
-inline std::int64_t unit_of(std::int64_t key) {
-  constexpr std::int64_t kRegionUnit = 10'000'000'000;
-  return key / kRegionUnit * kRegionUnit;
-}
-
 // Windows that begin with each teacher's service, of those who entered in [timeline.first, d].
 struct OwnWindow {
   rules::Timeline timeline;

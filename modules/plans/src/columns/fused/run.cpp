@@ -7,36 +7,43 @@
 
 namespace xt::plans::columns {
 
-std::optional<Partial> Questions::run(int threads) const {
-  struct Work {
-    std::unique_ptr<ChunkWorker> worker;
-    Partial sum;
-  };
-  std::vector<Work> works(static_cast<std::size_t>(std::max(1, threads)));
-  for (Work& work : works) {
-    work.worker = ChunkWorker::make(*this);
-    if (!work.worker) return std::nullopt;
-    work.sum.resize(states_.size(), sums_.size(), heads_.size());
+std::vector<std::unique_ptr<ChunkWorker>> Questions::workers(int threads) const {
+  std::vector<std::unique_ptr<ChunkWorker>> out;
+  for (int i = 0; i < std::max(1, threads); ++i) {
+    out.push_back(ChunkWorker::make(*this));
+    if (!out.back()) return {};
   }
+  return out;
+}
+
+Partial Questions::nothing() const {
+  Partial out;
+  out.resize(states_.size(), sums_.size(), heads_.size());
+  return out;
+}
+
+bool pass_over(const std::vector<std::unique_ptr<ChunkWorker>>& workers, const Snapshot& snapshot,
+               const std::vector<std::size_t>& chunks, std::vector<ChunkPart>& parts) {
+  if (workers.empty()) return false;
   std::atomic<std::size_t> next{0};
   std::atomic<bool> possible{true};
-  const auto go = [&](Work& work) {
-    for (std::size_t i = next++; i < snapshot_.chunks.size() && possible; i = next++) {
-      const auto part = work.worker->run(*snapshot_.chunks[i]);
+  const auto go = [&](ChunkWorker& worker) {
+    for (std::size_t i = next++; i < chunks.size() && possible; i = next++) {
+      auto part = worker.run(*snapshot.chunks[chunks[i]]);
       if (part) {
-        work.sum.add(*part);
+        parts[chunks[i]] = *std::move(part);
       } else {
         possible = false;
       }
     }
   };
   std::vector<std::thread> others;
-  for (std::size_t i = 1; i < works.size(); ++i) others.emplace_back([&, i] { go(works[i]); });
-  go(works[0]);
+  for (std::size_t i = 1; i < std::min(workers.size(), chunks.size()); ++i) {
+    others.emplace_back([&, i] { go(*workers[i]); });
+  }
+  go(*workers[0]);
   for (std::thread& one : others) one.join();
-  if (!possible) return std::nullopt;
-  for (std::size_t i = 1; i < works.size(); ++i) works[0].sum.add(works[i].sum);
-  return std::move(works[0].sum);
+  return possible;
 }
 
 }  // namespace xt::plans::columns

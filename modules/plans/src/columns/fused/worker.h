@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "columns/fused/fused.h"
+#include "eval/facts.h"
 
 namespace xt::plans::columns {
 
@@ -89,5 +90,9 @@ class ChunkWorker {
   std::vector<Units<std::int64_t>> sums_, heads_;
   std::vector<Spread> spread_;
 };
+
+// Puts the parts of these chunks in place; false where a chunk does not allow it. `parts` has room for all.
+bool pass_over(const std::vector<std::unique_ptr<ChunkWorker>>& workers, const Snapshot& snapshot,
+               const std::vector<std::size_t>& chunks, std::vector<ChunkPart>& parts);
 
 }  // namespace xt::plans::columns
