@@ -1,6 +1,6 @@
 export default {
   rules: {
-    nav: 'Conversion rules',
+    nav: 'Rules',
     title: 'How hours and credits are counted',
     inPlace: 'The rules that hold in {place}: what counts, how much, up to where, and who verifies',
     ofOther: 'What counts, how much, up to where, and who verifies',
