@@ -69,7 +69,7 @@ bool covers(const Rule& rule, const Scope& scope, const CountedEntry& entry) {
         std::find(scope.clauses.begin(), scope.clauses.end(), origin.clause) != scope.clauses.end();
     if (origin.id != rule.id || !named) return false;
   }
-  return holds(scope.of, Facts(entry));
+  return scope.of.kind == Condition::Kind::always || holds(scope.of, Facts(entry));
 }
 
 struct Used {
