@@ -1,0 +1,61 @@
+#include "listing.h"
+
+#include "cycles_queries.gen.h"
+
+namespace xt::cycles {
+namespace {
+
+std::string like(const std::string& text) {
+  if (text.empty()) return {};
+  std::string out = "%";
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "%";
+}
+
+}  // namespace
+
+Result<Listing> listing(db::Session& session, const Cycle& cycle, const Wanted& wanted) {
+  Listing out;
+  std::vector<Listed> all;
+  std::vector<Id> ids;
+  XT_CHECK_OK(session.each(sql::staff_names,
+                           {{"lo", wanted.range.lo},
+                            {"hi", wanted.range.hi},
+                            {"day", wanted.staff_on.days()},
+                            {"name", like(wanted.text)},
+                            {"limit", static_cast<std::int64_t>(kMostListed + 1)}},
+                           [&](const db::Row& row) {
+                             Listed one;
+                             ids.push_back(row.i64(0));
+                             one.name = row.text(1);
+                             one.stage = row.text(2);
+                             one.subject = row.text(3);
+                             one.org_code = row.text(5);
+                             one.org_name = row.text(6);
+                             all.push_back(std::move(one));
+                             return true;
+                           }));
+  if (ids.size() > kMostListed)
+    return make_error(Code::invalid, "cycles.too_wide", std::to_string(kMostListed));
+  XT_TRY(const auto made, accounts(session, cycle, wanted.days, ids));
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const Account& a = made[i];
+    out.sums.asked += a.asked;
+    out.sums.earned += a.earned;
+    out.sums.capped += a.capped;
+    out.sums.carried += a.carried;
+    out.sums.offset += a.offset;
+    out.sums.entries += a.entries;
+    out.met += a.met() ? 1 : 0;
+    ++out.teachers;
+    if (!wanted.state.empty() && (wanted.state == "met") != a.met()) continue;
+    all[i].account = a;
+    out.rows.push_back(std::move(all[i]));
+  }
+  return out;
+}
+
+}  // namespace xt::cycles

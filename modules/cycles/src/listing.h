@@ -1,0 +1,32 @@
+// The accounts of everybody in a subtree: what the list, its workbook and the registration paper are made of.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cycles/account.h"
+
+namespace xt::cycles {
+
+inline constexpr std::size_t kMostListed = 20'000;
+
+struct Listed {
+  std::string name, stage, subject, org_code, org_name;
+  Account account;
+};
+struct Listing {
+  std::vector<Listed> rows;  // by school, then by person
+  std::int64_t teachers = 0, met = 0;
+  Account sums;
+};
+struct Wanted {
+  orgs::KeyRange range;
+  Period days;
+  Date staff_on;      // who worked there on that day
+  std::string text;   // of the name; empty: all
+  std::string state;  // met, short; empty: all. The sums are of all.
+};
+// cycles.too_wide for more than kMostListed people.
+Result<Listing> listing(db::Session& session, const Cycle& cycle, const Wanted& wanted);
+
+}  // namespace xt::cycles
