@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "cycles/closes.h"
 #include "imports/work.h"
 #include "intake/batches.h"
 #include "proof/http.h"
@@ -25,6 +26,7 @@ std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools) {
   all.merge(imports::job_handlers(tools.database, tools.keyring, tools.files));
   all.merge(intake::job_handlers(tools.database));
   all.merge(proof::job_handlers(tools.database, tools.keyring, tools.files, tools.origin));
+  all.merge(cycles::job_handlers(tools.database));
   if (tools.committed) {
     for (auto& [kind, handler] : all) handler = telling(std::move(handler), tools.committed);
   }

@@ -8,6 +8,7 @@
 #include "access/may.h"
 #include "corrections/http.h"
 #include "credits/http.h"
+#include "cycles/http.h"
 #include "http/json.h"
 #include "imports/http.h"
 #include "imports/sources.h"
@@ -101,6 +102,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(credits::shapes());
   router.add(credits::hold_routes(site.database));
   router.add(credits::hold_shapes());
+  router.add(cycles::routes({site.database, site.jobs, site.today}));
+  router.add(cycles::shapes());
   const auto shelf = plans::open_shelf(site.plans, site.today);
   router.add(plans::routes(site.database, shelf, site.columns));
   router.add(plans::shapes());
