@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "common.h"
 #include "demo.h"
+#include "demo_cycles.h"
 #include "demo_imports.h"
 #include "demo_people.h"
 #include "demo_proof.h"
@@ -75,6 +76,7 @@ int demo(const Args& args) {
   for (const World& world : kWorlds) {
     if (const Status loaded = load(*house, world, args.teachers); !loaded.ok()) return say(loaded.error());
   }
+  if (const Status cycles = demo_cycles(*house); !cycles.ok()) return say(cycles.error());
   auto chosen = access::choose_demo_accounts(*house->database, kDemoDay);
   if (!chosen.ok()) return say(chosen.error());
   if (const Status found = choose_demo_teacher(*house, *chosen); !found.ok()) return say(found.error());

@@ -38,6 +38,7 @@ constexpr std::array kPermissions{
     Permission{"credits.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"credits.write", kRegionAdmins},
     Permission{"cycles.close", kRegionAdmins},
+    Permission{"cycles.list", kAdmins | bit(Role::auditor)},  // names and accounts of others
     Permission{"cycles.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"cycles.write", kRegionAdmins},
     Permission{"imports.read", kAdmins | bit(Role::auditor)},

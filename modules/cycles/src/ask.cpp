@@ -24,7 +24,7 @@ Result<Id> person_of(db::Session& session, const http::Request& request, Date to
 Result<Cycle> cycle_for(db::Session& session, const http::Request& request, Id teacher, Date today) {
   XT_TRY(const std::int64_t org, people::org_of(session, teacher, today));
   XT_TRY(auto all, binding(session, org));
-  const std::string named = request.query_value("cycle");
+  const std::string named(request.query_value("cycle").value_or(""));
   if (!named.empty()) {
     for (Cycle& one : all) {
       if (std::to_string(one.id) == named) return std::move(one);
@@ -78,10 +78,14 @@ json::object amount_json(const Amount& amount) {
 }
 
 json::object account_json(const Account& a) {
-  return {{"asked", amount_json(a.asked)},     {"earned", amount_json(a.earned)},
-          {"capped", amount_json(a.capped)},   {"carried", amount_json(a.carried)},
-          {"offset", amount_json(a.offset)},   {"counted", amount_json(a.counted())},
-          {"missing", amount_json(a.missing())}, {"entries", a.entries},
+  return {{"asked", amount_json(a.asked)},
+          {"earned", amount_json(a.earned)},
+          {"capped", amount_json(a.capped)},
+          {"carried", amount_json(a.carried)},
+          {"offset", amount_json(a.offset)},
+          {"counted", amount_json(a.counted())},
+          {"missing", amount_json(a.missing())},
+          {"entries", a.entries},
           {"met", a.met()}};
 }
 
@@ -96,18 +100,12 @@ json::object cycle_json(const Cycle& c, const std::string& region) {
                     {"per", cap.per},
                     {"most", number(cap.most_x100)}});
   }
-  return {{"id", std::to_string(c.id)},
-          {"title", c.title},
-          {"title_en", or_null(c.title_en)},
-          {"region", region},
-          {"from", c.days.from.iso()},
-          {"to", (c.days.to - 1).iso()},
-          {"hours", number(c.hours_x100)},
-          {"credits", number(c.credits_x100)},
-          {"plan", or_null(c.plan)},
-          {"source", or_null(c.source)},
-          {"years", std::move(years)},
-          {"caps", std::move(caps)}};
+  return {{"id", std::to_string(c.id)},      {"title", c.title},
+          {"title_en", or_null(c.title_en)}, {"region", region},
+          {"from", c.days.from.iso()},       {"to", (c.days.to - 1).iso()},
+          {"hours", number(c.hours_x100)},   {"credits", number(c.credits_x100)},
+          {"plan", or_null(c.plan)},         {"source", or_null(c.source)},
+          {"years", std::move(years)},       {"caps", std::move(caps)}};
 }
 
 std::string at_json(std::int64_t ms) {

@@ -16,14 +16,13 @@ Result<std::map<Id, Named>> names_of(db::Session& session, Id teacher, const Per
   std::string ids = std::to_string(teacher);
   for (const auto& alias : aliases) ids += "," + std::to_string(alias.old_id);
   std::map<Id, Named> out;
-  XT_CHECK_OK(session.each(sql::entries_named,
-                           {{"ids", ids}, {"from_day", days.from.days()}, {"to_day", days.to.days()}},
-                           [&](const db::Row& row) {
-                             out[row.i64(0)] = {std::string(row.text(1)), std::string(row.text(2)),
-                                                std::string(row.text(3)), std::string(row.text(4)),
-                                                std::string(row.text(5)), std::string(row.text(6))};
-                             return true;
-                           }));
+  XT_CHECK_OK(session.each(
+      sql::entries_named, {{"ids", ids}, {"from_day", days.from.days()}, {"to_day", days.to.days()}},
+      [&](const db::Row& row) {
+        out[row.i64(0)] = {std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
+                           std::string(row.text(4)), std::string(row.text(5)), std::string(row.text(6))};
+        return true;
+      }));
   return out;
 }
 
@@ -32,8 +31,8 @@ Result<json::array> transfers_json(db::Session& session, const Cycle& cycle, Id 
   const auto day = [](const db::Row& row, std::size_t at) {
     return Date(static_cast<std::int32_t>(row.i64(at)));
   };
-  XT_CHECK_OK(session.each(
-      sql::transfers, {{"teacher", teacher}, {"cycle", cycle.id}}, [&](const db::Row& row) {
+  XT_CHECK_OK(
+      session.each(sql::transfers, {{"teacher", teacher}, {"cycle", cycle.id}}, [&](const db::Row& row) {
         out.push_back({{"id", std::to_string(row.i64(0))},
                        {"place", std::string(row.text(1))},
                        {"statement", std::string(row.text(2))},
@@ -92,7 +91,8 @@ Result<http::Response> get_account(const Desk& desk, const http::Request& reques
     XT_TRY(const auto all, binding(session, org));
     json::array others;
     for (const Cycle& one : all) {
-      others.push_back({{"id", std::to_string(one.id)}, {"title", one.title}, {"title_en", or_null(one.title_en)}});
+      others.push_back(
+          {{"id", std::to_string(one.id)}, {"title", one.title}, {"title_en", or_null(one.title_en)}});
     }
     XT_TRY(const auto region, orgs::find(session, cycle.scope.lo));
     XT_TRY(const auto labels, people::labels(session, ids, today));
@@ -111,7 +111,7 @@ Result<http::Response> get_account(const Desk& desk, const http::Request& reques
 
 Result<http::Response> get_figure(const Desk& desk, const http::Request& request) {
   const Date today = today_of(desk);
-  const std::string figure = request.query_value("figure");
+  const std::string figure(request.query_value("figure").value_or(""));
   if (figure != "earned" && figure != "capped" && figure != "carried" && figure != "offset" &&
       figure != "counted")
     return http::bad_parameter("figure", "unknown", "earned capped carried offset counted");

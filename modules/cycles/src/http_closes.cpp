@@ -3,9 +3,9 @@
 #include <limits>
 
 #include "access/audit.h"
+#include "cycles/closes.h"
 
 #include "ask.h"
-#include "cycles/closes.h"
 #include "cycles_queries.gen.h"
 
 namespace xt::cycles {
@@ -118,7 +118,8 @@ Result<http::Response> post_close(const Desk& desk, const http::Request& request
   const auto first = Date::parse_iso(from);
   if (!first) return make_error(Code::invalid, "cycles.bad_year", from);
   std::string under;
-  if (const json::value* v = body.if_contains("under"); v != nullptr && v->is_string()) under = v->get_string();
+  if (const json::value* v = body.if_contains("under"); v != nullptr && v->is_string())
+    under = v->get_string();
   auto made = desk.database.write([&](db::Session& session) -> Result<json::object> {
     XT_TRY(const Cycle cycle, cycle_at(session, request));
     XT_TRY(const orgs::Org region, region_of(session, request, under));
@@ -161,33 +162,32 @@ Result<http::Response> get_settled(const Desk& desk, const http::Request& reques
     XT_TRY(const auto seen, seen_of(close, request));
     json::array rows;
     std::string next;
-    XT_CHECK_OK(session.each(
-        sql::settled_page,
-        {{"id", close.id},
-         {"lo", seen.lo},
-         {"hi", seen.hi},
-         {"org", after.org},
-         {"teacher", after.teacher},
-         {"met", met},
-         {"limit", limit}},
-        [&](const db::Row& row) {
-          Account a;
-          a.teacher = row.i64(1);
-          a.asked = {row.i64(5), row.i64(6)};
-          a.earned = {row.i64(7), row.i64(8)};
-          a.capped = {row.i64(9), row.i64(10)};
-          a.carried = {row.i64(11), row.i64(12)};
-          a.offset = {row.i64(13), row.i64(14)};
-          a.entries = row.i64(15);
-          json::object one = account_json(a);
-          one["teacher"] = std::to_string(a.teacher);
-          one["name"] = std::string(row.text(2));
-          one["school"] = std::string(row.text(4));
-          one["school_code"] = std::string(row.text(3));
-          rows.push_back(std::move(one));
-          next = std::to_string(row.i64(0)) + "." + std::to_string(a.teacher);
-          return true;
-        }));
+    XT_CHECK_OK(session.each(sql::settled_page,
+                             {{"id", close.id},
+                              {"lo", seen.lo},
+                              {"hi", seen.hi},
+                              {"org", after.org},
+                              {"teacher", after.teacher},
+                              {"met", met},
+                              {"limit", limit}},
+                             [&](const db::Row& row) {
+                               Account a;
+                               a.teacher = row.i64(1);
+                               a.asked = {row.i64(5), row.i64(6)};
+                               a.earned = {row.i64(7), row.i64(8)};
+                               a.capped = {row.i64(9), row.i64(10)};
+                               a.carried = {row.i64(11), row.i64(12)};
+                               a.offset = {row.i64(13), row.i64(14)};
+                               a.entries = row.i64(15);
+                               json::object one = account_json(a);
+                               one["teacher"] = std::to_string(a.teacher);
+                               one["name"] = std::string(row.text(2));
+                               one["school"] = std::string(row.text(4));
+                               one["school_code"] = std::string(row.text(3));
+                               rows.push_back(std::move(one));
+                               next = std::to_string(row.i64(0)) + "." + std::to_string(a.teacher);
+                               return true;
+                             }));
     if (static_cast<std::int64_t>(rows.size()) < limit) next.clear();
     return fresh(http::json({{"accounts", std::move(rows)}, {"next_cursor", or_null(next)}}));
   });
@@ -206,30 +206,26 @@ Result<http::Response> get_restated(const Desk& desk, const http::Request& reque
     const auto day = [](const db::Row& row, std::size_t at) {
       return Date(static_cast<std::int32_t>(row.i64(at))).iso();
     };
-    XT_CHECK_OK(session.each(sql::restated,
-                             {{"closed", close.closed},
-                              {"lo", seen.lo},
-                              {"hi", seen.hi},
-                              {"before", before},
-                              {"limit", limit}},
-                             [&](const db::Row& row) {
-                               next = std::to_string(row.i64(1));
-                               rows.push_back({{"teacher", std::to_string(row.i64(0))},
-                                               {"entry", next},
-                                               {"name", std::string(row.text(2))},
-                                               {"school", std::string(row.text(3))},
-                                               {"kind", std::string(row.text(4))},
-                                               {"counted_on", day(row, 5)},
-                                               {"was_from", day(row, 6)},
-                                               {"was_on", day(row, 7)},
-                                               {"change", amount_json({row.i64(8), row.i64(9)})},
-                                               {"programme", or_null(std::string(row.text(10)))},
-                                               {"posted_at", at_json(row.i64(11))},
-                                               {"corrects", row.null(12)
-                                                                ? json::value(nullptr)
-                                                                : json::value(std::to_string(row.i64(12)))}});
-                               return true;
-                             }));
+    XT_CHECK_OK(session.each(
+        sql::restated,
+        {{"closed", close.closed}, {"lo", seen.lo}, {"hi", seen.hi}, {"before", before}, {"limit", limit}},
+        [&](const db::Row& row) {
+          next = std::to_string(row.i64(1));
+          rows.push_back(
+              {{"teacher", std::to_string(row.i64(0))},
+               {"entry", next},
+               {"name", std::string(row.text(2))},
+               {"school", std::string(row.text(3))},
+               {"kind", std::string(row.text(4))},
+               {"counted_on", day(row, 5)},
+               {"was_from", day(row, 6)},
+               {"was_on", day(row, 7)},
+               {"change", amount_json({row.i64(8), row.i64(9)})},
+               {"programme", or_null(std::string(row.text(10)))},
+               {"posted_at", at_json(row.i64(11))},
+               {"corrects", row.null(12) ? json::value(nullptr) : json::value(std::to_string(row.i64(12)))}});
+          return true;
+        }));
     if (static_cast<std::int64_t>(rows.size()) < limit) next.clear();
     return fresh(http::json({{"entries", std::move(rows)}, {"next_cursor", or_null(next)}}));
   });

@@ -28,12 +28,12 @@ Result<http::Response> workbook(const Cycle& cycle, const orgs::Org& region, con
   head.notes = {{say("范围", "Region"), region.name},
                 {say("周期", "Cycle"), english && !cycle.title_en.empty() ? cycle.title_en : cycle.title},
                 {say("起止", "Days"), days.from.iso() + " – " + (days.to - 1).iso()}};
-  head.columns = {{say("学校", "School"), text},          {say("姓名", "Name"), text},
-                  {say("学段", "Stage"), text},           {say("应修学时", "Hours asked"), decimal},
-                  {say("已获学时", "Earned"), decimal},   {say("超限不计", "Above caps"), decimal},
-                  {say("转入学时", "Carried"), decimal},  {say("抵免学时", "Offset"), decimal},
-                  {say("计入学时", "Counted"), decimal},  {say("尚缺学时", "Missing"), decimal},
-                  {say("计入学分", "Credits"), decimal},  {say("结论", "State"), text}};
+  head.columns = {{say("学校", "School"), text},         {say("姓名", "Name"), text},
+                  {say("学段", "Stage"), text},          {say("应修学时", "Hours asked"), decimal},
+                  {say("已获学时", "Earned"), decimal},  {say("超限不计", "Above caps"), decimal},
+                  {say("转入学时", "Carried"), decimal}, {say("抵免学时", "Offset"), decimal},
+                  {say("计入学时", "Counted"), decimal}, {say("尚缺学时", "Missing"), decimal},
+                  {say("计入学分", "Credits"), decimal}, {say("结论", "State"), text}};
   std::vector<std::vector<sheets::Cell>> rows;
   for (const Listed& one : found.rows) {
     const Account& a = one.account;
@@ -185,7 +185,8 @@ Result<http::Response> get_list(const Desk& desk, const http::Request& request) 
          {"sums", account_json(found.sums)},
          {"accounts", std::move(rows)},
          {"total", found.rows.size()},
-         {"next_cursor", end < found.rows.size() ? json::value(std::to_string(end)) : json::value(nullptr)}}));
+         {"next_cursor",
+          end < found.rows.size() ? json::value(std::to_string(end)) : json::value(nullptr)}}));
   });
 }
 

@@ -1,7 +1,7 @@
 #include "access/audit.h"
+#include "cycles/transfer.h"
 
 #include "ask.h"
-#include "cycles/transfer.h"
 
 namespace xt::cycles {
 namespace {
@@ -73,11 +73,10 @@ Result<http::Response> post_transfer(const Desk& desk, const http::Request& requ
     deed.after = request.body;
     deed.detail = json::serialize(json::object{{"transfer", std::to_string(id)}});
     XT_CHECK_OK(access::audit(session, access::actor_of(request), deed));
-    return fresh(http::json(
-        {{"id", std::to_string(id)},
-         {"carried", amount_json(transfer.policy == "carry" ? became : Amount{})},
-         {"policy", transfer.policy}},
-        201));
+    return fresh(http::json({{"id", std::to_string(id)},
+                             {"carried", amount_json(transfer.policy == "carry" ? became : Amount{})},
+                             {"policy", transfer.policy}},
+                            201));
   });
 }
 

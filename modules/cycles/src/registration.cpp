@@ -115,7 +115,8 @@ Result<http::Response> registration_paper(const Cycle& cycle, const orgs::Org& r
                 {"学时核验", 1, Align::centre}},
                rows);
   XT_TRY(std::string bytes, paper->finish());
-  return fresh(http::download(std::move(bytes), options.title + " " + region.name + ".pdf", "application/pdf"));
+  return fresh(
+      http::download(std::move(bytes), options.title + " " + region.name + ".pdf", "application/pdf"));
 }
 
 Result<http::Response> get_registration(const Desk& desk, const http::Request& request) {

@@ -64,6 +64,10 @@ const paths = [
   ["/api/platforms/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM intake_platform")],
   ["/api/platforms/", "batch", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM intake_batch")],
   ["/api/achievements/receipts/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM intake_batch")],
+  // A region's cycle is known to everybody below it: whom it lists is cut to the subtree.
+  ["/api/cycles/", "id", ({ world }) =>
+    world.rows("SELECT CAST(id AS TEXT) AS id FROM cycles_cycle").map((row) => ({ value: String(row.id) }))],
+  ["/api/closes/", "id", nobody],
 ];
 
 export function pathValues(pattern, name, context) {

@@ -42,6 +42,13 @@ const fillers = {
     code: async (me, get) =>
       me.permissions.includes("schools.read") ? (await first(get, "/api/schools?limit=1", "schools"))?.code ?? null : null,
   },
+  "/teachers/:id/account": {
+    id: async (me, get) => (me.permissions.includes("cycles.read") ? await teacherOf(me, get) : null),
+  },
+  "/cycles/:id/closing": {
+    id: async (me, get) =>
+      me.permissions.includes("cycles.close") ? (await first(get, "/api/cycles", "cycles"))?.id ?? null : null,
+  },
   // Amending a published plan makes a draft; the journey of the workshop writes in it.
   "/workshop/:draft": { draft: async () => null },
   "/admin/accounts/:id": {

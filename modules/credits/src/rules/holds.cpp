@@ -79,6 +79,8 @@ Judgement judge(const NewEntry& entry, std::span<const Activity> others,
                                       format_hundredths(days * kMostHoursPerDay_x100) + "学时，填报" +
                                       format_hundredths(entry.hours_x100) + "学时");
   }
+  // What is brought from another province was done before anybody was employed here.
+  if (entry.kind == "transfer_in") return reasons.take();
   for (const Date day : {entry.earned_from, entry.earned_on}) {
     if (employed(jobs, day)) continue;
     reasons.add("outside_employment", day.iso() + "该教师没有任职记录");

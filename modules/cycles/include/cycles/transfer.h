@@ -13,12 +13,12 @@
 namespace xt::cycles {
 
 struct Transfer {
-  Id teacher = 0;           // the record that speaks
-  std::string place;        // where from
-  std::string statement;    // number of the sealed statement
-  Period stated;            // the days that it covers; within the cycle
-  Amount says;              // in that place's hours and credits
-  Rational hours_rate{1};   // one of theirs is so many of ours
+  Id teacher = 0;          // the record that speaks
+  std::string place;       // where from
+  std::string statement;   // number of the sealed statement
+  Period stated;           // the days that it covers; within the cycle
+  Amount says;             // in that place's hours and credits
+  Rational hours_rate{1};  // one of theirs is so many of ours
   Rational credits_rate{1};
   // carry: the whole requirement stays, what was brought counts towards it. pro_rata: nothing is brought, and
   // asked is the part of the cycle from `since` on.
