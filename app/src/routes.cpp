@@ -18,6 +18,7 @@
 #include "people/http.h"
 #include "plans/http.h"
 #include "proof/http.h"
+#include "reports/http.h"
 #include "rules/http.h"
 #include "search/http.h"
 #include "workshop/http.h"
@@ -104,6 +105,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(credits::hold_shapes());
   router.add(cycles::routes({site.database, site.jobs, site.today}));
   router.add(cycles::shapes());
+  router.add(reports::routes({site.database, site.keyring, site.today}));
+  router.add(reports::shapes());
   const auto shelf = plans::open_shelf(site.plans, site.today);
   router.add(plans::routes(site.database, shelf, site.columns));
   router.add(plans::shapes());

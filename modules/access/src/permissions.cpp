@@ -55,6 +55,8 @@ constexpr std::array kPermissions{
     Permission{"proof.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"proof.revoke", kAdmins},
     Permission{"rules.read", kEveryone},  // regulations
+    Permission{"reports.export", kAdmins},  // identity numbers in clear, audited
+    Permission{"reports.read", kAdmins | bit(Role::auditor)},
     Permission{"schools.read", kAdmins | bit(Role::auditor)},
     Permission{"plans.write", kRegionAdmins},
     Permission{"search.read", kEveryone},  // whom it finds is decided by people.read

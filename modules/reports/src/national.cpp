@@ -1,0 +1,82 @@
+#include "national.h"
+
+#include <boost/json.hpp>
+
+#include "access/audit.h"
+#include "base/rational.h"
+#include "http/download.h"
+#include "http/params.h"
+#include "people/people.h"
+#include "sheets/table.h"
+#include "vocab/vocab.h"
+
+#include "handlers.h"
+
+namespace xt::reports {
+namespace {
+
+std::string word(vocab::Kind kind, const std::string& key) {
+  return key.empty() ? std::string() : std::string(vocab::zh(kind, key));
+}
+
+}  // namespace
+
+Result<std::string> national_sheet(db::Session& session, const std::vector<Member>& people,
+                                   const std::vector<std::string>& numbers, const Period& days) {
+  using enum sheets::ColumnType;
+  sheets::TableHead head;
+  head.title = "国内培训";
+  for (const char* title :
+       {"教师姓名", "身份证件类型", "身份证号", "培训年度", "培训类别", "培训项目名称", "培训机构名称",
+        "培训方式", "培训开始日期", "培训结束日期", "培训获得学时", "培训获得学分", "内容类别", "项目类型"}) {
+    head.columns.push_back({title, text});
+  }
+  XT_TRY(const auto writer, sheets::TableWriter::open(std::move(head)));
+  Status wrong;
+  XT_CHECK_OK(entries(session, people, days, [&](std::size_t member, const Entry& e) {
+    if (!wrong.ok()) return;
+    const std::vector<sheets::Cell> row{
+        people[member].name,
+        std::string(),
+        numbers[member],
+        std::to_string(e.done.on.year()),
+        word(vocab::Kind::level, e.done.level.empty() ? "other" : e.done.level),
+        e.programme,
+        e.provider,
+        word(vocab::Kind::mode, e.done.mode.empty() ? "other" : e.done.mode),
+        e.done.from.iso(),
+        e.done.on.iso(),
+        format_hundredths(e.done.hours_x100),
+        format_hundredths(e.credits_x100),
+        word(vocab::Kind::category, e.category),
+        word(vocab::Kind::programme_kind, e.programme_kind)};
+    wrong = writer->add_row(row);
+  }));
+  XT_CHECK_OK(wrong);
+  return writer->finish();
+}
+
+Result<http::Response> get_national(const Desk& desk, const http::Request& request) {
+  const Date today = today_of(desk);
+  XT_TRY(const std::int64_t year, http::query_int(request, "year", today.year(), 1990, 2100));
+  const Period days{Date::of(static_cast<int>(year), 1, 1), Date::of(static_cast<int>(year) + 1, 1, 1)};
+  return desk.database.write([&](db::Session& session) -> Result<http::Response> {
+    XT_TRY(const orgs::Org region, region_of(session, request));
+    XT_TRY(const auto people, members(session, region.subtree(), std::min(today, days.to - 1)));
+    std::vector<Id> ids;
+    for (const Member& one : people) ids.push_back(one.teacher);
+    XT_TRY(const auto numbers, people::reveal(session, desk.keyring, ids));
+    XT_TRY(std::string bytes, national_sheet(session, people, numbers, days));
+    access::Deed deed;
+    deed.action = "reports.national";
+    deed.object = "region:" + region.code;
+    deed.org_key = region.key;
+    deed.detail = boost::json::serialize(boost::json::object{{"year", year}, {"people", people.size()}});
+    XT_CHECK_OK(access::audit(session, access::actor_of(request), deed));
+    return fresh(http::download(std::move(bytes),
+                                "国内培训 " + region.name + " " + std::to_string(year) + ".xlsx",
+                                sheets::kXlsxMediaType));
+  });
+}
+
+}  // namespace xt::reports

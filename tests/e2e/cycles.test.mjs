@@ -1,0 +1,93 @@
+// A teacher opens the figures of their account down to the entries; a province looks at its accounts, closes a year, sees it
+// settled, opens it again; a county opens a number of form 4068 down to its teachers.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import {
+  assertAccessible,
+  assertFits,
+  demoAccounts,
+  launch,
+  openPage,
+  signIn,
+  widths,
+} from "./lib/browser.mjs";
+import { startServer } from "./lib/server.mjs";
+
+let server;
+let baseUrl;
+let browser;
+let accounts;
+before(async () => {
+  server = await startServer();
+  baseUrl = server.baseUrl;
+  accounts = await demoAccounts(baseUrl);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const byLogin = (login) => accounts.find((one) => one.login === login);
+async function stands(page, where) {
+  await assertFits(page, where);
+  await assertAccessible(page, where);
+}
+
+for (const width of widths)
+  describe(`cycles at ${width.name}`, () => {
+    it("opens a teacher's figures to the entries that make them", async () => {
+      const { page, close } = await openPage(browser, width);
+      await signIn(page, baseUrl, byLogin("teacher"));
+      await page.goto(`${baseUrl}/my/account`);
+      await page.waitForSelector("[data-met] .figure");
+      const figure = page.locator("[data-met] .figure").first();
+      const shown = Number((await figure.innerText()).replace(/,/g, ""));
+      await figure.click();
+      await page.waitForSelector("[data-entry]");
+      const head = await page.locator(".entries h2 .num").innerText();
+      assert.equal(Number(head.replace(/[^\d.]/g, "")), shown);
+      await stands(page, "own account");
+      await close();
+    });
+
+    it("closes a year, settles it and opens it again", async () => {
+      const year = width.phone ? "2022" : "2021";
+      const { page, close } = await openPage(browser, width);
+      await signIn(page, baseUrl, byLogin("guangxi"));
+      await page.goto(`${baseUrl}/cycles`);
+      await page.waitForSelector("[data-teacher]");
+      await stands(page, "accounts");
+      await page.locator('a[href$="/closing"]').click();
+      const span = page.locator(`[data-span="year${year}-01-01"]`);
+      await span.locator("button").click();
+      await page.waitForSelector("dialog[open] form");
+      await stands(page, "confirmation");
+      await page.locator("#close-reason").fill("年度学时审核完毕");
+      await page.locator("dialog[open] button[type=submit]").click();
+      const card = page.locator('[data-close][data-state="done"]');
+      await card.waitFor();
+      assert.match(await card.innerText(), /人/);
+      await stands(page, "closed");
+      await card.locator("button.chip").click();
+      await card.locator("input").fill("试算");
+      await card.locator("button[type=submit]").click();
+      await page.waitForSelector('[data-close][data-state="undone"]');
+      await span.locator("button").waitFor();
+      await close();
+    });
+
+    it("opens a number of form 4068 down to its teachers", async () => {
+      const { page, close } = await openPage(browser, width);
+      await signIn(page, baseUrl, byLogin("guangxi"));
+      await page.goto(`${baseUrl}/reports`);
+      await page.waitForSelector('[data-row="all"] .cell');
+      const cell = page.locator('[data-row="all"] .cell').first();
+      const people = Number(await cell.innerText());
+      await cell.click();
+      await page.waitForSelector(".people [data-teacher]");
+      assert.match(await page.locator(".people h3").innerText(), new RegExp(`${people}`));
+      await stands(page, "form 4068");
+      await close();
+    });
+  });

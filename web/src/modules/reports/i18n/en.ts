@@ -1,0 +1,35 @@
+export default {
+  reports: {
+    title: 'Reports',
+    form: 'Form 4068: training of full-time teachers',
+    year: 'School year',
+    yearOf: '{from}–{to}',
+    intro:
+      'An hour has 45 minutes; less than one does not count, nor more than eight a day. The first row is by all hours, each level by its own. A number opens to its teachers.',
+    level: 'Level',
+    trained: 'Trained',
+    band: ['Not trained', 'Up to 36 h', '37–72 h', '73–108 h', '109 h and more'],
+    row: {
+      all: 'All',
+      nation: 'National',
+      province: 'Provincial',
+      city: 'City',
+      county: 'County',
+      school: 'School',
+      overseas: 'Abroad',
+    },
+    teachers: '{n} full-time teachers, {trained} of them trained',
+    xlsx: 'Export form 4068',
+    national: 'Training records for the national system',
+    nationalHint: 'By calendar year, with full identity numbers; each export is audited.',
+    nationalFile: 'Export {year}',
+    open: '{row}, {band}: {n} people, show them',
+    listed: '{row}, {band} ({n} people)',
+    hours: '{n} h',
+    more: 'More',
+    none: 'There are no full-time teachers here.',
+  },
+  reason: {
+    reports_too_wide: 'Too many people at once: choose a city, a county or a school.',
+  },
+}

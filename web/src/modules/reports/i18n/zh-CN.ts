@@ -1,0 +1,35 @@
+export default {
+  reports: {
+    title: '上报报表',
+    form: '教基4068　专任教师接受培训情况',
+    year: '学年',
+    yearOf: '{from}–{to}学年',
+    intro:
+      '1学时为45分钟，不足1学时不计，每天最多8学时。合计按全部学时分档，各级按该级学时分档；点数字看是哪些教师。',
+    level: '培训级别',
+    trained: '接受过培训',
+    band: ['未接受培训', '36学时及以下', '37–72学时', '73–108学时', '109学时及以上'],
+    row: {
+      all: '合计',
+      nation: '国家级',
+      province: '省级',
+      city: '地市级',
+      county: '县级',
+      school: '校级',
+      overseas: '国（境）外',
+    },
+    teachers: '专任教师{n}人，其中接受过培训{trained}人',
+    xlsx: '导出4068表',
+    national: '国内培训记录（教师管理信息系统导入表）',
+    nationalHint: '按自然年度导出，含完整身份证号；每次导出记入操作记录。',
+    nationalFile: '导出{year}年',
+    open: '{row}，{band}：{n}人，查看名单',
+    listed: '{row}，{band}（{n}人）',
+    hours: '{n}学时',
+    more: '更多',
+    none: '这里没有专任教师。',
+  },
+  reason: {
+    reports_too_wide: '范围内人数过多，请选择一个市、县或学校。',
+  },
+}
