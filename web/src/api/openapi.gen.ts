@@ -310,6 +310,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/closes/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a close, its sums, and what came after it */
+    get: operations['getClosesId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/closes/{id}/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the settlement accounts of a close */
+    get: operations['getClosesIdAccounts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/closes/{id}/restatement': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what changed since a close, entry by entry */
+    get: operations['getClosesIdRestatement']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/closes/{id}/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** open a close again while nothing rests on it */
+    post: operations['postClosesIdUndo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/corrections': {
     parameters: {
       query?: never
@@ -321,6 +389,59 @@ export interface paths {
     get: operations['getCorrections']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cycles': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the cycles that bind somebody in a region */
+    get: operations['getCycles']
+    put?: never
+    /** a region's cycle: its years, what is asked, what counts at most */
+    post: operations['postCycles']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cycles/{id}/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the accounts of a school or region; as a workbook, or as the registration list to be sealed */
+    get: operations['getCyclesIdAccounts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cycles/{id}/closes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what was closed, the latest first */
+    get: operations['getCyclesIdCloses']
+    put?: never
+    /** close a year or the whole cycle: the days are frozen at once, a job settles every account */
+    post: operations['postCyclesIdCloses']
     delete?: never
     options?: never
     head?: never
@@ -1334,6 +1455,57 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/reports/4068': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** statistical form 教基4068: full-time teachers trained in a school year, by level and band of hours */
+    get: operations['getReports4068']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/reports/4068/teachers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the teachers behind one number of the form */
+    get: operations['getReports4068Teachers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/reports/national': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** training records as the national system imports them; identity numbers in clear, audited */
+    get: operations['getReportsNational']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/rules': {
     parameters: {
       query?: never
@@ -1557,6 +1729,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/teachers/{id}/account': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** how a teacher stands in a cycle and in each of its years */
+    get: operations['getTeachersIdAccount']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/account/entries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the entries behind one figure of an account */
+    get: operations['getTeachersIdAccountEntries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/teachers/{id}/certificates': {
     parameters: {
       query?: never
@@ -1712,6 +1918,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/teachers/{id}/registration': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what the data says for a teacher's periodic registration; as a paper to be sealed */
+    get: operations['getTeachersIdRegistration']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/teachers/{id}/standing': {
     parameters: {
       query?: never
@@ -1723,6 +1946,23 @@ export interface paths {
     get: operations['getTeachersIdStanding']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/transfers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** what a teacher brings from another province by its sealed statement */
+    post: operations['postTeachersIdTransfers']
     delete?: never
     options?: never
     head?: never
@@ -2139,6 +2379,170 @@ export interface components {
       teacher: string
       words: string
     }
+    CountedEntry: {
+      amount: components['schemas']['CycleAmount']
+      capped: components['schemas']['CycleAmount']
+      /** Format: date */
+      earned_on: string
+      id: string
+      kind: string | null
+      level: string | null
+      mode: string | null
+      programme: string | null
+      provider: string | null
+    }
+    Cycle: {
+      caps: components['schemas']['CycleCap'][]
+      credits: number
+      /** Format: date */
+      from: string
+      hours: number
+      id: string
+      plan: string | null
+      region: string
+      source: string | null
+      title: string
+      title_en: string | null
+      /** Format: date */
+      to: string
+      years: {
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+      }[]
+    }
+    CycleAccount: {
+      asked: components['schemas']['CycleAmount']
+      capped: components['schemas']['CycleAmount']
+      carried: components['schemas']['CycleAmount']
+      counted: components['schemas']['CycleAmount']
+      earned: components['schemas']['CycleAmount']
+      entries: number
+      met: boolean
+      missing: components['schemas']['CycleAmount']
+      offset: components['schemas']['CycleAmount']
+    }
+    CycleAccounts: {
+      accounts: components['schemas']['ListedAccount'][]
+      /** Format: date */
+      at: string
+      cycle: components['schemas']['Cycle']
+      /** Format: date */
+      from: string
+      met: number
+      next_cursor: string | null
+      sums: components['schemas']['CycleAccount']
+      teachers: number
+      /** Format: date */
+      to: string
+      total: number
+      under: components['schemas']['Place']
+    }
+    CycleAmount: {
+      credits: number
+      hours: number
+    }
+    CycleCap: {
+      field: string
+      most: number
+      per: string
+      quantity: string
+      value: string | null
+    }
+    CycleClose: {
+      all: number
+      closed_at: string
+      closed_by: string
+      cycle: string
+      done: number
+      done_at: string | null
+      /** Format: date */
+      from: string
+      id: string
+      job: string
+      met: number
+      reason: string
+      region: string
+      /** @enum {string} */
+      state: 'running' | 'done' | 'undone' | 'failed'
+      teachers: number
+      /** Format: date */
+      to: string
+      undone_at: string | null
+      undone_by: string | null
+      undone_why: string | null
+      /** @enum {string} */
+      what: 'year' | 'cycle'
+    }
+    CycleClosePage: {
+      all: number
+      closed_at: string
+      closed_by: string
+      cycle: string
+      done: number
+      done_at: string | null
+      /** Format: date */
+      from: string
+      id: string
+      job: string
+      met: number
+      reason: string
+      region: string
+      restated: {
+        change: components['schemas']['CycleAmount']
+        entries: number
+        teachers: number
+      }
+      /** @enum {string} */
+      state: 'running' | 'done' | 'undone' | 'failed'
+      sums: {
+        capped: components['schemas']['CycleAmount']
+        carried: components['schemas']['CycleAmount']
+        earned: components['schemas']['CycleAmount']
+        met: number
+        offset: components['schemas']['CycleAmount']
+        teachers: number
+      }
+      teachers: number
+      /** Format: date */
+      to: string
+      undone_at: string | null
+      undone_by: string | null
+      undone_why: string | null
+      /** @enum {string} */
+      what: 'year' | 'cycle'
+    }
+    CycleTransfer: {
+      carried: components['schemas']['CycleAmount']
+      conversion: string
+      id: string
+      place: string
+      policy: string
+      /** Format: date */
+      since: string
+      stated: components['schemas']['CycleAmount']
+      /** Format: date */
+      stated_from: string
+      /** Format: date */
+      stated_to: string
+      statement: string
+    }
+    CycleYear: {
+      asked: components['schemas']['CycleAmount']
+      capped: components['schemas']['CycleAmount']
+      carried: components['schemas']['CycleAmount']
+      counted: components['schemas']['CycleAmount']
+      earned: components['schemas']['CycleAmount']
+      entries: number
+      /** Format: date */
+      from: string
+      met: boolean
+      missing: components['schemas']['CycleAmount']
+      offset: components['schemas']['CycleAmount']
+      /** Format: date */
+      to: string
+    }
     DaySpan: {
       /** Format: date */
       from: string
@@ -2287,6 +2691,23 @@ export interface components {
       after: string
       before: string
       field: string
+    }
+    Form4068: {
+      /** Format: date */
+      at: string
+      /** Format: date */
+      from: string
+      rows: {
+        bands: number[]
+        row: string
+        trained: number
+      }[]
+      teachers: number
+      /** Format: date */
+      to: string
+      trained: number
+      under: components['schemas']['Place']
+      year: number
     }
     FoundOrg: {
       code: string
@@ -2573,6 +2994,22 @@ export interface components {
       kty: string
       n: string
       use: string
+    }
+    ListedAccount: {
+      asked: components['schemas']['CycleAmount']
+      capped: components['schemas']['CycleAmount']
+      carried: components['schemas']['CycleAmount']
+      counted: components['schemas']['CycleAmount']
+      earned: components['schemas']['CycleAmount']
+      entries: number
+      met: boolean
+      missing: components['schemas']['CycleAmount']
+      name: string
+      offset: components['schemas']['CycleAmount']
+      school: string
+      school_code: string
+      stage?: string | null
+      teacher: string
     }
     LogRoot: {
       /** Format: date */
@@ -3060,6 +3497,36 @@ export interface components {
         name: string
       }[]
     }
+    Registration: {
+      account: components['schemas']['CycleAccount']
+      /** Format: date */
+      at: string
+      conditions: {
+        id: string
+        /** @enum {string} */
+        state: 'met' | 'missed' | 'no_data'
+      }[]
+      name: string
+      school: string | null
+      teacher: string
+    }
+    Restated: {
+      change: components['schemas']['CycleAmount']
+      corrects: string | null
+      /** Format: date */
+      counted_on: string
+      entry: string
+      kind: string
+      name: string
+      posted_at: string
+      programme: string | null
+      school: string
+      teacher: string
+      /** Format: date */
+      was_from: string
+      /** Format: date */
+      was_on: string
+    }
     Rule: {
       caps: components['schemas']['RuleCap'][]
       conversions: components['schemas']['RuleClause'][]
@@ -3325,6 +3792,22 @@ export interface components {
       sex: string
       stage: string
       subject: string
+    }
+    TeacherAccount: {
+      account: components['schemas']['CycleAccount']
+      /** Format: date */
+      at: string
+      cycle: components['schemas']['Cycle']
+      cycles: {
+        id: string
+        title: string
+        title_en: string | null
+      }[]
+      name: string
+      school: string | null
+      teacher: string
+      transfers: components['schemas']['CycleTransfer'][]
+      years: components['schemas']['CycleYear'][]
     }
     TeacherStanding: {
       /** Format: date */
@@ -4477,6 +4960,185 @@ export interface operations {
       }
     }
   }
+  getClosesId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CycleClosePage']
+        }
+      }
+    }
+  }
+  getClosesIdAccounts: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+        state?: 'met' | 'short'
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            accounts: components['schemas']['ListedAccount'][]
+            next_cursor: string | null
+          }
+        }
+      }
+    }
+  }
+  getClosesIdRestatement: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            entries: components['schemas']['Restated'][]
+            next_cursor: string | null
+          }
+        }
+      }
+    }
+  }
+  postClosesIdUndo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CycleClose']
+        }
+      }
+    }
+  }
   getCorrections: {
     parameters: {
       query?: {
@@ -4526,6 +5188,255 @@ export interface operations {
             total: number
           }
           'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getCycles: {
+    parameters: {
+      query?: {
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** Format: date */
+            at: string
+            cycles: components['schemas']['Cycle'][]
+          }
+        }
+      }
+    }
+  }
+  postCycles: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          caps?: {
+            field: string
+            most: string
+            per: string
+            quantity: string
+            value?: string | null
+          }[]
+          credits: string
+          /** Format: date */
+          from: string
+          hours: string
+          source?: string | null
+          title: string
+          title_en?: string | null
+          /** Format: date */
+          to: string
+          under?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Cycle']
+        }
+      }
+    }
+  }
+  getCyclesIdAccounts: {
+    parameters: {
+      query?: {
+        cursor?: string
+        format?: 'json' | 'xlsx' | 'pdf'
+        lang?: string
+        limit?: number
+        q?: string
+        state?: 'met' | 'short'
+        under?: string
+        year?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CycleAccounts']
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getCyclesIdCloses: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** Format: date */
+            at: string
+            closes: components['schemas']['CycleClose'][]
+          }
+        }
+      }
+    }
+  }
+  postCyclesIdCloses: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          from: string
+          reason: string
+          under?: string | null
+          /** @enum {string} */
+          what: 'year' | 'cycle'
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CycleClose']
         }
       }
     }
@@ -7338,6 +8249,144 @@ export interface operations {
       }
     }
   }
+  getReports4068: {
+    parameters: {
+      query?: {
+        format?: 'json' | 'xlsx'
+        under?: string
+        year?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Form4068']
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getReports4068Teachers: {
+    parameters: {
+      query: {
+        band: number
+        cursor?: string
+        limit?: number
+        row: string
+        under?: string
+        year?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            next_cursor: string | null
+            teachers: {
+              hours: number
+              id: string
+              name: string
+              school: string
+            }[]
+            total: number
+          }
+        }
+      }
+    }
+  }
+  getReportsNational: {
+    parameters: {
+      query?: {
+        under?: string
+        year?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
   getRules: {
     parameters: {
       query?: never
@@ -8009,6 +9058,96 @@ export interface operations {
       }
     }
   }
+  getTeachersIdAccount: {
+    parameters: {
+      query?: {
+        cycle?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TeacherAccount']
+        }
+      }
+    }
+  }
+  getTeachersIdAccountEntries: {
+    parameters: {
+      query: {
+        cycle?: string
+        figure: 'earned' | 'capped' | 'carried' | 'offset' | 'counted'
+        year?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            entries: components['schemas']['CountedEntry'][]
+            figure: string
+            sum: components['schemas']['CycleAmount']
+          }
+        }
+      }
+    }
+  }
   getTeachersIdCertificates: {
     parameters: {
       query?: never
@@ -8521,6 +9660,50 @@ export interface operations {
       }
     }
   }
+  getTeachersIdRegistration: {
+    parameters: {
+      query?: {
+        cycle?: string
+        format?: 'json' | 'pdf'
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Registration']
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
   getTeachersIdStanding: {
     parameters: {
       query?: {
@@ -8559,6 +9742,71 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['TeacherStanding']
+        }
+      }
+    }
+  }
+  postTeachersIdTransfers: {
+    parameters: {
+      query?: {
+        cycle?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          credits?: string | null
+          credits_rate?: string | null
+          hours?: string | null
+          hours_rate?: string | null
+          place: string
+          /** @enum {string} */
+          policy: 'carry' | 'pro_rata'
+          /** Format: date */
+          since: string
+          /** Format: date */
+          stated_from: string
+          /** Format: date */
+          stated_to: string
+          statement: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            carried: components['schemas']['CycleAmount']
+            id: string
+            policy: string
+          }
         }
       }
     }
