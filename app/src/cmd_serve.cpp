@@ -1,4 +1,5 @@
 // xingtan serve --db URL --port N --web DIR: the server, until SIGTERM or SIGINT.
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -56,13 +57,21 @@ rules::Book rule_book(const std::string& folder) {
   return loaded.book;
 }
 
+// After a sign-in or a draft no figure of any plan can be another.
+bool touches_facts(const http::Route& route) {
+  constexpr std::string_view kApart[] = {"/api/session",    "/api/account", "/api/me/",     "/api/oidc",
+                                         "/api/invitation", "/api/tokens",  "/api/workshop"};
+  return std::none_of(std::begin(kApart), std::end(kApart),
+                      [&](std::string_view start) { return route.pattern.starts_with(start); });
+}
+
 // Once under its key, and what it changed is looked at by the snapshot at once instead of at its next round.
 std::function<Result<http::Response>(const http::Request&, const http::Route&)> around_writes(
     db::Database& database, std::shared_ptr<plans::LiveColumns> live) {
   return [once = access::idempotent(database), live = std::move(live)](const http::Request& request,
                                                                        const http::Route& route) {
     auto response = once(request, route);
-    if (live && response.ok()) live->committed();
+    if (live && touches_facts(route) && response.ok()) live->committed();
     return response;
   };
 }
@@ -89,7 +98,7 @@ Result<std::optional<access::OidcOptions>> oidc(const Args& args) {
 int serve(Args args) {
   // More connections than workers, so that /healthz and background jobs never wait behind a full house.
   const jobs::Options job_options;
-  auto house = open_house(args.db, args.http.workers + 2 + job_options.threads);
+  auto house = open_house(args.db, args.http.workers + 3 + job_options.threads);
   if (!house.ok()) return say(house.error());
   const auto files = files::Store::open(
       args.files.empty() ? files::Store::default_folder(args.db) : std::filesystem::path(args.files),
@@ -118,19 +127,22 @@ int serve(Args args) {
       job_handlers({*house->database, house->keyring, *files, args.plans, today, args.origin, committed}),
       job_options);
   args.http.around_writes = around_writes(*house->database, *live);
+  Ahead ahead(*house->database);
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
-                             *files, runner, args.origin, *live, rule_book(args.rules)});
+                             *files, runner, args.origin, *live, rule_book(args.rules), &ahead});
   if (!router.ok()) return say(router.error());
   const Status scheduled =
       house->database->write([](db::Session& session) { return proof::schedule_root(session, now_ms()); });
   if (!scheduled.ok()) return say(scheduled.error());
   runner.start();
+  if (*live) ahead.start(router->routes());
   http::Server server(args.http, *std::move(router), access::gate(sign_in));
   const auto clean = server.run([&](std::uint16_t port) {
     std::cout << "杏坛 Xingtan: http://" << args.http.address << ':' << port << std::endl;
     log::info("app.serve", {{"address", args.http.address}, {"port", int{port}}, {"demo", args.demo}});
   });
   runner.stop();
+  ahead.stop();
   if (*live) (*live)->stop();
   if (!clean.ok()) return say(clean.error());
   log::info("app.end", {{"clean", *clean}});

@@ -108,11 +108,15 @@ Result<http::Router> make_router(const Site& site) {
   router.add(reports::routes({site.database, site.keyring, site.today}));
   router.add(reports::shapes());
   const auto shelf = plans::open_shelf(site.plans, site.today);
-  router.add(plans::routes(site.database, shelf, site.columns));
+  const plans::Desk desk(site.database, shelf, site.columns);
+  if (site.ahead != nullptr) site.ahead->use(desk);
+  router.add(plans::routes(desk));
   router.add(plans::shapes());
   router.add(search::routes(site.database, shelf));
   router.add(search::shapes());
-  router.add(overview::routes(site.database, plans::Desk(site.database, shelf, site.columns)));
+  router.add(overview::routes(site.database, desk, [ahead = site.ahead](const std::string& code) {
+    if (ahead != nullptr) ahead->visit(code);
+  }));
   router.add(overview::shapes());
   router.add(workshop::routes(site.database, shelf, all_migrations()));
   router.add(workshop::shapes());

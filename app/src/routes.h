@@ -16,6 +16,8 @@
 #include "plans/live_columns.h"
 #include "rules/book.h"
 
+#include "ahead.h"
+
 namespace xt::app {
 
 // What routes are made of. All of it outlives the server.
@@ -30,7 +32,8 @@ struct Site {
   jobs::Runner& jobs;
   std::string origin;  // where the public reaches this server, without a slash at the end
   std::shared_ptr<plans::LiveColumns> columns{};  // none: plans are judged in the database
-  rules::Book rules{};  // conversion rules; only the plain one where nothing is given
+  rules::Book rules{};     // conversion rules; only the plain one where nothing is given
+  Ahead* ahead = nullptr;  // none: nothing is answered ahead
 };
 
 // Frozen and checked: an error names every route that is wrong or has no known permission.

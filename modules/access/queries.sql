@@ -18,6 +18,17 @@ SELECT p.id, p.role, p.org_key, p.key_hi, p.teacher_id, p.from_day, p.to_day, o.
 FROM access_post p LEFT JOIN orgs_pub_org o ON o.key = p.org_key
 WHERE p.account_id = :account_id ORDER BY p.id
 
+-- name: places_in_use
+SELECT p.org_key, p.key_hi, MAX(a.demo), MAX(a.signed_in_ms)
+FROM access_post p JOIN access_account a ON a.id = p.account_id
+WHERE a.active = 1 AND p.role <> 'teacher' AND p.to_day = 2932896 AND (a.demo = 1 OR a.signed_in_ms > 0)
+GROUP BY p.org_key, p.key_hi ORDER BY 3 DESC, 4 DESC, 1 LIMIT :most
+
+-- name: other_administrators
+SELECT COUNT(*) FROM access_post p JOIN access_account a ON a.id = p.account_id
+WHERE p.org_key = :org_key AND p.role = :role AND p.account_id <> :account_id AND a.active = 1
+  AND p.from_day <= :day AND p.to_day > :day
+
 -- name: end_post
 UPDATE access_post SET to_day = CASE WHEN :to_day < from_day THEN from_day ELSE :to_day END
 WHERE account_id = :account_id AND id = :id

@@ -74,6 +74,15 @@ FROM plans_rollup
 WHERE plan = :plan AND region_key = :region AND provision = :provision AND (known_day = :known OR :known = -1)
 ORDER BY at_day
 
+-- name: rollup_of_region
+SELECT plan, at_day, digest, COUNT(*), SUM(CASE status WHEN 0 THEN 1 ELSE 0 END), SUM(CASE status WHEN 1 THEN 1 ELSE 0 END),
+       SUM(CASE status WHEN 2 THEN 1 ELSE 0 END), SUM(CASE status WHEN 3 THEN 1 ELSE 0 END),
+       SUM(CASE status WHEN 4 THEN 1 ELSE 0 END), MIN(mark), MAX(mark)
+FROM plans_rollup
+WHERE region_key = :region AND known_day = :known
+GROUP BY plan, at_day, digest
+ORDER BY plan, at_day
+
 -- name: rollup_rows
 SELECT at_day, digest, mark, status, met, on_track, behind, missed, no_data, value, low, high, first_day, last_day,
        made_ms, known_day, region_key, provision

@@ -101,6 +101,16 @@ Result<std::vector<Post>> posts_of(db::Session& session, Id account_id) {
   return posts;
 }
 
+Result<std::vector<orgs::KeyRange>> places_in_use(db::Session& session, std::size_t most) {
+  std::vector<orgs::KeyRange> out;
+  XT_CHECK_OK(
+      session.each(sql::places_in_use, {{"most", static_cast<std::int64_t>(most)}}, [&](const db::Row& row) {
+        out.push_back({row.i64(0), row.i64(1)});
+        return true;
+      }));
+  return out;
+}
+
 Result<std::map<Id, std::vector<Post>>> posts_of_many(db::Session& session, std::span<const Id> accounts) {
   std::map<Id, std::vector<Post>> out;
   XT_CHECK_OK(each_in(session,

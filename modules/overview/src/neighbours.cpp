@@ -55,35 +55,32 @@ Result<std::optional<orgs::Org>> parent_of(db::Session& session, const orgs::Org
 
 Result<std::vector<Share>> causes(const House& house, const plans::Plan& plan, const std::string& provision,
                                   const orgs::Org& region, Date at, std::size_t most) {
-  return house.database.read([&](db::Session& session) -> Result<std::vector<Share>> {
-    XT_TRY(std::vector<Share> units, below(session, region, at));
-    XT_TRY(const auto result, plans::evaluate(session, plan, of_one(plan, provision, region, at)));
-    count_into(units, result.provisions.front());
-    std::erase_if(units, [](const Share& s) { return s.counts.entities == s.counts.met; });
-    std::stable_sort(units.begin(), units.end(),
-                     [](const Share& a, const Share& b) { return *a.share < *b.share; });
-    if (units.size() > most) units.resize(most);
-    return units;
-  });
+  XT_TRY(std::vector<Share> units, house.database.read([&](db::Session& s) { return below(s, region, at); }));
+  XT_TRY(const auto result, house.desk.evaluate(plan, of_one(plan, provision, region, at)));
+  count_into(units, result->provisions.front());
+  std::erase_if(units, [](const Share& s) { return s.counts.entities == s.counts.met; });
+  std::stable_sort(units.begin(), units.end(),
+                   [](const Share& a, const Share& b) { return *a.share < *b.share; });
+  if (units.size() > most) units.resize(most);
+  return units;
 }
 
 Result<std::vector<Sibling>> siblings(const House& house, const plans::Plan& plan,
                                       const std::string& provision, const orgs::Org& region, Date at) {
-  return house.database.read([&](db::Session& session) -> Result<std::vector<Sibling>> {
-    std::vector<Sibling> out;
-    XT_TRY(const auto parent, parent_of(session, region));
-    if (!parent || !plans::range_of(plan).contains(parent->subtree())) return out;
-    XT_TRY(std::vector<Share> units, below(session, *parent, at));
-    XT_TRY(const auto result, plans::evaluate(session, plan, of_one(plan, provision, *parent, at)));
-    count_into(units, result.provisions.front());
-    for (const Share& unit : units) {
-      if (unit.counts.entities == 0) continue;
-      const bool own = unit.unit.key == region.key;
-      const bool enough = own || unit.counts.entities >= kFewest;
-      out.push_back({unit.unit.code, unit.unit.name, enough ? unit.share : std::nullopt, own});
-    }
-    return out;
-  });
+  std::vector<Sibling> out;
+  XT_TRY(const auto parent, house.database.read([&](db::Session& s) { return parent_of(s, region); }));
+  if (!parent || !plans::range_of(plan).contains(parent->subtree())) return out;
+  XT_TRY(std::vector<Share> units,
+         house.database.read([&](db::Session& s) { return below(s, *parent, at); }));
+  XT_TRY(const auto result, house.desk.evaluate(plan, of_one(plan, provision, *parent, at)));
+  count_into(units, result->provisions.front());
+  for (const Share& unit : units) {
+    if (unit.counts.entities == 0) continue;
+    const bool own = unit.unit.key == region.key;
+    const bool enough = own || unit.counts.entities >= kFewest;
+    out.push_back({unit.unit.code, unit.unit.name, enough ? unit.share : std::nullopt, own});
+  }
+  return out;
 }
 
 }  // namespace xt::overview

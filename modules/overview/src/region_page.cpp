@@ -208,6 +208,36 @@ void Pages::keep(const std::string& key, const Answered& made_from, const std::s
   if (kept_.size() > kMost) kept_.pop_back();
 }
 
+Result<http::Response> get_months(const House& house, const http::Request& request) {
+  XT_TRY(const auto asked, http::query_date(request, "at"));
+  const Date at = asked.value_or(house.desk.today());
+  XT_TRY(const orgs::Org region,
+         house.database.read([&](db::Session& session) { return region_of(session, request); }));
+  auto plans = house.desk.binding(region.subtree());
+  std::erase_if(plans, [&](const auto& plan) { return at < plan->first; });
+  XT_TRY(const auto found, house.desk.months(plans, region));
+  json::array out;
+  bool pending = false;
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    json::array months;
+    for (const plans::MonthStanding& one : found[i].months) {
+      if (one.at > at) continue;
+      months.push_back({{"at", one.at.iso()},
+                        {"met", one.met},
+                        {"on_track", one.on_track},
+                        {"behind", one.behind},
+                        {"missed", one.missed},
+                        {"no_data", one.no_data}});
+    }
+    pending = pending || found[i].pending > 0;
+    out.push_back({{"plan", plans[i]->id}, {"months", std::move(months)}, {"pending", found[i].pending}});
+  }
+  if (pending && house.visited) house.visited(region.code);
+  return fresh(http::json(json::object{
+      {"under", {{"code", region.code}, {"name", region.name}, {"level", orgs::code_of(region.level)}}},
+      {"plans", std::move(out)}}));
+}
+
 Result<http::Response> get_overview(const House& house, const http::Request& request) {
   XT_TRY(const auto asked, http::query_date(request, "at"));
   const Date at = asked.value_or(house.desk.today());

@@ -67,6 +67,29 @@ TEST_P(Region, SaysWhatChangedInAMonthAndAnswersAgainTheSame) {
   EXPECT_EQ(boost::json::serialize(*now), boost::json::serialize(*page(principal(0))));
 }
 
+TEST_P(Region, TellsTheMonthsOfEveryPlanThatAreKept) {
+  const auto before = get(county(), "/api/overview/months", {});
+  ASSERT_TRUE(before.ok()) << before.error().reason << before.error().note;
+  const auto& waiting = testing::row_of(before->at("plans"), "plan", "guangxi-145");
+  EXPECT_TRUE(waiting.at("months").as_array().empty());
+  EXPECT_GT(waiting.at("pending").as_int64(), 0);
+
+  const plans::Desk desk(database(), plans::open_shelf(XT_SOURCE_DIR "/plans", testing::kDay));
+  const auto region = read([](db::Session& s) { return orgs::find(s, "450102"); });
+  for (const auto& plan : desk.binding(region.subtree())) {
+    ASSERT_TRUE(desk.fill_months(*plan, region, false, [] { return true; }).ok());
+  }
+  const auto after = get(county(), "/api/overview/months", {});
+  const auto& months = testing::row_of(after->at("plans"), "plan", "guangxi-145");
+  EXPECT_EQ(months.at("pending"), 0);
+  EXPECT_EQ(months.at("months").as_array().back().at("at"), testing::kDay.iso());
+  const auto earlier = get(county(), "/api/overview/months", {}, {{"at", "2022-03-31"}});
+  const auto& then = testing::row_of(earlier->at("plans"), "plan", "guangxi-145");
+  EXPECT_EQ(then.at("months").as_array().back().at("at"), "2022-03-31");
+  EXPECT_EQ(get(county(), "/api/overview/months", {}, {{"under", "450203"}}).error().reason,
+            "access.outside_scope");
+}
+
 XT_BOTH_ENGINES(Region);
 
 TEST(Distance, IsThePartThatIsMissing) {

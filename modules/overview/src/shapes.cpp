@@ -47,6 +47,8 @@ std::vector<http::Shape> region_shapes() {
        "string, "
        "window: string, measure: string, target_text: string, regions: {code: string, name: string, share: "
        "number | null, own: bool}[]}"},
+      {"PlanMonth", "{at: date, met: int, on_track: int, behind: int, missed: int, no_data: int}"},
+      {"PlanMonths", "{plan: string, months: PlanMonth[], pending: int}"},
       {"Overview",
        "{under: Place, at: date, before: date, plans: PlanCard[], gaps: Gap[], deadlines: Deadline[], "
        "changes: Change[], siblings: Siblings[]}"}};

@@ -22,6 +22,7 @@
 #include "overview/http.h"
 #include "people/people.h"
 #include "plans/http.h"
+#include "plans/versions.h"
 #include "registry/registry.h"
 #include "research/research.h"
 
@@ -43,7 +44,7 @@ class World : public db::testing::EngineTest {
   World() : keyring_(auth::Keyring::random()) {
     must(db::migrate(database(), {orgs::migrations(), people::migrations(), access::migrations(),
                                   registry::migrations(), credits::migrations(), corrections::migrations(),
-                                  research::migrations(), funds::migrations()}));
+                                  research::migrations(), funds::migrations(), plans::migrations()}));
     must(orgs::seed(database()));
     const std::vector<orgs::School> schools{
         {.code = "2145000001", .name = "第一小学", .region = "450102", .stages = ";primary;"},

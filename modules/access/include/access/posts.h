@@ -27,4 +27,8 @@ struct Post {
 // In the order in which they were given.
 Result<std::vector<Post>> posts_of(db::Session& session, Id account_id);
 
+// The nodes under which people other than teachers work, each once: demonstration accounts first, then by who
+// signed in last; nobody who never did.
+Result<std::vector<orgs::KeyRange>> places_in_use(db::Session& session, std::size_t most);
+
 }  // namespace xt::access

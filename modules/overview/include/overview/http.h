@@ -2,6 +2,8 @@
 // first. Reads only; cut to the caller's subtree, a teacher to oneself.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "db/db.h"
@@ -10,8 +12,11 @@
 
 namespace xt::overview {
 
+// Told the code of a place whose months somebody looks at while some are not yet computed.
+using Visited = std::function<void(const std::string& code)>;
+
 // `database` outlives the routes.
-std::vector<http::Route> routes(db::Database& database, const plans::Desk& desk);
+std::vector<http::Route> routes(db::Database& database, const plans::Desk& desk, Visited visited = {});
 std::vector<http::Shape> shapes();
 
 }  // namespace xt::overview

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -12,7 +13,7 @@
 #include "base/rational.h"
 #include "base/result.h"
 #include "db/db.h"
-#include "orgs/key.h"
+#include "orgs/orgs.h"
 #include "plans/eval.h"
 #include "plans/http.h"
 #include "plans/plan.h"
@@ -21,6 +22,16 @@ namespace xt::plans {
 
 class Answers;
 class LiveColumns;
+
+// How many of a plan's judged demands stood where at the end of a month, as it is known now.
+struct MonthStanding {
+  Date at;
+  std::int64_t met = 0, on_track = 0, behind = 0, missed = 0, no_data = 0;
+};
+struct Months {
+  std::vector<MonthStanding> months;  // oldest first, whole ones alone
+  int pending = 0;                    // months that nobody has computed yet
+};
 
 class Desk {
  public:
@@ -37,7 +48,18 @@ class Desk {
   // quick.
   Result<std::shared_ptr<const EvalResult>> evaluate(const Plan& plan, const EvalRequest& request) const;
 
+  // From what is kept (plans/rollup.h), computing nothing; one statement for all plans.
+  Result<std::vector<Months>> months(const std::vector<std::shared_ptr<const Plan>>& plans,
+                                     const orgs::Org& region) const;
+  // Computes and keeps the months that are missing, the latest first; with `again` also those whose facts
+  // have changed since. `go_on` is asked before each month. Answers how many it made.
+  Result<int> fill_months(const Plan& plan, const orgs::Org& region, bool again,
+                          const std::function<bool()>& go_on) const;
+  // Grows when answers may have changed; 0 while the columns are not there.
+  std::uint64_t version() const;
+
  private:
+  friend std::vector<http::Route> routes(const Desk& desk);
   db::Database& database_;
   std::shared_ptr<const Shelf> shelf_;
   std::shared_ptr<Answers> answers_;

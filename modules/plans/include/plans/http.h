@@ -23,6 +23,9 @@ std::shared_ptr<const Shelf> open_shelf(const std::string& folder, std::optional
 class LiveColumns;
 std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf,
                                 std::shared_ptr<LiveColumns> live = nullptr);
+// The same, sharing the answers that the desk keeps.
+class Desk;
+std::vector<http::Route> routes(const Desk& desk);
 std::vector<http::Shape> shapes();
 
 }  // namespace xt::plans

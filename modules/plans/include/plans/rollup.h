@@ -43,9 +43,8 @@ struct TrendRequest {
 };
 Result<std::vector<TrendPoint>> kept_points(db::Session& session, const std::string& plan,
                                             const TrendRequest& request);
-// One evaluation of the version that was in force; `today` stands for kOpenEnd.
-Result<TrendPoint> compute_point(db::Session& session, const Plan& plan, const TrendRequest& request, Date at,
-                                 Date today);
+// What an evaluation of the version in force on `at` says of one provision.
+TrendPoint point_of(const Plan& plan, const std::string& mark, const ProvisionResult& p, Date at, Date known);
 xt::Status keep_points(db::Session& session, const std::string& plan, const TrendRequest& request,
                        const std::vector<TrendPoint>& points);
 

@@ -8,9 +8,20 @@
 namespace xt::plans {
 namespace {
 
-constexpr std::size_t kMostKept = 64;
+constexpr std::size_t kMostKept = 4'096;
+// Of all kept answers together, in outcomes of entities: some 200 MB.
+constexpr std::size_t kMostWeight = 2'000'000;
 constexpr std::int64_t kKeepMs = 60'000;
 constexpr std::int64_t kMarkMs = 1'000;
+// Reading the mark may take this part of one core's time at most.
+constexpr std::int64_t kMarkShare = 20;
+constexpr int kFollowMs = 5'000;
+
+std::size_t weight_of(const EvalResult& result) {
+  std::size_t out = 1;
+  for (const ProvisionResult& one : result.provisions) out += 1 + one.values.size();
+  return out;
+}
 
 std::string key_of(const Plan& plan, const EvalRequest& r) {
   std::string out = plan.id + " " + std::to_string(plan.version) + " " + r.at.iso() + " " + r.known.iso() +
@@ -21,17 +32,64 @@ std::string key_of(const Plan& plan, const EvalRequest& r) {
 
 }  // namespace
 
+std::uint64_t Answers::version() const {
+  const auto columns = this->columns();
+  return columns ? columns->version() : 0;
+}
+
 Result<std::string> Answers::mark(db::Database& database) {
-  const std::int64_t now = now_ms();
+  const std::int64_t begin = now_ms();
   {
     const std::lock_guard lock(mutex_);
-    if (now - marked_ms_ < kMarkMs) return mark_;
+    const std::uint64_t version = this->version();
+    if (begin < next_mark_ms_ || (version != 0 && version == marked_version_)) return mark_;
   }
-  XT_TRY(const std::string mark, database.read([](db::Session& session) { return facts_mark(session); }));
+  XT_TRY(std::string mark, database.read([](db::Session& session) { return facts_mark(session); }));
+  // What is computed from now on must know at least what the mark speaks of; of facts that the columns have
+  // not caught up with nothing may claim to be made.
+  if (this->version() != 0) {
+    live_->committed();
+    if (!live_->wait_until_followed(kFollowMs)) mark.clear();
+  }
   const std::lock_guard lock(mutex_);
   mark_ = mark;
-  marked_ms_ = now;
+  marked_version_ = mark.empty() ? 0 : this->version();
+  next_mark_ms_ = now_ms() + std::max(kMarkMs, (now_ms() - begin) * kMarkShare);
   return mark;
+}
+
+std::shared_ptr<const EvalResult> Answers::find(const std::string& key, const std::string& mark,
+                                                bool timeless) {
+  const std::lock_guard lock(mutex_);
+  const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.key == key; });
+  if (found == kept_.end()) return nullptr;
+  if (found->mark == mark && (timeless || now_ms() - found->made_ms < kKeepMs)) {
+    kept_.splice(kept_.begin(), kept_, found);
+    return kept_.front().result;
+  }
+  weight_ -= found->weight;
+  kept_.erase(found);
+  return nullptr;
+}
+
+void Answers::keep(Kept one) {
+  const std::lock_guard lock(mutex_);
+  const auto drop = [&](std::list<Kept>::iterator at) {
+    weight_ -= at->weight;
+    kept_.erase(at);
+  };
+  // Two may have computed the same at the same time.
+  const auto twin = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.key == one.key; });
+  if (twin != kept_.end()) drop(twin);
+  weight_ += one.weight;
+  kept_.push_front(std::move(one));
+  while (kept_.size() > 1 && (kept_.size() > kMostKept || weight_ > kMostWeight))
+    drop(std::prev(kept_.end()));
+}
+
+Result<EvalResult> Answers::compute(db::Database& database, const Plan& plan, const EvalRequest& request) {
+  if (const auto columns = this->columns()) return columns->evaluate(plan, request);
+  return database.read([&](db::Session& session) { return plans::evaluate(session, plan, request); });
 }
 
 Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& database, const Plan& plan,
@@ -45,25 +103,16 @@ Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& databa
     XT_TRY(now_mark, mark(database));
   }
   const std::string key = key_of(plan, request);
-  const std::int64_t now = now_ms();
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.key == key; });
-    if (found != kept_.end() && found->mark == now_mark && now - found->made_ms < kKeepMs) {
-      kept_.splice(kept_.begin(), kept_, found);
-      return kept_.front().result;
-    }
-    if (found != kept_.end()) kept_.erase(found);
-  }
+  if (auto known = find(key, now_mark, columns != nullptr)) return known;
+  const std::int64_t begin = now_ms();
   const auto answer = [&]() -> Result<EvalResult> {
     if (columns) return columns->evaluate(plan, request);
     return database.read([&](db::Session& session) { return plans::evaluate(session, plan, request); });
   };
   XT_TRY(EvalResult result, answer());
+  const std::size_t weight = weight_of(result);
   auto out = std::make_shared<const EvalResult>(std::move(result));
-  const std::lock_guard lock(mutex_);
-  kept_.push_front({key, now_mark, now, out});
-  if (kept_.size() > kMostKept) kept_.pop_back();
+  keep({key, now_mark, begin, weight, out});
   return out;
 }
 

@@ -1,5 +1,6 @@
-// Evaluations that several requests ask for. An answer is kept while the facts are the same (a mark over
-// their numbers) and for a minute at most, because a fact may also be changed in place. Thread-safe.
+// Evaluations that several requests ask for. An answer is kept while the facts are the same: by the version
+// of the columns; without columns by a mark over their numbers, and for a minute at most, because a fact may
+// also be changed in place. Thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +24,13 @@ class Answers {
   // `request` names one or all provisions; Answers decides nothing about scope.
   Result<std::shared_ptr<const EvalResult>> evaluate(db::Database& database, const Plan& plan,
                                                      const EvalRequest& request);
-  // facts_mark() (plans/rollup.h), read at most once a second.
+  // The same without keeping it: for answers that nobody asks for again.
+  Result<EvalResult> compute(db::Database& database, const Plan& plan, const EvalRequest& request);
+  // facts_mark() (plans/rollup.h) of facts that every answer given from now on knows; read at most once a
+  // second and once for each version of the columns.
   Result<std::string> mark(db::Database& database);
+  // Grows with what the columns know; 0 while they are not there.
+  std::uint64_t version() const;
   // As plans::values_of_level.
   Result<std::vector<EntityValue>> values_of_level(db::Database& database, const Plan& plan,
                                                    const EvalRequest& request, Entity level);
@@ -34,8 +40,11 @@ class Answers {
     std::string key;
     std::string mark;
     std::int64_t made_ms = 0;
+    std::size_t weight = 0;
     std::shared_ptr<const EvalResult> result;
   };
+  std::shared_ptr<const EvalResult> find(const std::string& key, const std::string& mark, bool timeless);
+  void keep(Kept one);
   Result<std::shared_ptr<const EvalResult>> one(db::Database& database, const Plan& plan,
                                                 const EvalRequest& request);
   std::shared_ptr<const Columns> columns() const { return live_ ? live_->columns() : nullptr; }
@@ -43,8 +52,10 @@ class Answers {
   std::shared_ptr<LiveColumns> live_;
   std::mutex mutex_;
   std::list<Kept> kept_;  // latest first
+  std::size_t weight_ = 0;
   std::string mark_;
-  std::int64_t marked_ms_ = 0;
+  std::int64_t next_mark_ms_ = 0;
+  std::uint64_t marked_version_ = 0;
 };
 
 }  // namespace xt::plans

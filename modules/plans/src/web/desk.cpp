@@ -13,6 +13,10 @@ namespace xt::plans {
 Desk::Desk(db::Database& database, std::shared_ptr<const Shelf> shelf, std::shared_ptr<LiveColumns> live)
     : database_(database), shelf_(std::move(shelf)), answers_(std::make_shared<Answers>(std::move(live))) {}
 
+std::uint64_t Desk::version() const {
+  return answers_->version();
+}
+
 Date Desk::today() const {
   return shelf_->today();
 }

@@ -32,24 +32,6 @@ Date month_end_after(Date day) {
   return Date::of(ymd.year, ymd.month + 1, 1) - 1;
 }
 
-TrendPoint point_of(const Plan& plan, const std::string& mark, const ProvisionResult& p, Date at,
-                    Date known) {
-  TrendPoint out;
-  out.digest = plan_digest(plan);
-  out.mark = mark;
-  out.at = at;
-  out.known = known;
-  out.status = p.status;
-  out.counts = p.counts;
-  out.value = p.value;
-  out.low = p.low;
-  out.high = p.high;
-  out.first = p.first;
-  out.last = p.last;
-  out.made_ms = now_ms();
-  return out;
-}
-
 // The columns of rollup_of_provision.
 TrendPoint point_of_row(const db::Row& row) {
   TrendPoint p;
@@ -81,6 +63,24 @@ bool same(const TrendPoint& a, const TrendPoint& b) {
 }
 
 }  // namespace
+
+TrendPoint point_of(const Plan& plan, const std::string& mark, const ProvisionResult& p, Date at,
+                    Date known) {
+  TrendPoint out;
+  out.digest = plan_digest(plan);
+  out.mark = mark;
+  out.at = at;
+  out.known = known;
+  out.status = p.status;
+  out.counts = p.counts;
+  out.value = p.value;
+  out.low = p.low;
+  out.high = p.high;
+  out.first = p.first;
+  out.last = p.last;
+  out.made_ms = now_ms();
+  return out;
+}
 
 std::string plan_digest(const Plan& plan) {
   Sha256 sha;
@@ -137,19 +137,6 @@ Result<std::vector<TrendPoint>> kept_points(db::Session& session, const std::str
     return true;
   }));
   return out;
-}
-
-Result<TrendPoint> compute_point(db::Session& session, const Plan& plan, const TrendRequest& request, Date at,
-                                 Date today) {
-  const Date known = request.known.value_or(at);
-  EvalRequest wanted;
-  wanted.at = at;
-  wanted.known = known == kOpenEnd ? today : known;
-  wanted.under = request.under;
-  wanted.provisions = {request.provision};
-  wanted.windows = false;
-  XT_TRY(const EvalResult result, evaluate(session, plan, wanted));
-  return point_of(plan, request.mark, result.provisions.front(), at, known);
 }
 
 xt::Status keep_points(db::Session& session, const std::string& plan, const TrendRequest& request,

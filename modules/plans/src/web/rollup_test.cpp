@@ -8,6 +8,8 @@
 #include "access/caller.h"
 #include "db/testing.h"
 #include "eval/meaning_world.h"
+#include "orgs/orgs.h"
+#include "plans/desk.h"
 #include "plans/http.h"
 
 namespace xt::plans {
@@ -100,6 +102,54 @@ TEST_P(Rollup, WhatWasReportedThenStaysWhatItWas) {
   EXPECT_EQ(now.at(11).at("at"), "2021-12-31");
   EXPECT_EQ(now.at(11).at("met"), 1) << "we know today that one had met it by then";
   EXPECT_EQ(then.at(11).at("met"), 0) << "nobody could say so then";
+}
+
+TEST_P(Rollup, MonthsOfAWholePlanAreKeptAndRead) {
+  const Desk desk(database(), shelf_);
+  const auto plans = desk.binding(orgs::subtree(450102 * kUnit));
+  ASSERT_EQ(plans.size(), 1U);
+  const auto county = database().read([](db::Session& session) { return orgs::find(session, "450102"); });
+  ASSERT_TRUE(county.ok());
+  const auto before = desk.months(plans, *county);
+  ASSERT_TRUE(before.ok());
+  EXPECT_TRUE(before->front().months.empty());
+  EXPECT_EQ(before->front().pending, 18) << "January 2021 to May 2022, and today";
+  int asked = 0;
+  EXPECT_EQ(*desk.fill_months(*plans[0], *county, false, [&] { return ++asked <= 3; }), 3);
+  EXPECT_EQ(desk.months(plans, *county)->front().pending, 15);
+  EXPECT_EQ(*desk.fill_months(*plans[0], *county, false, [] { return true; }), 15);
+  EXPECT_EQ(*desk.fill_months(*plans[0], *county, false, [] { return true; }), 0) << "all are there";
+
+  const auto months = *desk.months(plans, *county);
+  ASSERT_EQ(months.front().months.size(), 18U);
+  EvalRequest now;
+  now.at = now.known = shelf_->today();
+  now.under = "450102";
+  now.windows = false;
+  const auto state = desk.evaluate(*plans[0], now);
+  ASSERT_TRUE(state.ok());
+  Counts judged;
+  for (const ProvisionResult& one : (*state)->provisions) {
+    if (one.judged) judged.add(one.status);
+  }
+  const MonthStanding& last = months.front().months.back();
+  EXPECT_EQ(last.at, shelf_->today());
+  EXPECT_EQ(last.met, judged.met);
+  EXPECT_EQ(last.on_track, judged.on_track);
+  EXPECT_EQ(last.behind, judged.behind);
+  EXPECT_EQ(last.no_data, judged.no_data);
+}
+
+TEST_P(Rollup, MonthsAreMadeAgainWhereFactsChanged) {
+  const Desk desk(database(), shelf_);
+  const auto plans = desk.binding(orgs::subtree(450102 * kUnit));
+  const auto county = database().read([](db::Session& session) { return orgs::find(session, "450102"); });
+  ASSERT_EQ(*desk.fill_months(*plans[0], *county, false, [] { return true; }), 18);
+  EXPECT_EQ(*desk.fill_months(*plans[0], *county, true, [] { return true; }), 0);
+  add({"entry 2 2022-04-01 hours=10"});
+  const Desk later(database(), shelf_);
+  EXPECT_EQ(*later.fill_months(*plans[0], *county, false, [] { return true; }), 0) << "not asked for";
+  EXPECT_EQ(*later.fill_months(*plans[0], *county, true, [] { return true; }), 18);
 }
 
 XT_BOTH_ENGINES(Rollup);

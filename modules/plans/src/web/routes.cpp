@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "plans/desk.h"
 #include "web/plan_routes.h"
 
 namespace xt::plans {
@@ -19,7 +20,13 @@ http::Route with(http::Route route, std::string query, std::string gives) {
 
 std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const Shelf> shelf,
                                 std::shared_ptr<LiveColumns> live) {
-  auto answers = std::make_shared<Answers>(std::move(live));
+  return routes(Desk(database, std::move(shelf), std::move(live)));
+}
+
+std::vector<http::Route> routes(const Desk& desk) {
+  db::Database& database = desk.database_;
+  const auto shelf = desk.shelf_;
+  const auto answers = desk.answers_;
   const auto get = [&](const char* pattern, const char* permission, const char* summary, auto call) {
     return http::Route{
         http::Method::get, pattern, permission, summary,

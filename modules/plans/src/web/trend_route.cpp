@@ -17,8 +17,9 @@ namespace {
 using namespace json;
 using Clock = std::chrono::steady_clock;
 
-// What one request computes at most before it shows what is there; the page asks again for the rest.
-constexpr auto kBudget = std::chrono::milliseconds(600);
+// What one request computes at most before it shows what is there; the page asks again for the rest. Short: a
+// person waits for the first answer.
+constexpr auto kBudget = std::chrono::milliseconds(40);
 // While facts keep coming in, a point that was right a minute ago is shown rather than computed for ever.
 constexpr std::int64_t kFreshMs = 60'000;
 
@@ -56,8 +57,21 @@ struct Trend {
   int pending = 0;
 };
 
+Result<TrendPoint> computed(db::Database& database, Answers& answers, const Asked& ask, const Plan& text,
+                            const TrendRequest& wanted, Date at) {
+  const Date known = wanted.known.value_or(at);
+  EvalRequest request;
+  request.at = at;
+  request.known = known == kOpenEnd ? ask.known : known;
+  request.under = wanted.under;
+  request.provisions = {wanted.provision};
+  request.windows = false;
+  XT_TRY(const EvalResult result, answers.compute(database, text, request));
+  return point_of(text, wanted.mark, result.provisions.front(), at, known);
+}
+
 // Fills what is missing, the latest first, as long as the budget lasts.
-Result<Trend> fill(db::Database& database, const Asked& ask, const TrendRequest& wanted,
+Result<Trend> fill(db::Database& database, Answers& answers, const Asked& ask, const TrendRequest& wanted,
                    const std::vector<Date>& days, Texts texts) {
   Trend out;
   XT_TRY(const auto kept,
@@ -78,8 +92,7 @@ Result<Trend> fill(db::Database& database, const Asked& ask, const TrendRequest&
       out.pending += found == out.points.end() ? 1 : 0;
       continue;
     }
-    XT_TRY(TrendPoint p,
-           database.read([&](db::Session& s) { return compute_point(s, *text, wanted, *at, ask.known); }));
+    XT_TRY(TrendPoint p, computed(database, answers, ask, *text, wanted, *at));
     made.push_back(p);
     out.points[*at] = std::move(p);
   }
@@ -106,7 +119,8 @@ Result<http::Response> get_trend(db::Database& database, const Shelf& shelf, Ans
   XT_TRY(wanted.mark, answers.mark(database));
   const std::vector<Date> days =
       provision->judged() ? trend_days(*ask.plan, *provision, ask.at) : std::vector<Date>();
-  XT_TRY(const Trend trend, fill(database, ask, wanted, days, Texts(shelf, ask.plan->id, ask.known)));
+  XT_TRY(const Trend trend,
+         fill(database, answers, ask, wanted, days, Texts(shelf, ask.plan->id, ask.known)));
   std::vector<TrendPoint> shown;
   for (const Date at : days) {
     const auto found = trend.points.find(at);

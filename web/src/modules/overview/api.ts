@@ -1,4 +1,5 @@
 import { get, withQuery } from '@/api/client'
+import type { Schema } from '@/api/schema'
 import type {
   Overview,
   School,
@@ -20,6 +21,12 @@ export const fetchOverview = (
   at: string | null,
   signal?: AbortSignal,
 ): Promise<Overview> => get('/api/overview', { under, at }, signal)
+
+export const fetchMonths = (
+  under: string | null,
+  at: string | null,
+  signal?: AbortSignal,
+): Promise<{ plans: Schema<'PlanMonths'>[] }> => get('/api/overview/months', { under, at }, signal)
 
 export interface SchoolsQuery {
   under: string | null
