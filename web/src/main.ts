@@ -4,7 +4,8 @@ import { whenSignedOut } from '@/api/client'
 import { i18n } from '@/i18n'
 import { useSession } from '@/modules/access/session'
 import { usePrefs } from '@/shell/prefs'
-import { router } from '@/shell/router'
+import { prefetchPages } from '@/shell/prefetch'
+import { pages, router } from '@/shell/router'
 import App from './App.vue'
 import 'element-plus/theme-chalk/base.css'
 import './shell/theme.css'
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
     useSession().drop()
     void router.push({ name: 'sign-in', query: { next: router.currentRoute.value.fullPath } })
   })
+  prefetchPages(router, pages)
   app.use(router).mount('#app')
 }
 

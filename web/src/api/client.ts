@@ -1,4 +1,5 @@
 // One door to the server: cookies, the CSRF header on writes, problem+json (RFC 9457) turned into ApiError.
+import { forget } from './memory'
 
 /** What is wrong with one part of the request. */
 export interface ProblemField {
@@ -21,6 +22,7 @@ export class ApiError extends Error {
 let csrf = ''
 export function setCsrf(token: string): void {
   csrf = token
+  forget()
 }
 
 let onSignedOut: () => void = () => {}
@@ -89,6 +91,7 @@ export async function call<T>(method: string, path: string, options: Options = {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError(0, 'client.unreachable')
   }
+  if (method !== 'GET' && !options.harmless) forget()
   if (!response.ok) {
     const error = await failure(response)
     if (error.status === 401 && path !== '/api/session') onSignedOut()
@@ -129,6 +132,7 @@ export function upload<T>(path: string, body: Blob, progress: (share: number) =>
     }
     request.onerror = () => reject(new ApiError(0, 'client.unreachable'))
     request.onload = async () => {
+      forget()
       const response = new Response(request.responseText, { status: request.status })
       if (response.ok) return resolve((await response.json()) as T)
       const error = await failure(response)

@@ -2,8 +2,42 @@ import { describe, expect, it } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import { ApiError } from './client'
 import { useLoad } from './load'
+import { forget } from './memory'
 
 const settle = () => new Promise((done) => setTimeout(done))
+
+describe('useLoad with a name', () => {
+  it('shows the last answer at once to whoever comes back, then the new one', async () => {
+    let round = 0
+    const open = () => {
+      const scope = effectScope()
+      const loaded = scope.run(() =>
+        useLoad(
+          () => 'key',
+          async () => `answer ${(round += 1)}`,
+          false,
+          'page',
+        ),
+      )!
+      return { loaded, close: () => scope.stop() }
+    }
+    const first = open()
+    expect(first.loaded.data.value).toBeNull()
+    await settle()
+    first.close()
+    const second = open()
+    expect(second.loaded.data.value).toBe('answer 1')
+    expect(second.loaded.loading.value).toBe(true)
+    await settle()
+    expect(second.loaded.data.value).toBe('answer 2')
+    second.close()
+    forget()
+    const third = open()
+    expect(third.loaded.data.value).toBeNull()
+    await settle()
+    third.close()
+  })
+})
 
 describe('useLoad', () => {
   it('keeps the answer of the last question, whichever comes first', async () => {

@@ -1,5 +1,6 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { ApiError } from './client'
+import { remember, remembered } from './memory'
 
 export interface Loaded<T> {
   data: ShallowRef<T | null>
@@ -10,12 +11,14 @@ export interface Loaded<T> {
 
 /**
  * Runs `job` now and whenever `key()` changes; an overtaken request is cancelled. `null` as key means "nothing to
- * load". The former data stays visible while the next arrives, unless `fresh` asks for a clean sheet.
+ * load". The former data stays visible while the next arrives, unless `fresh` asks for a clean sheet. Under a name
+ * (`known`) the last answer to the same key is shown at once, also on a page opened again, until the next arrives.
  */
 export function useLoad<T>(
   key: () => string | null,
   job: (signal: AbortSignal) => Promise<T>,
   fresh = false,
+  known = '',
 ): Loaded<T> {
   const data = shallowRef<T | null>(null)
   const error = ref<ApiError | null>(null)
@@ -31,13 +34,18 @@ export function useLoad<T>(
       loading.value = false
       return
     }
-    if (fresh) data.value = null
+    const name = known && `${known}|${key()}`
+    const last = name ? remembered<T>(name) : null
+    if (last !== null) data.value = last
+    else if (fresh) data.value = null
     const mine = new AbortController()
     running = mine
     loading.value = true
     try {
       const answer = await job(mine.signal)
-      if (running === mine) data.value = answer
+      if (running !== mine) return
+      data.value = answer
+      if (name) remember(name, answer)
     } catch (reason) {
       if (running !== mine) return
       data.value = null
