@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "access/audit.h"
 #include "access/caller.h"
 #include "access/http.h"
 #include "access/inbox.h"
@@ -54,6 +55,14 @@ Result<http::Response> metrics(const Site& site, const http::Request& request) {
   return response;
 }
 
+// Who looked at whose file; one's own is nobody's business.
+Status note_reader(db::Database& database, const http::Request& request, Id teacher, std::int64_t org_key) {
+  const access::Caller& caller = access::caller_of(request);
+  if (caller.teacher_id && *caller.teacher_id == teacher) return {};
+  const access::Deed deed{"people.read", "teacher:" + std::to_string(teacher), org_key, {}, {}, {}};
+  return access::note_read(database, access::actor_of(request), deed);
+}
+
 // One line a room that has work waiting for people.
 std::vector<access::WaitingSource> inbox_sources(const Site&) {
   return {corrections::waiting, credits::waiting_holds(), imports::waiting_imports(),
@@ -92,10 +101,14 @@ Result<http::Router> make_router(const Site& site) {
         return orgs::KeyRange{caller.key_lo, caller.key_hi};
       }));
   router.add(orgs::shapes());
-  router.add(people::routes(site.database, site.keyring,
-                            [](const http::Request& request, Id teacher, std::int64_t org_key) {
-                              return access::may_see_teacher(access::caller_of(request), teacher, org_key);
-                            }));
+  router.add(people::routes(
+      site.database, site.keyring,
+      [](const http::Request& request, Id teacher, std::int64_t org_key) {
+        return access::may_see_teacher(access::caller_of(request), teacher, org_key);
+      },
+      [&database = site.database](const http::Request& request, Id teacher, std::int64_t org_key) {
+        return note_reader(database, request, teacher, org_key);
+      }));
   router.add(people::shapes());
   router.add(credits::routes(site.database, entry_sources));
   router.add(corrections::routes(site.database, site.keyring));

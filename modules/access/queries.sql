@@ -151,6 +151,12 @@ INSERT INTO access_audit (id, at_ms, account_id, actor, request_id, action, obje
 VALUES (:id, :now, :account_id, :actor, :request_id, :action, :object, :org_key, :before_digest, :after_digest,
   :detail)
 
+-- name: read_lately
+SELECT CASE WHEN EXISTS (
+  SELECT 1 FROM access_audit
+  WHERE object = :object AND account_id = :account_id AND action = :action AND at_ms >= :since)
+THEN 1 ELSE 0 END
+
 -- name: put_event
 INSERT INTO access_outbox (id, topic, payload, created_ms, next_ms) VALUES (:id, :topic, :payload, :now, :now)
 

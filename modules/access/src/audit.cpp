@@ -29,4 +29,18 @@ Status audit(db::Session& session, const Actor& actor, const Deed& deed) {
   return {};
 }
 
+Status note_read(db::Database& database, const Actor& actor, const Deed& deed) {
+  constexpr std::int64_t kOnceInMs = 15 * 60 * 1000;
+  const db::Args args{{"account_id", actor.account_id},
+                      {"action", deed.action},
+                      {"object", deed.object},
+                      {"since", now_ms() - kOnceInMs}};
+  XT_TRY(const bool known, database.read([&](db::Session& session) -> Result<bool> {
+    XT_TRY(const db::OwnedRow row, session.one(sql::read_lately, args));
+    return row.i64(0) == 1;
+  }));
+  if (known) return {};
+  return database.write([&](db::Session& session) { return audit(session, actor, deed); });
+}
+
 }  // namespace xt::access

@@ -83,14 +83,17 @@ json::object describe(const Profile& p) {
 }
 
 Result<http::Response> get_teacher(db::Database& database, const auth::Keyring& keyring,
-                                   const MaySee& may_see, const http::Request& request) {
+                                   const MaySee& may_see, const WasRead& was_read,
+                                   const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "id"));
   const Date today = shanghai_date(now_ms());
+  std::int64_t org = 0;
   XT_TRY(const Profile found, database.read([&](db::Session& session) -> Result<Profile> {
-    XT_TRY(const std::int64_t org, org_of(session, id, today));
+    XT_TRY(org, org_of(session, id, today));
     XT_CHECK_OK(may_see(request, id, org));
     return profile(session, keyring, id, today);
   }));
+  if (was_read) XT_CHECK_OK(was_read(request, found.id, org));
   http::Response response = http::json(describe(found));
   response.headers.add("Cache-Control", "no-store");
   return response;
@@ -98,11 +101,13 @@ Result<http::Response> get_teacher(db::Database& database, const auth::Keyring& 
 
 }  // namespace
 
-std::vector<http::Route> routes(db::Database& database, const auth::Keyring& keyring, MaySee may_see) {
+std::vector<http::Route> routes(db::Database& database, const auth::Keyring& keyring, MaySee may_see,
+                                WasRead was_read) {
   http::Route route{http::Method::get, "/api/teachers/{id}", "people.read",
                     "a teacher's facts, the identity number masked",
-                    [&database, &keyring, may_see = std::move(may_see)](const http::Request& request) {
-                      return get_teacher(database, keyring, may_see, request);
+                    [&database, &keyring, may_see = std::move(may_see),
+                     was_read = std::move(was_read)](const http::Request& request) {
+                      return get_teacher(database, keyring, may_see, was_read, request);
                     }};
   route.gives = "Teacher";
   return {route};

@@ -13,16 +13,24 @@ using testing::row_of;
 class Http : public testing::PeopleTest {
  protected:
   Result<http::Response> get(const std::string& id) {
-    const auto table =
-        routes(database(), keyring(), [this](const http::Request&, Id teacher, std::int64_t org_key) {
+    const auto table = routes(
+        database(), keyring(),
+        [this](const http::Request&, Id teacher, std::int64_t org_key) {
           asked_ = {teacher, org_key};
           return allowed_ ? Status() : Status(make_error(Code::not_found, "access.no_teacher"));
+        },
+        [this](const http::Request&, Id teacher, std::int64_t org_key) -> Status {
+          read_.emplace_back(teacher, org_key);
+          if (!noted_) return make_error(Code::unavailable, "test.full");
+          return {};
         });
     http::Request request;
     request.params["id"] = id;
     return table.at(0).handler(request);
   }
   bool allowed_ = true;
+  bool noted_ = true;
+  std::vector<std::pair<Id, std::int64_t>> read_;
   std::pair<Id, std::int64_t> asked_;
 };
 
@@ -67,6 +75,15 @@ TEST_P(Http, DeniesWithoutSayingThatSomebodyExists) {
   EXPECT_EQ(get(std::to_string(id)).error().code, Code::not_found);
   EXPECT_EQ(get("12345").error().code, Code::not_found);
   EXPECT_EQ(get("abc").error().code, Code::not_found);
+  EXPECT_TRUE(read_.empty()) << "what was not shown was not read";
+}
+
+TEST_P(Http, TellsWhoWasLookedAtOrShowsNothing) {
+  const Id id = put({row_of(1)})[0].teacher;
+  ASSERT_TRUE(get(std::to_string(id)).ok());
+  EXPECT_EQ(read_, (std::vector{std::pair(id, std::int64_t{testing::kSchoolA})}));
+  noted_ = false;
+  EXPECT_EQ(get(std::to_string(id)).error().reason, "test.full");
 }
 
 XT_BOTH_ENGINES(Http);

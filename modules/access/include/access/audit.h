@@ -21,6 +21,10 @@ struct Deed {
 };
 Status audit(db::Session& session, const Actor& actor, const Deed& deed);
 
+// Somebody looked at an object (a person's page): one row for the same account and object in a quarter of an
+// hour, so that paging back and forth does not fill the trail. In a transaction of its own.
+Status note_read(db::Database& database, const Actor& actor, const Deed& deed);
+
 // An event for other modules, delivered at least once.
 Status post_event(db::Session& session, std::string_view topic, std::string_view payload_json);
 

@@ -18,8 +18,13 @@ namespace xt::people {
 // error to answer.
 using MaySee = std::function<Status(const http::Request&, Id teacher, std::int64_t org_key)>;
 
+// Called after a person's page was read, so that it can be written down who looked at whom; an error is the
+// answer.
+using WasRead = std::function<Status(const http::Request&, Id teacher, std::int64_t org_key)>;
+
 // Both references must outlive the routes.
-std::vector<http::Route> routes(db::Database& database, const auth::Keyring& keyring, MaySee may_see);
+std::vector<http::Route> routes(db::Database& database, const auth::Keyring& keyring, MaySee may_see,
+                                WasRead was_read = {});
 std::vector<http::Shape> shapes();
 
 }  // namespace xt::people

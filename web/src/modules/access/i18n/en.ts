@@ -230,6 +230,7 @@ export default {
     jobs_cancel: 'stopped {what}',
     people_correct_identity: 'corrected the identity document of {what}',
     people_merge: 'merged the record of {what}',
+    people_read: 'looked at the file of {what}',
     people_reveal: 'looked at full identity numbers of {what}',
     reports_national: 'exported the training records of {what}, with identity numbers',
     plans_export: 'exported the list of {what}',

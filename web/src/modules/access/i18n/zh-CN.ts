@@ -220,6 +220,7 @@ export default {
     jobs_cancel: '停止了{what}',
     people_correct_identity: '更正了{what}的身份证件',
     people_merge: '合并了{what}的档案',
+    people_read: '查看了{what}的档案',
     people_reveal: '查看了{what}的完整身份证号',
     reports_national: '导出了{what}的国内培训记录（含身份证号）',
     plans_export: '导出了{what}的名单',
