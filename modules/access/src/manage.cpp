@@ -28,6 +28,23 @@ Result<std::vector<Post>> manageable(db::Session& session, const Change& change)
   return posts;
 }
 
+// A county, city or province must not be left without anybody who can let others in: of every such post that
+// `gone` names, another account has to hold one after `last_day`.
+Status leaves_somebody(db::Session& session, Id account, const std::vector<Post>& gone, Date last_day) {
+  for (const Post& post : gone) {
+    const bool region =
+        post.role == Role::county_admin || post.role == Role::city_admin || post.role == Role::province_admin;
+    if (!region || post.period.to <= last_day + 1) continue;
+    XT_TRY(const db::OwnedRow row,
+           session.one(sql::other_administrators, {{"account_id", account},
+                                                   {"role", std::string(role_name(post.role))},
+                                                   {"org_key", post.scope.lo},
+                                                   {"day", std::int64_t{(last_day + 1).days()}}}));
+    if (row.i64(0) == 0) return make_error(Code::conflict, "access.last_administrator", post.org_name);
+  }
+  return {};
+}
+
 std::string object_of(Id account) {
   return "account:" + std::to_string(account);
 }
@@ -112,7 +129,8 @@ Status drop_factor(db::Session& session, const Change& change) {
 }
 
 Status set_active(db::Session& session, const Change& change, bool active) {
-  XT_TRY([[maybe_unused]] const auto posts, manageable(session, change));
+  XT_TRY(const auto posts, manageable(session, change));
+  if (!active) XT_CHECK_OK(leaves_somebody(session, change.account, posts, change.today - 1));
   return switch_account(session, change.actor, change.account, active);
 }
 
@@ -132,6 +150,7 @@ Status end_post(db::Session& session, const Change& change, Id id, Date last_day
   const auto found =
       std::find_if(posts.begin(), posts.end(), [&](const Post& post) { return post.id == id; });
   if (found == posts.end()) return make_error(Code::not_found, "access.no_such_post");
+  XT_CHECK_OK(leaves_somebody(session, change.account, {*found}, last_day));
   Post after = *found;
   after.period.to = std::max(after.period.from, last_day + 1);
   XT_TRY([[maybe_unused]] const auto rows,

@@ -1,5 +1,7 @@
 #include "access/manage.h"
 
+#include <algorithm>
+#include <thread>
 #include <vector>
 
 #include "access/audit.h"
@@ -178,6 +180,47 @@ TEST_P(Managing, RenamingAndSwitchingOff) {
                   "'access.reactivate') AND org_key = " +
                   std::to_string(kSchool)),
             3);
+}
+
+TEST_P(Managing, TheLastAdministratorOfARegionStays) {
+  const auto off = [&](const Caller& who, Id id) {
+    return change(who, id, [&](db::Session& s, const Change& c) { return set_active(s, c, false); });
+  };
+  const auto ends = [&](Id id, Date last) {
+    return change(city_, id, [&](db::Session& s, const Change& c) { return end_post(s, c, id, last); });
+  };
+  const Id first = county_.account_id;
+  EXPECT_EQ(off(city_, first), "access.last_administrator");
+  EXPECT_EQ(ends(first, kToday - 1), "access.last_administrator");
+  EXPECT_EQ(ends(first, kToday + 300), "access.last_administrator") << "nor later";
+  const Id second = make("second", Role::county_admin, kXingning);
+  EXPECT_EQ(ends(first, kToday - 1), "ok");
+  EXPECT_EQ(off(city_, second), "access.last_administrator") << "whose post has ended does not count";
+  const Id third = make("third", Role::county_admin, kXingning);
+  EXPECT_EQ(off(city_, second), "ok");
+  EXPECT_EQ(off(city_, third), "access.last_administrator") << "nor who was switched off";
+  EXPECT_EQ(off(county_, school_), "ok") << "a school is looked after from above";
+}
+
+TEST_P(Managing, OfTwoSwitchedOffAtTheSameMomentOneStays) {
+  for (int round = 0; round < 5; ++round) {
+    run("UPDATE access_account SET active = 0 WHERE login <> 'city'");
+    const std::string name = "pair" + std::to_string(round);
+    const Id one = make(name + "a", Role::county_admin, kXingning);
+    const Id other = make(name + "b", Role::county_admin, kXingning);
+    std::vector<std::string> said(2);
+    {
+      const auto off = [&](Id id, std::string& out) {
+        out = change(city_, id, [&](db::Session& s, const Change& c) { return set_active(s, c, false); });
+      };
+      const std::jthread a([&] { off(one, said[0]); });
+      const std::jthread b([&] { off(other, said[1]); });
+    }
+    std::sort(said.begin(), said.end());
+    EXPECT_EQ(said, (std::vector<std::string>{"access.last_administrator", "ok"}));
+    EXPECT_EQ(count("SELECT COUNT(*) FROM access_account WHERE active = 1 AND login LIKE '" + name + "%'"),
+              1);
+  }
 }
 
 TEST_P(Managing, PostsAreGivenWithinOnesOwn) {

@@ -61,7 +61,8 @@ Status require_change(db::Session& session, const Change& change);
 Status end_sessions(db::Session& session, const Change& change);
 // For somebody who lost phone and recovery codes; ends all sessions too.
 Status drop_factor(db::Session& session, const Change& change);
-// Off ends all sessions.
+// Off ends all sessions. access.last_administrator (conflict) where a county, city or province would be left
+// without one; so does end_post.
 Status set_active(db::Session& session, const Change& change, bool active);
 
 struct NewPost {

@@ -352,6 +352,8 @@ export default {
     access_no_invitation: 'There is no open link.',
     access_no_such_session: 'This session has ended already.',
     access_no_account: 'There is no such account, or it lies outside your area.',
+    access_last_administrator:
+      'This is the last administrator of the region: nobody could let others in. Appoint another one first.',
     access_own_account: 'You cannot change your own account; ask a higher administrator.',
     access_not_manageable:
       'A post of this account lies outside your area, or its role is above yours: a higher administrator must change it.',

@@ -338,6 +338,7 @@ export default {
     access_no_invitation: '没有未使用的链接。',
     access_no_such_session: '这个登录已经结束。',
     access_no_account: '没有找到这个账号，或它不在您的管理范围内。',
+    access_last_administrator: '这是该地区最后一名管理员，停用后将无人能管理账号。请先委任另一名管理员。',
     access_own_account: '不能修改自己的账号；请由上级管理员办理。',
     access_not_manageable: '这个账号有岗位不在您的管理范围内，或角色高于您，须由上级管理员修改。',
     access_bad_account: '填写的内容有误，请按提示修改。',
