@@ -82,7 +82,7 @@ TEST_P(Region, TellsTheMonthsOfEveryPlanThatAreKept) {
   const auto after = get(county(), "/api/overview/months", {});
   const auto& months = testing::row_of(after->at("plans"), "plan", "guangxi-145");
   EXPECT_EQ(months.at("pending"), 0);
-  EXPECT_EQ(months.at("months").as_array().back().at("at"), testing::kDay.iso());
+  EXPECT_EQ(months.at("months").as_array().back().at("at"), "2023-06-30");
   const auto earlier = get(county(), "/api/overview/months", {}, {{"at", "2022-03-31"}});
   const auto& then = testing::row_of(earlier->at("plans"), "plan", "guangxi-145");
   EXPECT_EQ(then.at("months").as_array().back().at("at"), "2022-03-31");
