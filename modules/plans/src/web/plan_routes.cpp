@@ -1,8 +1,10 @@
 // GET /api/plans and /api/plans/{id}: the plans that bind the caller, and one as a page.
 #include "web/plan_routes.h"
 
+#include "access/may.h"
 #include "eval/json_text.h"
 #include "http/json.h"
+#include "http/params.h"
 #include "lang/measure.h"
 #include "plans/body.h"
 
@@ -110,12 +112,35 @@ Result<Summary> summary(db::Database& database, Answers& answers, const Plan& pl
 
 }  // namespace
 
+namespace {
+
+// The part of the own subtree that is asked for; none: the whole.
+Result<std::optional<orgs::KeyRange>> part_of(db::Database& database, const http::Request& request) {
+  XT_TRY(const std::string under, http::query_text(request, "under", 32));
+  if (under.empty()) return std::optional<orgs::KeyRange>();
+  XT_TRY(const orgs::Org org, database.read([&](db::Session& s) { return orgs::find(s, under); }));
+  XT_CHECK_OK(access::within(access::caller_of(request), org.key, org.key_hi));
+  return std::optional(org.subtree());
+}
+
+}  // namespace
+
 Result<http::Response> list_plans(db::Database& database, const Shelf& shelf, Answers& answers,
                                   const http::Request& request) {
+  XT_TRY(const auto part, part_of(database, request));
   std::vector<std::string> out;
   for (const Plan& plan : shelf.plans()) {
     if (!binds(plan, access::caller_of(request))) continue;
     http::Request one = request;
+    if (part) {
+      const orgs::KeyRange range = range_of(plan);
+      if (part->contains(range) && !range.contains(*part)) {
+        // Issued below the part: it is looked at where it was issued.
+        std::erase_if(one.query, [](const auto& parameter) { return parameter.first == "under"; });
+      } else if (!range.contains(*part)) {
+        continue;
+      }
+    }
     one.params["id"] = plan.id;
     XT_TRY(const Asked ask, database.read([&](db::Session& s) { return asked(s, shelf, one); }));
     XT_TRY(const Summary found, summary(database, answers, plan, ask));

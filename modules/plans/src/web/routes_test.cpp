@@ -89,6 +89,26 @@ TEST_P(Routes, TheUnitsAddUpToTheState) {
   EXPECT_EQ(units->at("path").as_array().size(), 1U) << "nothing above the caller's own node";
 }
 
+TEST_P(Routes, TheListIsOfThePartAskedFor) {
+  const auto counted = [&](const std::string& status, const json::value& provisions) {
+    std::int64_t out = 0;
+    for (const auto& p : provisions.as_array()) out += p.at("strength") != "may" && p.at("status") == status;
+    return out;
+  };
+  for (const char* under : {"450000", "450102", "450203"}) {
+    const auto list = get(province_, "/api/plans", "", {{"under", under}});
+    ASSERT_TRUE(list.ok()) << list.error().reason << list.error().note;
+    ASSERT_EQ(list->at("plans").as_array().size(), 1U);
+    const auto state = get(province_, "/api/plans/{id}/state", "", {{"under", under}});
+    for (const char* status : {"met", "behind", "no_data"}) {
+      EXPECT_EQ(list->at("plans").at(0).at("counts").at(status).as_int64(),
+                counted(status, state->at("provisions")))
+          << under << " " << status;
+    }
+  }
+  EXPECT_EQ(get(county_, "/api/plans", "", {{"under", "450203"}}).error().reason, "access.outside_scope");
+}
+
 TEST_P(Routes, ADemandOnTheRegionShowsEachPartsOwnValue) {
   const auto units = get(province_, kUnits, "person-times-year");
   ASSERT_TRUE(units.ok()) << units.error().reason << units.error().note;

@@ -10,8 +10,10 @@ export interface When {
 const path = (plan: string, provision?: string): string =>
   `/api/plans/${encodeURIComponent(plan)}` + (provision ? `/provisions/${encodeURIComponent(provision)}` : '')
 
-export const fetchPlans = (signal?: AbortSignal): Promise<{ plans: PlanSummary[] }> =>
-  get('/api/plans', {}, signal)
+export const fetchPlans = (
+  signal?: AbortSignal,
+  under: string | null = null,
+): Promise<{ plans: PlanSummary[] }> => get('/api/plans', { under }, signal)
 
 // The paper itself does not change while one reads it.
 const papers = new Map<string, Plan>()

@@ -6,6 +6,7 @@ export const pages: Page[] = [
     name: 'plans',
     component: () => import('./PlansPage.vue'),
     meta: {
+      under: true,
       title: 'nav.plans',
       nav: { group: 'work', order: 20, label: 'nav.plans', permission: 'plans.read', icon: 'paper' },
     },
