@@ -1,39 +1,9 @@
 // Administration: an invitation, a password, two-step verification, a second post, and what the audit says of it all.
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { after, before, describe, it } from "node:test";
-import {
-  assertAccessible,
-  assertFits,
-  demoAccounts,
-  launch,
-  openPage,
-  signIn,
-  widths,
-} from "./lib/browser.mjs";
-import { startServer } from "./lib/server.mjs";
-
-let server;
-let baseUrl;
-let browser;
-let accounts;
-before(async () => {
-  server = await startServer();
-  baseUrl = server.baseUrl;
-  accounts = await demoAccounts(baseUrl);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const account = (login) => accounts.find((one) => one.login === login);
-
-async function stands(page, where) {
-  await assertFits(page, where);
-  await assertAccessible(page, where);
-}
+import { describe, it } from "node:test";
+import { openPage, signIn, widths } from "./lib/browser.mjs";
+import { baseUrl, browser, byLogin, stands } from "./lib/journey.mjs";
 
 /** RFC 6238, written again here: the app on the owner's phone. */
 function codeOf(base32, now = Date.now()) {
@@ -62,7 +32,7 @@ for (const width of widths)
 
     it("invites, sets a password, sets up two steps, switches post; the audit tells it", async () => {
       const admin = await openPage(browser, width);
-      await signIn(admin.page, baseUrl, account("guangxi"));
+      await signIn(admin.page, baseUrl, byLogin("guangxi"));
       await admin.page.goto(`${baseUrl}/admin/accounts`);
       await admin.page.waitForSelector("[data-account]");
       await stands(admin.page, "accounts");
@@ -134,7 +104,7 @@ for (const width of widths)
 
     it("switches between the posts of one person", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, baseUrl, account("school"));
+      await signIn(page, baseUrl, byLogin("school"));
       await openMenu(page);
       await page.waitForSelector('[data-switch="expert"]');
       await stands(page, "account's menu");
@@ -150,7 +120,7 @@ for (const width of widths)
 
     it("makes and revokes a token", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, baseUrl, account("guangxi"));
+      await signIn(page, baseUrl, byLogin("guangxi"));
       await page.goto(`${baseUrl}/admin/tokens`);
       await page.locator(".manage-head .button.main").click();
       await page.fill("#token-name", `统计 ${login}`);

@@ -1,43 +1,9 @@
 // A county official imports: the template, a filled sheet, the check, the import, what it did, and taking it back.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
-import {
-  assertAccessible,
-  assertFits,
-  demoAccounts,
-  launch,
-  openPage,
-  signIn,
-  widths,
-} from "./lib/browser.mjs";
-import { startServer } from "./lib/server.mjs";
-
-let server;
-let baseUrl;
-let browser;
-let county;
-before(async () => {
-  server = await startServer();
-  baseUrl = server.baseUrl;
-  county = (await demoAccounts(baseUrl)).find((one) => one.login === "county");
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const shots = process.env.SHOTS;
-async function stands(page, where) {
-  if (shots)
-    await page.screenshot({
-      path: `${shots}/${where.replace(/\W+/g, "-")}.png`,
-      fullPage: true,
-    });
-  await assertFits(page, where);
-  await assertAccessible(page, where);
-}
+import { describe, it } from "node:test";
+import { openPage, signIn, widths } from "./lib/browser.mjs";
+import { baseUrl, browser, byLogin, stands } from "./lib/journey.mjs";
 
 // A sheet of funds of the county: one good row, one of another county, one that is no amount.
 const sheet = (amount) =>
@@ -54,7 +20,7 @@ for (const width of widths) {
 
     it("goes from the template to the undone import", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, baseUrl, county);
+      await signIn(page, baseUrl, byLogin("county"));
       await page.goto(`${baseUrl}/imports`);
       await page.waitForSelector("h1");
       await stands(page, `imports-${tag}`);
@@ -129,7 +95,7 @@ for (const width of widths) {
         ...width,
         locale: "en",
       });
-      await signIn(page, baseUrl, county);
+      await signIn(page, baseUrl, byLogin("county"));
       await page.goto(`${baseUrl}/imports/new`);
       await page.setInputFiles("input[type=file]", {
         name: "menu.csv",
@@ -147,7 +113,7 @@ for (const width of widths) {
 
     it("decides a held record with its evidence beside it, and takes the decision back", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, baseUrl, county);
+      await signIn(page, baseUrl, byLogin("county"));
       await page.goto(`${baseUrl}/holds`);
       const first = "article.item >> nth=0";
       await page.waitForSelector(first);

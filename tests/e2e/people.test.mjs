@@ -1,38 +1,15 @@
 // A teacher sees what they owe and asks for a correction; the principal answers; the teacher reads it. A county official
 // goes from the overview over a school to a teacher.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import {
   assertAccessible,
-  assertFits,
-  demoAccounts,
-  launch,
   openPage,
   signIn,
   widths,
 } from "./lib/browser.mjs";
-import { startServer } from "./lib/server.mjs";
+import { baseUrl, browser, byLogin, stands } from "./lib/journey.mjs";
 
-let server;
-let baseUrl;
-let browser;
-let accounts;
-before(async () => {
-  server = await startServer();
-  baseUrl = server.baseUrl;
-  accounts = await demoAccounts(baseUrl);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const byLogin = (login) => accounts.find((one) => one.login === login);
-async function stands(page, where) {
-  await assertFits(page, where);
-  await assertAccessible(page, where);
-}
 async function openOwnFile(page) {
   const { account } = await page.evaluate(() =>
     fetch("/api/session").then((answer) => answer.json()),

@@ -1,49 +1,18 @@
 // From signing in to one entry of a teacher's ledger, on a desktop and on a phone.
 // node --test tests/e2e/ starts build/xingtan (XINGTAN) itself; BASE_URL chooses a server that runs.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import {
-  assertAccessible,
-  assertFits,
   compressedWeight,
-  demoAccounts,
-  launch,
   openPage,
   signIn,
   speak,
   widths,
 } from "./lib/browser.mjs";
-import { startServer } from "./lib/server.mjs";
+import { accounts, baseUrl, browser, byRole, stands } from "./lib/journey.mjs";
 
-let server;
-let baseUrl;
-let browser;
-let accounts;
-before(async () => {
-  server = await startServer();
-  baseUrl = server.baseUrl;
-  accounts = await demoAccounts(baseUrl);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const byRole = (role) => {
-  const found = accounts.filter((one) => one.role === role);
-  const account =
-    found.find((one) => one.scope_name.includes("广西")) ?? found[0];
-  assert.ok(account, `a demonstration account with the role ${role}`);
-  return account;
-};
 const planLink = 'article a[href^="/plans/guangxi-145"]';
 const param = (page, name) => new URL(page.url()).searchParams.get(name);
-
-async function stands(page, where) {
-  await assertFits(page, where);
-  await assertAccessible(page, where);
-}
 
 async function openPaper(page) {
   await page.click(planLink);

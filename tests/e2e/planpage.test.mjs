@@ -1,42 +1,12 @@
 // The plan page as people of a county or province use it before a meeting: dates, search, what changed, months, tiles,
 // what is missing, and the files; on a desktop and on a phone.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import {
-  assertAccessible,
-  assertFits,
-  demoAccounts,
-  launch,
-  openPage,
-  signIn,
-  widths,
-} from "./lib/browser.mjs";
-import { startServer } from "./lib/server.mjs";
-
-let server;
-let baseUrl;
-let browser;
-let province;
-before(async () => {
-  server = await startServer();
-  baseUrl = server.baseUrl;
-  province = (await demoAccounts(baseUrl)).find(
-    (one) => one.role === "province_admin" && one.scope_name.includes("广西"),
-  );
-  assert.ok(province, "a demonstration account of Guangxi");
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { describe, it } from "node:test";
+import { openPage, signIn, widths } from "./lib/browser.mjs";
+import { baseUrl, browser, byRole, stands } from "./lib/journey.mjs";
 
 const plan = "/plans/guangxi-145";
 const param = (page, name) => new URL(page.url()).searchParams.get(name);
-async function stands(page, where) {
-  await assertFits(page, where);
-  await assertAccessible(page, where);
-}
 async function open(page, query = "") {
   await page.goto(`${baseUrl}${plan}${query}`);
   await page.waitForSelector(".sentence");
@@ -46,7 +16,7 @@ for (const width of widths)
   describe(`plan page at ${width.name}`, () => {
     it("puts dates, search and filters into the address, from which the same view opens", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, baseUrl, province);
+      await signIn(page, baseUrl, byRole("province_admin"));
       await open(page);
       const all = await page.locator(".sentence").count();
 
@@ -77,7 +47,7 @@ for (const width of widths)
 
     it("says what changed, against last month and against what was reported then", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, baseUrl, province);
+      await signIn(page, baseUrl, byRole("province_admin"));
       await open(page, "?view=changes&at=2024-12-31");
       await page.waitForSelector(".sides tbody td");
       await stands(page, "changes");
@@ -95,7 +65,7 @@ for (const width of widths)
 
     it("shows a requirement month by month and its units as tiles that open", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, baseUrl, province);
+      await signIn(page, baseUrl, byRole("province_admin"));
       await open(page, "?provision=hours-cycle&at=2022-06-30");
       await page.waitForSelector(".trend figure table");
       await page.waitForFunction(
@@ -117,7 +87,7 @@ for (const width of widths)
 
     it("lists what is missing and gives every list as a file", async () => {
       const { page, complaints, close } = await openPage(browser, width);
-      await signIn(page, baseUrl, province);
+      await signIn(page, baseUrl, byRole("province_admin"));
       await open(page, "?view=missing");
       await page.waitForSelector(".gap");
       await stands(page, "missing");

@@ -1,41 +1,15 @@
 // The frame around all pages: landing by role, the menu by keyboard, the place in the header, searching, what waits.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import {
-  assertAccessible,
-  assertFits,
   compressedWeight,
-  demoAccounts,
-  launch,
   openPage,
   signIn,
   speak,
   widths,
 } from "./lib/browser.mjs";
-import { startServer } from "./lib/server.mjs";
+import { baseUrl, browser, byRole, stands } from "./lib/journey.mjs";
 
-let server;
-let baseUrl;
-let browser;
-let accounts;
-before(async () => {
-  server = await startServer();
-  baseUrl = server.baseUrl;
-  accounts = await demoAccounts(baseUrl);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const byRole = (role) => {
-  const found = accounts.filter((one) => one.role === role);
-  const account =
-    found.find((one) => one.scope_name.includes("广西")) ?? found[0];
-  assert.ok(account, `a demonstration account with the role ${role}`);
-  return account;
-};
 const roles = [
   "province_admin",
   "city_admin",
@@ -48,10 +22,6 @@ const roles = [
 ];
 const path = (page) => new URL(page.url()).pathname;
 
-async function stands(page, where) {
-  await assertFits(page, where);
-  await assertAccessible(page, where);
-}
 const focused = (page) =>
   page.evaluate(() => {
     const at = document.activeElement;
