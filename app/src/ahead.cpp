@@ -111,10 +111,6 @@ bool Ahead::round() {
     }
   }
   std::set<std::string> places;
-  {
-    const std::lock_guard lock(mutex_);
-    places.swap(visited_);
-  }
   const bool due = now_ms() >= next_months_ms_ && months_version_ != version;
   if (due) {
     const auto codes = database_.read([&](db::Session& session) -> Result<std::vector<std::string>> {
@@ -128,9 +124,23 @@ bool Ahead::round() {
     if (codes.ok()) places.insert(codes->begin(), codes->end());
     months_version_ = version;
   }
-  for (const std::string& code : places) months(code, due);
+  looked_at();
+  for (const std::string& code : places) {
+    months(code, due);
+    looked_at();
+  }
   if (due) next_months_ms_ = now_ms() + kMonthsMs;
   return true;
+}
+
+// Where somebody waits for months: before all others.
+void Ahead::looked_at() {
+  std::set<std::string> places;
+  {
+    const std::lock_guard lock(mutex_);
+    places.swap(visited_);
+  }
+  for (const std::string& code : places) months(code, false);
 }
 
 void Ahead::answer(const access::Caller& caller) {

@@ -42,6 +42,7 @@ class Ahead {
   Result<std::vector<access::Caller>> callers();
   void answer(const access::Caller& caller);
   void months(const std::string& code, bool again);
+  void looked_at();
   // Rests as long as was worked since `begin`; false where it must end.
   bool rest(std::int64_t begin);
   bool wait(int ms);

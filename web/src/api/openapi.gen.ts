@@ -1029,6 +1029,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/overview/months': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** how many demands of each plan stood where, month by month; months not yet computed are counted */
+    get: operations['getOverviewMonths']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/plans': {
     parameters: {
       query?: never
@@ -3188,6 +3205,20 @@ export interface components {
       status: components['schemas']['Status']
       target: components['schemas']['Goal']
       value: number | null
+    }
+    PlanMonth: {
+      /** Format: date */
+      at: string
+      behind: number
+      met: number
+      missed: number
+      no_data: number
+      on_track: number
+    }
+    PlanMonths: {
+      months: components['schemas']['PlanMonth'][]
+      pending: number
+      plan: string
     }
     PlanPage: {
       body: components['schemas']['PlanBlock'][]
@@ -7042,6 +7073,50 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Overview']
+        }
+      }
+    }
+  }
+  getOverviewMonths: {
+    parameters: {
+      query?: {
+        at?: string
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            plans: components['schemas']['PlanMonths'][]
+            under: components['schemas']['Place']
+          }
         }
       }
     }

@@ -90,7 +90,7 @@ TEST_P(Routes, TheUnitsAddUpToTheState) {
 }
 
 TEST_P(Routes, TheListIsOfThePartAskedFor) {
-  const auto counted = [&](const std::string& status, const json::value& provisions) {
+  const auto counted = [&](const char* status, const json::value& provisions) {
     std::int64_t out = 0;
     for (const auto& p : provisions.as_array()) out += p.at("strength") != "may" && p.at("status") == status;
     return out;
