@@ -1,4 +1,6 @@
 // The routes of plans, called without a socket.
+#include <algorithm>
+
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -98,11 +100,13 @@ TEST_P(Routes, TheListIsOfThePartAskedFor) {
   for (const char* under : {"450000", "450102", "450203"}) {
     const auto list = get(province_, "/api/plans", "", {{"under", under}});
     ASSERT_TRUE(list.ok()) << list.error().reason << list.error().note;
-    ASSERT_EQ(list->at("plans").as_array().size(), 1U);
+    const auto& plans = list->at("plans").as_array();
+    const auto mine = std::find_if(plans.begin(), plans.end(),
+                                   [](const json::value& plan) { return plan.at("id") == "guangxi-145"; });
+    ASSERT_NE(mine, plans.end());
     const auto state = get(province_, "/api/plans/{id}/state", "", {{"under", under}});
     for (const char* status : {"met", "behind", "no_data"}) {
-      EXPECT_EQ(list->at("plans").at(0).at("counts").at(status).as_int64(),
-                counted(status, state->at("provisions")))
+      EXPECT_EQ(mine->at("counts").at(status).as_int64(), counted(status, state->at("provisions")))
           << under << " " << status;
     }
   }
