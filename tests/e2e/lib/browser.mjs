@@ -100,14 +100,16 @@ export async function assertFits(page, where) {
   assert.ok(beyond <= 0, `${where} is ${beyond} px wider than the window`);
 }
 
-/** Size of all scripts and styles that the page has fetched so far, each compressed with gzip. */
+/** Size of all scripts and styles of the first load, each compressed with gzip: without the pages that are fetched ahead. */
 export async function compressedWeight(page) {
-  const urls = await page.evaluate(() =>
-    performance
+  const urls = await page.evaluate(() => {
+    const ahead = performance.getEntriesByName("xingtan.prefetch")[0]?.startTime ?? Infinity;
+    return performance
       .getEntriesByType("resource")
+      .filter((entry) => entry.startTime < ahead)
       .map((entry) => entry.name)
-      .filter((name) => /\.(js|css)(\?|$)/.test(name)),
-  );
+      .filter((name) => /\.(js|css)(\?|$)/.test(name));
+  });
   let sum = 0;
   for (const url of new Set(urls))
     sum += gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length;

@@ -31,6 +31,10 @@ export function prefetchPages(router: Router, pages: readonly Page[]): void {
       // A page that cannot be fetched now is fetched when somebody goes there, and says so then.
       void fetching.catch(() => {}).then(() => whenIdle(next))
     }
-    setTimeout(() => whenIdle(next), afterMs)
+    setTimeout(() => {
+      // What comes after this mark is no part of the first load.
+      performance.mark('xingtan.prefetch')
+      whenIdle(next)
+    }, afterMs)
   })
 }
