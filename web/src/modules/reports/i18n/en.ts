@@ -8,7 +8,7 @@ export default {
       'An hour has 45 minutes; less than one does not count, nor more than eight a day. The first row is by all hours, each level by its own. A number opens to its teachers.',
     level: 'Level',
     trained: 'Trained',
-    band: ['Not trained', 'Up to 36 h', '37–72 h', '73–108 h', '109 h and more'],
+    band: { n0: 'Not trained', n1: 'Up to 36 h', n2: '37–72 h', n3: '73–108 h', n4: '109 h and more' },
     row: {
       all: 'All',
       nation: 'National',
