@@ -1,4 +1,5 @@
 // Closing: what was closed, how far it is, what was settled, and what came after it.
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -36,8 +37,9 @@ json::object close_json(const Close& c, const std::string& region, const jobs::J
           {"region", region},
           {"state", gave_up ? "failed" : c.state.c_str()},
           {"job", std::to_string(c.job)},
-          {"done", live ? live->done : job.done},
-          {"all", live ? live->total : job.total},
+          // Each step is committed with its progress: the table knows more than the runner.
+          {"done", live ? std::max(live->done, job.done) : job.done},
+          {"all", live ? std::max(live->total, job.total) : job.total},
           {"teachers", c.teachers},
           {"met", c.met},
           {"reason", c.reason},
