@@ -24,7 +24,8 @@ JOIN credits_entry e ON e.teacher_id = CAST(substr(j.value, 1, 19) AS BIGINT) AN
 LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id AND r.origin LIKE 'undo:%'
 
 -- name: entries_within
-SELECT e.teacher_id, e.id, e.kind, e.earned_from, e.earned_on, e.start_minute, e.end_minute, e.programme, e.reverses
+SELECT e.teacher_id, e.id, e.kind, e.earned_from, e.earned_on, e.start_minute, e.end_minute, e.programme, e.reverses,
+       e.provider, e.hours_x100, e.origin
 FROM unnest(string_to_array(:windows, ',')) AS j (value)
 JOIN credits_entry e ON e.teacher_id = CAST(substr(j.value, 1, 19) AS BIGINT)
   AND e.earned_from <= CAST(substr(j.value, 27, 7) AS INTEGER)
@@ -72,3 +73,8 @@ GROUP BY e.earned_on, e.mode, e.category ORDER BY e.earned_on, e.mode, e.categor
 -- name: hold_gate
 -- Shared by all who post. Who closes changes the row; a posting that read an older state begins again.
 SELECT edition FROM credits_gate WHERE id = 1 FOR SHARE
+
+-- name: sources_of
+SELECT s.teacher_id, s.key, s.chain_id, s.entry_id, s.entry
+FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
+JOIN credits_source s ON s.teacher_id = j.value

@@ -25,7 +25,8 @@ LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id A
 
 -- name: entries_within
 -- One item per teacher: the days from the first to the last of what is to be posted.
-SELECT e.teacher_id, e.id, e.kind, e.earned_from, e.earned_on, e.start_minute, e.end_minute, e.programme, e.reverses
+SELECT e.teacher_id, e.id, e.kind, e.earned_from, e.earned_on, e.start_minute, e.end_minute, e.programme, e.reverses,
+       e.provider, e.hours_x100, e.origin
 FROM json_each('["' || replace(:windows, ',', '","') || '"]') j
 JOIN credits_entry e ON e.teacher_id = CAST(substr(j.value, 1, 19) AS INTEGER)
   AND e.earned_from <= CAST(substr(j.value, 27, 7) AS INTEGER)
@@ -213,3 +214,34 @@ FROM credits_entry WHERE teacher_id = :teacher AND seq >= :seq - 1 AND seq <= :s
 
 -- name: head_of
 SELECT seq, hash FROM credits_chain WHERE teacher_id = :teacher
+
+-- name: sources_of
+SELECT s.teacher_id, s.key, s.chain_id, s.entry_id, s.entry
+FROM json_each('[' || :ids || ']') j JOIN credits_source s ON s.teacher_id = j.value
+
+-- name: save_source
+INSERT INTO credits_source (teacher_id, key, chain_id, entry_id, origin, entry, hold_id, linked_ms)
+VALUES (:teacher, :key, :chain, :entry_id, :origin, :entry, :hold, :now)
+
+-- name: drop_source
+DELETE FROM credits_source WHERE teacher_id = :teacher AND key = :key
+
+-- name: drop_sources_of_origin
+DELETE FROM credits_source WHERE origin = :origin
+
+-- name: move_sources
+UPDATE credits_source SET chain_id = :to_chain, entry_id = :to_entry WHERE chain_id = :chain AND entry_id = :entry
+
+-- name: sources_left
+-- Whose entry was taken back; of all teachers where :chain is 0.
+SELECT s.teacher_id, s.key, s.entry, s.hold_id FROM credits_source s
+JOIN credits_entry r ON r.teacher_id = s.chain_id AND r.reverses = s.entry_id
+WHERE :chain = 0 OR s.chain_id = :chain
+
+-- name: wait_again
+UPDATE credits_hold SET state = 'open', reason = 'source_gone', detail = :detail, decided_ms = NULL, decided_by = NULL,
+       decided_note = '' WHERE teacher_id = :teacher AND key = :key
+
+-- name: save_hold
+INSERT INTO credits_hold (teacher_id, id, reason, detail, entry, key, org_key, state, created_ms)
+VALUES (:teacher, :id, 'source_gone', :detail, :entry, :key, :org_key, 'open', :now)

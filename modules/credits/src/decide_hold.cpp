@@ -63,10 +63,14 @@ Result<Id> release_hold(db::Session& session, Id teacher, Id hold, const Decisio
   return release_as(session, teacher, hold, decision, "released");
 }
 
-Status drop_hold(db::Session& session, Id teacher, Id hold, const Decision& decision) {
+Status decide_as(db::Session& session, Id teacher, Id hold, const Decision& decision, const char* state) {
   XT_CHECK_OK(check(decision));
   XT_TRY([[maybe_unused]] const NewEntry entry, open_hold(session, teacher, hold));
-  return decide(session, teacher, hold, decision, "dropped");
+  return decide(session, teacher, hold, decision, state);
+}
+
+Status drop_hold(db::Session& session, Id teacher, Id hold, const Decision& decision) {
+  return decide_as(session, teacher, hold, decision, "dropped");
 }
 
 }  // namespace xt::credits

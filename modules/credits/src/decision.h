@@ -19,6 +19,9 @@ inline Status check(const Decision& decision) {
 // Posts an open hold and writes down how it was decided: released merged.
 Result<Id> release_as(db::Session& session, Id teacher, Id hold, const Decision& decision, const char* state);
 
+// Closes an open hold without posting anything: dropped same.
+Status decide_as(db::Session& session, Id teacher, Id hold, const Decision& decision, const char* state);
+
 // Reverses the entry that a release posted, in a way that lets it be released again.
 Status take_back_release(db::Session& session, Id teacher, const std::string& key, Id hold,
                          const Decision& decision);

@@ -4,6 +4,7 @@
 
 #include "people/people.h"
 #include "rules/holds.h"
+#include "rules/match.h"
 
 #include "credits_queries.gen.h"
 #include "decision.h"
@@ -11,6 +12,7 @@
 #include "hold_json.h"
 #include "known.h"
 #include "reversal.h"
+#include "sources.h"
 #include "store.h"
 
 namespace xt::credits {
@@ -48,20 +50,34 @@ Result<db::OwnedRow> hold_row(db::Session& session, Id teacher, Id id) {
   return std::move(rows.front());
 }
 
-// The person's entries that touch the days of the held row.
+Activity beside_of(const Entry& e, std::optional<std::int64_t> start, std::optional<std::int64_t> end) {
+  return {e.earned_from, e.earned_on, start,      end,      e.programme,
+          e.id,          e.teacher,   e.provider, e.origin, e.hours_x100};
+}
+
+// What a merge would take back: the same programme on overlapping days, or what may be the same achievement.
+bool collides(const Activity& held, const Activity& other) {
+  if (overlap(held, other)) return true;
+  return two_sources(held.origin, other.origin) &&
+         compare(told_of(held), told_of(other)).what != Likeness::different;
+}
+
+// The person's entries that touch the days of the held row, or resemble it.
 Result<std::vector<Beside>> entries_beside(db::Session& session, const NewEntry& held) {
   XT_TRY(const auto records, records_of(session, held.teacher));
   std::vector<Beside> out;
   for (const Id record : records) {
     XT_CHECK_OK(session.each(sql::entries_beside,
                              {{"teacher", record},
-                              {"first", std::int64_t{held.earned_from.days()}},
-                              {"last", std::int64_t{held.earned_on.days()}}},
+                              {"first", std::int64_t{held.earned_from.days() - kNearDays}},
+                              {"last", std::int64_t{held.earned_on.days() + kNearDays}}},
                              [&](const db::Row& row) {
                                Beside b{entry_of_row(row), false, !row.null(23)};
-                               const Activity theirs{b.entry.earned_from, b.entry.earned_on, minute(row, 24),
-                                                     minute(row, 25), b.entry.programme};
-                               b.collides = !b.reversed && overlap(activity_of(held), theirs);
+                               const Activity theirs = beside_of(b.entry, minute(row, 24), minute(row, 25));
+                               b.collides = !b.reversed && collides(activity_of(held), theirs);
+                               const bool days =
+                                   theirs.on >= held.earned_from && theirs.from <= held.earned_on;
+                               if (!days && !b.collides) return true;
                                out.push_back(std::move(b));
                                return true;
                              }));
@@ -132,11 +148,30 @@ Result<Id> merge_hold(db::Session& session, Id teacher, Id id, const Decision& d
   for (const Beside& beside : found.beside) {
     if (!beside.collides) continue;
     any = true;
+    // What stood beside it stands beside the merged one afterwards; nobody is to decide it anew.
+    XT_CHECK_OK(move_sources(session, {beside.entry.teacher, beside.entry.id}, {teacher, -id}));
     XT_TRY([[maybe_unused]] const Id reversal,
            reverse(session, beside.entry.teacher, beside.entry.id, decision));
   }
   if (!any) return make_error(Code::conflict, "credits.nothing_to_merge");
-  return release_as(session, teacher, id, decision, "merged");
+  XT_TRY(const Id entry, release_as(session, teacher, id, decision, "merged"));
+  XT_TRY(const auto speaking, people::speaking_ids(session, std::vector<Id>{teacher}));
+  XT_CHECK_OK(move_sources(session, {teacher, -id}, {speaking.front(), entry}));
+  return entry;
+}
+
+Result<Id> same_hold(db::Session& session, Id teacher, Id id, const Decision& decision) {
+  XT_CHECK_OK(check(decision));
+  XT_TRY(const Evidence found, evidence(session, teacher, id));
+  const auto counted = std::find_if(found.beside.begin(), found.beside.end(),
+                                    [](const Beside& beside) { return beside.collides; });
+  if (counted == found.beside.end()) return make_error(Code::conflict, "credits.nothing_to_merge");
+  XT_CHECK_OK(decide_as(session, teacher, id, decision, "same"));
+  XT_TRY(const auto speaking, people::speaking_ids(session, std::vector<Id>{teacher}));
+  OtherSource source{found.entry, counted->entry.teacher, counted->entry.id, id};
+  source.told.teacher = speaking.front();
+  XT_CHECK_OK(save_sources(session, {source}));
+  return source.entry;
 }
 
 Status reopen_hold(db::Session& session, Id teacher, Id id, const Decision& decision) {
@@ -151,6 +186,11 @@ Status reopen_hold(db::Session& session, Id teacher, Id id, const Decision& deci
   if (state == "released") {
     XT_TRY(const auto speaking, people::speaking_ids(session, std::vector<Id>{entry.teacher}));
     XT_CHECK_OK(take_back_release(session, speaking.front(), entry.key, id, decision));
+  }
+  if (state == "same") {
+    XT_TRY(const auto speaking, people::speaking_ids(session, std::vector<Id>{entry.teacher}));
+    XT_TRY([[maybe_unused]] const auto gone,
+           session.exec(sql::drop_source, {{"teacher", speaking.front()}, {"key", entry.key}}));
   }
   XT_TRY(const std::int64_t changed,
          session.exec(sql::reopen_hold, {{"teacher", teacher}, {"id", id}, {"state", state}}));

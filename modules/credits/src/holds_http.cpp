@@ -41,8 +41,8 @@ json::object line_json(const HoldLine& line) {
                    {"created_ms", h.created_ms},
                    {"decided_ms", line.decided_ms == 0 ? json::value(nullptr) : json::value(line.decided_ms)},
                    {"decided_note", or_null(line.decided_note)}};
-  out["may_reopen"] =
-      (h.state == "released" || h.state == "dropped") && now_ms() - line.decided_ms < kReopenMs;
+  out["may_reopen"] = (h.state == "released" || h.state == "dropped" || h.state == "same") &&
+                      now_ms() - line.decided_ms < kReopenMs;
   return out;
 }
 
@@ -180,7 +180,7 @@ Result<Order> order_of(const http::Request& request) {
   XT_TRY(order.action, http::json_string(body, "action", 20));
   XT_TRY(order.reason, http::json_string(body, "reason", kLongestReason));
   if (order.action != "release" && order.action != "drop" && order.action != "merge" &&
-      order.action != "reopen") {
+      order.action != "same" && order.action != "reopen") {
     return http::bad_parameter("action", "credits.action", "");
   }
   const json::value* list = body.if_contains("holds");
@@ -212,9 +212,10 @@ Status decide_one(db::Session& session, const http::Request& request, const Orde
   } else if (order.action == "reopen") {
     XT_CHECK_OK(reopen_hold(session, teacher, id, decision));
   } else {
-    XT_TRY([[maybe_unused]] const Id entry, order.action == "merge"
-                                                ? merge_hold(session, teacher, id, decision)
-                                                : release_hold(session, teacher, id, decision));
+    const auto decide = order.action == "merge"  ? merge_hold
+                        : order.action == "same" ? same_hold
+                                                 : release_hold;
+    XT_TRY([[maybe_unused]] const Id entry, decide(session, teacher, id, decision));
   }
   access::Deed deed;
   deed.action = "credits." + order.action + "_hold";
@@ -259,7 +260,8 @@ std::vector<http::Route> hold_routes(db::Database& database) {
                    "records that wait for a person's decision, oldest first",
                    [&database](const http::Request& request) { return get_holds(database, request); }};
   list.query =
-      "state?: 'open' | 'released' | 'merged' | 'dropped', reason?: string, q?: string, cursor?: string, "
+      "state?: 'open' | 'released' | 'merged' | 'dropped' | 'same', reason?: string, q?: string, cursor?: "
+      "string, "
       "limit?: int, format?: 'json' | 'xlsx'";
   list.gives = "{holds: Hold[], by_reason: map<int>, next_cursor: string | null, total: int} | file";
   http::Route one{Method::get, "/api/teachers/{id}/holds/{hold}", "imports.read",
@@ -267,10 +269,11 @@ std::vector<http::Route> hold_routes(db::Database& database) {
                   [&database](const http::Request& request) { return get_hold(database, request); }};
   one.gives = "HoldEvidence";
   http::Route decide{Method::post, "/api/holds/decide", "credits.write",
-                     "releases, drops, merges or reopens held records, each by itself",
+                     "releases, drops, merges, joins or reopens held records, each by itself",
                      [&database](const http::Request& request) { return post_decide(database, request); }};
   decide.takes =
-      "{action: 'release' | 'drop' | 'merge' | 'reopen', reason: string, holds: {teacher_id: id, id: id}[]}";
+      "{action: 'release' | 'drop' | 'merge' | 'same' | 'reopen', reason: string, holds: {teacher_id: id, "
+      "id: id}[]}";
   decide.gives = "{done: int, refused: {id: id, reason: string}[]}";
   return {list, one, decide};
 }

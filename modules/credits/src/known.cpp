@@ -5,8 +5,10 @@
 #include <map>
 
 #include "base/digest.h"
+#include "credits/same.h"
 
 #include "credits_queries.gen.h"
+#include "hold_json.h"
 #include "store.h"
 
 namespace xt::credits {
@@ -49,7 +51,8 @@ Status Known::load(db::Session& session, std::span<const Item> items, std::span<
   XT_CHECK_OK(load_jobs(session, teachers));
   XT_CHECK_OK(load_aliases(session, teachers));
   XT_CHECK_OK(load_keys(session, items));
-  return load_activities(session, items);
+  XT_CHECK_OK(load_activities(session, items));
+  return load_sources(session, teachers);
 }
 
 Status Known::load_jobs(db::Session& session, std::span<const Id> teachers) {
@@ -152,7 +155,8 @@ Status Known::load_activities(db::Session& session, std::span<const Item> items)
   list.reserve(windows.size() * 34);
   for (const auto& [teacher, window] : windows) {
     char days[32];
-    std::snprintf(days, sizeof days, "%07d%07d", window.from.days(), window.to.days());
+    std::snprintf(days, sizeof days, "%07d%07d", window.from.days() - kNearDays,
+                  window.to.days() + kNearDays);
     append_item(list, teacher, days);
     const auto old = old_ids_.find(teacher);
     if (old == old_ids_.end()) continue;
@@ -166,13 +170,37 @@ Status Known::load_activities(db::Session& session, std::span<const Item> items)
     if (!carries_amounts(kind)) return true;
     found.try_emplace(row.i64(1), speaking(row.i64(0)),
                       Activity{day_of(row, 3), day_of(row, 4), optional_i64(row, 5), optional_i64(row, 6),
-                               std::string(row.text(7))});
+                               std::string(row.text(7)), row.i64(1), row.i64(0), std::string(row.text(9)),
+                               std::string(row.text(11)), row.i64(10)});
     return true;
   }));
   for (auto& [id, pair] : found) {
     if (!taken_back.contains(id)) of(pair.first).activities.push_back(std::move(pair.second));
   }
   return {};
+}
+
+// What other sources told of activities that count: it answers for its key, and it overlaps and resembles
+// like the activity itself.
+Status Known::load_sources(db::Session& session, std::span<const Id> teachers) {
+  std::vector<Id> ids(teachers.begin(), teachers.end());
+  for (const auto& [old, id] : alias_of_) ids.push_back(old);
+  Status read;
+  XT_CHECK_OK(session.each(sql::sources_of, {{"ids", join_ids(ids)}}, [&](const db::Row& row) {
+    auto told = parse_hold_json(row.text(4));
+    if (!told.ok()) {
+      read = std::move(told).error();
+      return false;
+    }
+    KnownTeacher& teacher = of(speaking(row.i64(0)));
+    teacher.sources.emplace(row.text(1), row.i64(3));
+    Activity activity = activity_of(*told);
+    activity.id = row.i64(3);
+    activity.chain = row.i64(2);
+    teacher.activities.push_back(std::move(activity));
+    return true;
+  }));
+  return read;
 }
 
 }  // namespace xt::credits

@@ -28,6 +28,7 @@ struct KnownTeacher {
   // Of entries that were undone with their whole import: the row may come again, under this key.
   std::unordered_map<std::string, std::string> renewed;
   std::unordered_map<std::string, KnownHold> holds;
+  std::unordered_map<std::string, Id> sources;  // keys that stand beside an entry, which counts
 };
 
 // An entry and the record that speaks for its teacher. Entries are large: nobody copies them to change an id.
@@ -59,6 +60,7 @@ class Known {
   void append_keys(std::string& list, Id teacher, std::string_view key) const;
   Status load_holds(db::Session& session, const std::string& keys);
   Status load_activities(db::Session& session, std::span<const Item> items);
+  Status load_sources(db::Session& session, std::span<const Id> teachers);
   Id speaking(Id id) const;
 
   std::unordered_map<Id, KnownTeacher> teachers_;

@@ -4,9 +4,11 @@
 
 #include "credits/credits.h"
 #include "rules/holds.h"
+#include "rules/match.h"
 
 #include "hold_json.h"
 #include "known.h"
+#include "sources.h"
 #include "store.h"
 
 namespace xt::credits {
@@ -62,6 +64,7 @@ class Posting {
     if (options_.dry_run) return outcomes;
     XT_CHECK_OK(ledger_.save());
     XT_CHECK_OK(save_holds());
+    XT_CHECK_OK(save_sources(session_, sources_));
     return outcomes;
   }
 
@@ -101,6 +104,9 @@ class Posting {
     if (const auto it = teacher.keys.find(entry.key); it != teacher.keys.end()) {
       return {Posted::unchanged, it->second, "", ""};
     }
+    if (const auto it = teacher.sources.find(entry.key); it != teacher.sources.end()) {
+      return {Posted::same, it->second, "", "同一项成果已经计入，不重复计"};
+    }
     const auto renewed = teacher.renewed.find(entry.key);
     const std::string& key = renewed == teacher.renewed.end() ? entry.key : renewed->second;
     if (const auto it = teacher.holds.find(key); it != teacher.holds.end()) {
@@ -108,7 +114,10 @@ class Posting {
       if (hold.state == "dropped") return {Posted::unchanged, hold.id, "dropped", ""};
       return {Posted::held, hold.id, hold.reason, hold.detail};
     }
+    const Match matched = match(entry, teacher.activities);
+    if (matched.what == Likeness::sure) return beside(item, key, teacher, matched);
     Judgement why = judge(entry, teacher.activities, teacher.jobs);
+    if (matched.what == Likeness::doubtful) why = maybe_same(std::move(why), matched);
     const std::int64_t org_key = org_on(teacher.jobs, entry.earned_on);
     const bool late =
         entry.kind != "adjustment" && closed_on(ledger_.closed(), org_key, entry.earned_on) != nullptr;
@@ -130,8 +139,32 @@ class Posting {
       id = ledger_.append(std::move(row));
     }
     teacher.keys.emplace(entry.key, id);
-    teacher.activities.push_back(activity_of(entry));
+    Activity activity = activity_of(entry);
+    activity.id = id;
+    activity.chain = item.teacher;
+    teacher.activities.push_back(std::move(activity));
     return {Posted::posted, id, "", ""};
+  }
+
+  // Counts already: kept as a further source of the entry that does.
+  Outcome beside(const Item& item, const std::string& key, KnownTeacher& teacher, const Match& matched) {
+    OtherSource source{*item.entry, matched.with->chain, matched.with->id, 0};
+    source.told.teacher = item.teacher;
+    source.told.key = key;
+    Outcome out{Posted::same, source.entry, "same", matched.detail};
+    Activity activity = activity_of(*item.entry);
+    activity.id = source.entry;
+    activity.chain = source.chain;
+    teacher.activities.push_back(std::move(activity));
+    teacher.sources.emplace(item.entry->key, source.entry);
+    if (!options_.dry_run) sources_.push_back(std::move(source));
+    return out;
+  }
+
+  static Judgement maybe_same(Judgement why, const Match& matched) {
+    why.reason = "maybe_same";
+    why.detail = matched.detail + (why.detail.empty() ? "" : "；") + why.detail;
+    return why;
   }
 
   Outcome hold(const Item& item, const std::string& key, KnownTeacher& teacher, Judgement why) {
@@ -175,6 +208,7 @@ class Posting {
   std::vector<Item> items_;
   std::vector<Id> teachers_;
   std::vector<NewHold> holds_;
+  std::vector<OtherSource> sources_;
   std::optional<Date> refused_;
 };
 

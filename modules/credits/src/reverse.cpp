@@ -7,6 +7,7 @@
 #include "credits_queries.gen.h"
 #include "decision.h"
 #include "reversal.h"
+#include "sources.h"
 #include "store.h"
 
 namespace xt::credits {
@@ -35,6 +36,7 @@ Result<Id> reverse(db::Session& session, Id teacher, Id entry, const Decision& d
   const Id id = ledger.append(
       reversal_of(std::move(row), "account:" + std::to_string(decision.actor), decision.reason));
   XT_CHECK_OK(ledger.save());
+  XT_CHECK_OK(wake_sources(session, teacher));
   return id;
 }
 

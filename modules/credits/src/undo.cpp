@@ -5,6 +5,7 @@
 #include "credits_queries.gen.h"
 #include "decision.h"
 #include "reversal.h"
+#include "sources.h"
 #include "store.h"
 
 namespace xt::credits {
@@ -67,6 +68,8 @@ Result<OriginCounts> undo_origin(db::Session& session, const std::string& origin
     if (progress) XT_CHECK_OK(progress(done.reversed));
   }
   done.entries = done.reversed;
+  XT_TRY([[maybe_unused]] const auto untold, session.exec(sql::drop_sources_of_origin, {{"origin", origin}}));
+  XT_CHECK_OK(wake_sources(session, 0));
   XT_TRY(done.open_holds, session.exec(sql::withdraw_holds, {{"origin", in_json(origin)}}));
   return done;
 }

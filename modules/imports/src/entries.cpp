@@ -215,6 +215,7 @@ class Entries final : public Handler {
         ++report.created;
         tally.decided(row, "created");
         return;
+      case credits::Posted::same:
       case credits::Posted::unchanged:
         ++report.unchanged;
         tally.decided(row, "unchanged");

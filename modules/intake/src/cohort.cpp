@@ -68,6 +68,8 @@ Recognition recognition_of(const credits::Outcome& outcome) {
       return {Became::unchanged, outcome.id, outcome.reason, {}};
     case credits::Posted::held:
       return {Became::held, outcome.id, outcome.reason, outcome.detail};
+    case credits::Posted::same:
+      return {Became::same, outcome.id, outcome.reason, outcome.detail};
   }
   return {};
 }

@@ -173,6 +173,10 @@ class Posting {
         line.state = "held";
         line.reason = "credits." + outcome.reason;
         return;
+      case credits::Posted::same:
+        line.state = "same";
+        line.reason = "credits.same";
+        return;
     }
   }
 

@@ -46,13 +46,14 @@ struct NewEntry {
 enum class Posted : std::uint8_t {
   posted,
   unchanged,  // the key is in the ledger already (or its hold was dropped)
-  held        // waits for a human; the hold was made now or on an earlier import
+  held,       // waits for a human; the hold was made now or on an earlier import
+  same  // another source told of the same achievement before: that entry counts, this one stands beside it
 };
 
 struct Outcome {
   Posted what = Posted::posted;
-  Id id = 0;  // of the entry or hold; 0 in a dry run
-  // held: overlap, too_many_hours, outside_employment, closed; unchanged: empty or dropped
+  Id id = 0;  // of the entry or hold, of the entry that counts; 0 in a dry run
+  // held: overlap, maybe_same, too_many_hours, outside_employment, closed; unchanged: empty or dropped
   std::string reason;
   std::string detail;  // held: in Chinese, with the entry it collides with
 };
@@ -71,10 +72,11 @@ struct PostOptions {
 
 // One outcome per entry, in the order given. A few statements per call: hand over 5,000 … 50,000 at a time,
 // best sorted by teacher over the whole import, so that each chain is loaded once. Holds: the same person and
-// programme with overlapping dates under another key; more than 8 hours a day where both days are given; a
-// first or last day without employment; a last day that is closed. Error credits.bad_entry (fields name what,
-// by index in `note`): unknown teacher, days in the wrong order, an empty key; nothing of the call is written
-// then.
+// programme with overlapping dates under another key; what may be an achievement that another source told of
+// (credits/same.h; what surely is one counts once: Posted::same); more than 8 hours a day where both days are
+// given; a first or last day without employment; a last day that is closed. Error credits.bad_entry (fields
+// name what, by index in `note`): unknown teacher, days in the wrong order, an empty key; nothing of the call
+// is written then.
 Result<std::vector<Outcome>> post(db::Session& session, std::span<const NewEntry> entries,
                                   const PostOptions& options = {});
 

@@ -14,7 +14,7 @@ namespace xt::credits {
 
 struct HoldFilter {
   std::int64_t lo = 0, hi = 0;  // subtree of organisations, [lo, hi)
-  std::string state = "open";   // open released merged dropped
+  std::string state = "open";   // open released merged dropped same
   std::string reason = {};      // empty: all
   std::string text = {};        // of the teacher's name; empty: all
   Id after = 0;
@@ -38,7 +38,7 @@ Result<HoldLine> hold(db::Session& session, Id teacher, Id id);
 // What a person needs to see beside the held row.
 struct Beside {
   Entry entry;            // of the same person on the same days
-  bool collides = false;  // same programme and overlapping days: what a merge would take back
+  bool collides = false;  // same programme and overlapping days, or perhaps the same achievement
   bool reversed = false;
 };
 struct Employed {
@@ -56,8 +56,11 @@ Result<Evidence> evidence(db::Session& session, Id teacher, Id id);
 // The held row counts in place of the entries it collides with: they are reversed, it is posted.
 // credits.nothing_to_merge where none is left.
 Result<Id> merge_hold(db::Session& session, Id teacher, Id id, const Decision& decision);
-// Takes a release or a drop back while it is fresh (kReopenMs): the entry is reversed, the hold waits again.
-// credits.not_decided, credits.merge_stays, credits.too_late.
+// The held row and what it collides with are one achievement: the entry stays and counts, the row is kept as
+// its further source. Answers the entry. credits.nothing_to_merge.
+Result<Id> same_hold(db::Session& session, Id teacher, Id id, const Decision& decision);
+// Takes a release, a drop or a "same" back while it is fresh (kReopenMs): the entry is reversed, the hold
+// waits again. credits.not_decided, credits.merge_stays, credits.too_late.
 inline constexpr std::int64_t kReopenMs = 24LL * 3'600'000;
 Status reopen_hold(db::Session& session, Id teacher, Id id, const Decision& decision);
 

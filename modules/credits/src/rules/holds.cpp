@@ -52,7 +52,8 @@ bool overlap(const Activity& a, const Activity& b) {
 }
 
 Activity activity_of(const NewEntry& entry) {
-  return {entry.earned_from, entry.earned_on, entry.start_minute, entry.end_minute, entry.programme};
+  return {entry.earned_from, entry.earned_on, entry.start_minute, entry.end_minute, entry.programme, 0, 0,
+          entry.provider,    entry.origin,    entry.hours_x100};
 }
 
 std::int64_t org_on(std::span<const people::Employment> jobs, Date day) {

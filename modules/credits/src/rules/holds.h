@@ -22,6 +22,11 @@ struct Activity {
   Date from, on;
   std::optional<std::int64_t> start_minute, end_minute;
   std::string programme;
+  // Of the entry that counts, and the record in whose chain it stands; an activity that only stands beside it
+  // (credits_source) names the same one.
+  Id id = 0, chain = 0;
+  std::string provider = {}, origin = {};
+  std::int64_t hours_x100 = 0;
 };
 
 bool overlap(const Activity& a, const Activity& b);

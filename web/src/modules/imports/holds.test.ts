@@ -27,6 +27,7 @@ describe('what may be done', () => {
   it('depends on the reason and on what was done before', () => {
     expect(deeds([hold('open')])).toEqual(['release', 'drop', 'merge'])
     expect(deeds([hold('open'), hold('open', 'too_many_hours')])).toEqual(['release', 'drop'])
+    expect(deeds([hold('open', 'maybe_same')])).toEqual(['same', 'release', 'merge', 'drop'])
     expect(deeds([hold('released', 'overlap', true)])).toEqual(['reopen'])
     expect(deeds([hold('dropped')])).toEqual([])
     expect(deeds([])).toEqual([])

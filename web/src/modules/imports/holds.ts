@@ -46,7 +46,7 @@ export interface HoldsAnswer {
   next_cursor: string | null
   total: number
 }
-export type Deed = 'release' | 'drop' | 'merge' | 'reopen'
+export type Deed = 'release' | 'drop' | 'merge' | 'same' | 'reopen'
 export interface Decided {
   done: number
   refused: { id: string; reason: string }[]
@@ -100,5 +100,6 @@ export function deeds(holds: Hold[]): Deed[] {
   if (holds.every((hold) => hold.state !== 'open'))
     return holds.every((hold) => hold.may_reopen) ? ['reopen'] : []
   if (holds.some((hold) => hold.state !== 'open')) return []
+  if (holds.every((hold) => hold.reason === 'maybe_same')) return ['same', 'release', 'merge', 'drop']
   return holds.every((hold) => hold.reason === 'overlap') ? ['release', 'drop', 'merge'] : ['release', 'drop']
 }
