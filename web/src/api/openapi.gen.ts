@@ -491,7 +491,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** releases, drops, merges or reopens held records, each by itself */
+    /** releases, drops, merges, joins or reopens held records, each by itself */
     post: operations['postHoldsDecide']
     delete?: never
     options?: never
@@ -5527,7 +5527,7 @@ export interface operations {
         limit?: number
         q?: string
         reason?: string
-        state?: 'open' | 'released' | 'merged' | 'dropped'
+        state?: 'open' | 'released' | 'merged' | 'dropped' | 'same'
       }
       header?: never
       path?: never
@@ -5583,7 +5583,7 @@ export interface operations {
       content: {
         'application/json': {
           /** @enum {string} */
-          action: 'release' | 'drop' | 'merge' | 'reopen'
+          action: 'release' | 'drop' | 'merge' | 'same' | 'reopen'
           holds: {
             id: string
             teacher_id: string

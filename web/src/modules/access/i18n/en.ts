@@ -212,6 +212,8 @@ export default {
     corrections_accept: 'accepted a request ({what})',
     corrections_decline: 'declined a request ({what})',
     credits_release_hold: 'released {what}',
+    credits_merge_hold: 'merged {what}',
+    credits_same_hold: 'found {what} to be an achievement on file',
     credits_drop_hold: 'dropped {what}',
     credits_reverse: 'reversed {what}',
     cycles_create: 'set up {what}',

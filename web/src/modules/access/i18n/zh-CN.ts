@@ -202,6 +202,8 @@ export default {
     corrections_accept: '同意了更正申请（{what}）',
     corrections_decline: '退回了更正申请（{what}）',
     credits_release_hold: '放行了{what}',
+    credits_merge_hold: '合并了{what}',
+    credits_same_hold: '认定{what}与已有记录为同一项成果',
     credits_drop_hold: '驳回了{what}',
     credits_reverse: '冲正了{what}',
     cycles_create: '设立了{what}',

@@ -162,7 +162,13 @@ export default {
     },
     search: 'Name of the teacher',
     state: 'State',
-    states: { open: 'Waiting', released: 'Released', merged: 'Merged', dropped: 'Dropped', same: 'Same achievement' },
+    states: {
+      open: 'Waiting',
+      released: 'Released',
+      merged: 'Merged',
+      dropped: 'Dropped',
+      same: 'Same achievement',
+    },
     none: 'No record is held.',
     noneFit: 'No record fits.',
     noneHint:
@@ -171,7 +177,13 @@ export default {
     pickSame: 'Choose all of one reason',
     pickNone: 'Choose none',
     pick: 'Choose “{what}” of {who}',
-    deeds: { release: 'Release', drop: 'Drop', merge: 'Merge', same: 'Same achievement', reopen: 'Take back' },
+    deeds: {
+      release: 'Release',
+      drop: 'Drop',
+      merge: 'Merge',
+      same: 'Same achievement',
+      reopen: 'Take back',
+    },
     explain: {
       release: 'These {n} records are true: they count.',
       drop: 'These {n} records do not count, and will not when the same row is imported again.',
