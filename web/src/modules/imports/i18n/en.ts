@@ -231,6 +231,7 @@ export default {
     imports_holds: 'Held rows to decide',
   },
   reason: {
+    credits_same: 'The same achievement counts already; it counts once.',
     credits_no_hold: 'There is no such held record, or it lies outside your area.',
     credits_already_decided: 'Somebody has decided this one already.',
     credits_nothing_to_merge: 'There is no overlapping record to merge with.',

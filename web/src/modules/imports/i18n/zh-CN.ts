@@ -212,6 +212,7 @@ export default {
     imports_holds: '待核记录等待处理',
   },
   reason: {
+    credits_same: '同一项成果已经计入，不重复计。',
     credits_no_hold: '没有这条待核记录，或不在您的管理范围内。',
     credits_already_decided: '这条已被处理，页面已刷新。',
     credits_nothing_to_merge: '没有可以合并的重叠记录。',
