@@ -169,6 +169,9 @@ export default {
     },
   },
   audit: {
+    proof_batch: 'issued certificates in a batch',
+    proof_replace: 'replaced a certificate by a new one',
+    proof_rotate_key: 'changed the signing key',
     intake_receive: 'A platform handed in a batch of achievements',
     intake_refused: 'was refused for handing in outside its scope',
     intake_outside_scope: 'A platform handed in people outside its region; they were refused',

@@ -159,6 +159,9 @@ export default {
     },
   },
   audit: {
+    proof_batch: '批量签发了证书',
+    proof_replace: '以新证书替换了旧证书',
+    proof_rotate_key: '更换了签名密钥',
     intake_receive: '平台报送了一批成果',
     intake_refused: '越权报送被拒绝',
     intake_outside_scope: '平台报送了对接范围以外的人员，已退回',
