@@ -150,7 +150,8 @@ Status end_post(db::Session& session, const Change& change, Id id, Date last_day
   const auto found =
       std::find_if(posts.begin(), posts.end(), [&](const Post& post) { return post.id == id; });
   if (found == posts.end()) return make_error(Code::not_found, "access.no_such_post");
-  XT_CHECK_OK(leaves_somebody(session, change.account, {*found}, last_day));
+  // A day gone by ends it today: who held a post back then helps nobody.
+  XT_CHECK_OK(leaves_somebody(session, change.account, {*found}, std::max(last_day, change.today - 1)));
   Post after = *found;
   after.period.to = std::max(after.period.from, last_day + 1);
   XT_TRY([[maybe_unused]] const auto rows,

@@ -54,7 +54,7 @@ constexpr std::array kPermissions{
     Permission{"proof.manage", kAdmins | bit(Role::auditor)},                      // lists, batches
     Permission{"proof.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"proof.revoke", kAdmins},
-    Permission{"rules.read", kEveryone},  // regulations
+    Permission{"rules.read", kEveryone},    // regulations
     Permission{"reports.export", kAdmins},  // identity numbers in clear, audited
     Permission{"reports.read", kAdmins | bit(Role::auditor)},
     Permission{"schools.read", kAdmins | bit(Role::auditor)},

@@ -1,5 +1,4 @@
 #include "auth/id_token.h"
-#include "auth/signing.h"
 
 #include <memory>
 #include <optional>
@@ -11,6 +10,8 @@
 #include <openssl/param_build.h>
 #include <openssl/sha.h>
 #include <sodium.h>
+
+#include "auth/signing.h"
 
 namespace xt::auth {
 namespace {

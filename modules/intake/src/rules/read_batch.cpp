@@ -3,13 +3,14 @@
 
 #include <boost/json.hpp>
 
-#include "words.h"
 #include "base/digest.h"
 #include "base/rational.h"
 #include "base/text.h"
 #include "intake/batches.h"
 #include "people/people.h"
 #include "vocab/vocab.h"
+
+#include "words.h"
 
 namespace xt::intake {
 namespace {
