@@ -108,12 +108,10 @@ for (const width of widths)
       await openMenu(page);
       await page.waitForSelector('[data-switch="expert"]');
       await stands(page, "account's menu");
-      await page.locator('[data-switch="expert"]').click();
-      await page.waitForLoadState();
+      await Promise.all([page.waitForEvent("load"), page.locator('[data-switch="expert"]').click()]);
       await openMenu(page);
       await page.waitForSelector('[data-switch="expert"][aria-pressed="true"]');
-      await page.locator('[data-switch="school_admin"]').click();
-      await page.waitForLoadState();
+      await Promise.all([page.waitForEvent("load"), page.locator('[data-switch="school_admin"]').click()]);
       assert.deepEqual(complaints, []);
       await close();
     });
