@@ -1,38 +1,9 @@
 // A teacher opens the figures of their account down to the entries; a province looks at its accounts, closes a year, sees it
 // settled, opens it again; a county opens a number of form 4068 down to its teachers.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import {
-  assertAccessible,
-  assertFits,
-  demoAccounts,
-  launch,
-  openPage,
-  signIn,
-  widths,
-} from "./lib/browser.mjs";
-import { startServer } from "./lib/server.mjs";
-
-let server;
-let baseUrl;
-let browser;
-let accounts;
-before(async () => {
-  server = await startServer();
-  baseUrl = server.baseUrl;
-  accounts = await demoAccounts(baseUrl);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const byLogin = (login) => accounts.find((one) => one.login === login);
-async function stands(page, where) {
-  await assertFits(page, where);
-  await assertAccessible(page, where);
-}
+import { describe, it } from "node:test";
+import { openPage, signIn, widths } from "./lib/browser.mjs";
+import { baseUrl, browser, byLogin, stands } from "./lib/journey.mjs";
 
 for (const width of widths)
   describe(`cycles at ${width.name}`, () => {
