@@ -40,17 +40,14 @@ export async function demoAccounts(baseUrl) {
   return (await answer.json()).accounts;
 }
 
-/** A page that remembers everything the console complained about. */
+/** A page that remembers everything the console complained about. With the locale null the test sets the language itself. */
 export async function openPage(browser, { viewport, locale = "zh-CN" }) {
   const context = await browser.newContext({
     viewport,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
   });
-  await context.addInitScript(
-    (value) => localStorage.setItem("xingtan.locale", value),
-    locale,
-  );
+  if (locale) await context.addInitScript((value) => localStorage.setItem("xingtan.locale", value), locale);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints = [];
