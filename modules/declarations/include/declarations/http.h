@@ -1,0 +1,33 @@
+// Routes: a person's declarations, the queue of those who verify, evidence, inspections, deadlines.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "access/inbox.h"
+#include "declarations/declarations.h"
+#include "files/files.h"
+#include "http/router.h"
+#include "jobs/jobs.h"
+#include "scan/scan.h"
+
+namespace xt::declarations {
+
+// What routes are made of. All references outlive them.
+struct Desk {
+  db::Database& database;
+  const files::Store& files;
+  jobs::Runner& jobs;
+  Converter converter;
+  scan::Scanner scanner;
+  std::optional<Date> today;       // the demonstration's day
+  std::int64_t undo_ms = 120'000;  // the undo window
+};
+std::vector<http::Route> routes(const Desk& desk);
+std::vector<http::Shape> shapes();
+
+// declarations.verify and declarations.troubled for those who verify, declarations.mend and
+// declarations.answered for the person.
+Result<std::vector<access::Waiting>> waiting(db::Session& session, const access::Caller& caller);
+
+}  // namespace xt::declarations

@@ -1,0 +1,15 @@
+-- PostgreSQL has no json_each over a bound list.
+-- name: files_of_many
+SELECT f.declaration_id, f.id, f.name, f.type, f.digest, f.bytes, f.width, f.height, f.taken_day, f.view, f.thumb,
+       f.scanned, f.added_ms
+FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
+JOIN declarations_declaration d ON d.id = j.value
+JOIN declarations_file f ON f.teacher_id = d.teacher_id AND f.declaration_id = d.id
+WHERE f.removed_ms = 0 ORDER BY f.id
+
+-- name: last_answers
+SELECT s.declaration_id, s.deed, s.reasons, s.words, s.actor_name, s.at_ms
+FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
+JOIN declarations_declaration d ON d.id = j.value
+JOIN declarations_step s ON s.teacher_id = d.teacher_id AND s.declaration_id = d.id
+WHERE s.deed IN ('send_back', 'reject', 'reverse') ORDER BY s.version

@@ -1,0 +1,211 @@
+-- name: insert_declaration
+INSERT INTO declarations_declaration (
+  teacher_id, id, version, state, done_level, next_level, chain, kind, title, provider, role, mode, level,
+  category, from_day, on_day, hours_x100, vouch, words, org_key, created_ms, changed_ms, submitted_ms,
+  due_day, post_ms, recognised_ms, batch, final_hours_x100, final_credits_x100, rule, explanation, entry_id,
+  hold_id, trouble, trouble_detail, seen_ms, same)
+VALUES (
+  :teacher_id, :id, :version, :state, :done_level, :next_level, :chain, :kind, :title, :provider, :role,
+  :mode, :level, :category, :from_day, :on_day, :hours_x100, :vouch, :words, :org_key, :created_ms,
+  :changed_ms, :submitted_ms, :due_day, :post_ms, :recognised_ms, :batch, :final_hours_x100,
+  :final_credits_x100, :rule, :explanation, :entry_id, :hold_id, :trouble, :trouble_detail, :seen_ms, :same)
+
+-- name: update_declaration
+-- Two devices, or two verifiers: the row changes for the one that saw its present version.
+UPDATE declarations_declaration SET
+  version = :version, state = :state, done_level = :done_level, next_level = :next_level, chain = :chain,
+  kind = :kind, title = :title, provider = :provider, role = :role, mode = :mode, level = :level, category =
+  :category, from_day = :from_day, on_day = :on_day, hours_x100 = :hours_x100, vouch = :vouch, words =
+  :words, org_key = :org_key, changed_ms = :changed_ms, submitted_ms = :submitted_ms, due_day = :due_day,
+  post_ms = :post_ms, recognised_ms = :recognised_ms, batch = :batch, final_hours_x100 = :final_hours_x100,
+  final_credits_x100 = :final_credits_x100, rule = :rule, explanation = :explanation, entry_id = :entry_id,
+  hold_id = :hold_id, trouble = :trouble, trouble_detail = :trouble_detail, seen_ms = :seen_ms, same = :same
+WHERE teacher_id = :teacher_id AND id = :id AND version = :old_version
+
+-- name: find
+SELECT teacher_id, id, version, state, done_level, next_level, chain, kind, title, provider, role, mode, level,
+       category, from_day, on_day, hours_x100, vouch, words, org_key, created_ms, changed_ms, submitted_ms,
+       due_day, post_ms, recognised_ms, batch, final_hours_x100, final_credits_x100, rule, explanation,
+       entry_id, hold_id, trouble, trouble_detail, seen_ms
+FROM declarations_declaration WHERE id = :id
+
+-- name: of_person
+SELECT teacher_id, id, version, state, done_level, next_level, chain, kind, title, provider, role, mode, level,
+       category, from_day, on_day, hours_x100, vouch, words, org_key, created_ms, changed_ms, submitted_ms,
+       due_day, post_ms, recognised_ms, batch, final_hours_x100, final_credits_x100, rule, explanation,
+       entry_id, hold_id, trouble, trouble_detail, seen_ms
+FROM declarations_declaration
+WHERE teacher_id = :teacher OR teacher_id IN (SELECT old_id FROM people_pub_alias WHERE teacher_id = :teacher)
+ORDER BY changed_ms DESC, id DESC LIMIT :limit
+
+-- name: open_count
+SELECT COUNT(*) FROM declarations_declaration
+WHERE teacher_id = :teacher AND state IN ('draft', 'submitted', 'verified', 'sent_back')
+
+-- name: others_on_days
+-- What else the person says of these days, that is not refused or taken back.
+SELECT id, title, from_day, on_day, hours_x100, same FROM declarations_declaration
+WHERE teacher_id = :teacher AND id <> :id AND state IN ('submitted', 'verified', 'recognised')
+  AND from_day <= :on_day AND on_day >= :from_day LIMIT 100
+
+-- name: queue
+-- `way` 1: the oldest first; -1: the latest first.
+SELECT d.teacher_id, d.id, d.version, d.state, d.done_level, d.next_level, d.chain, d.kind, d.title, d.provider,
+       d.role, d.mode, d.level, d.category, d.from_day, d.on_day, d.hours_x100, d.vouch, d.words, d.org_key,
+       d.created_ms, d.changed_ms, d.submitted_ms, d.due_day, d.post_ms, d.recognised_ms, d.batch,
+       d.final_hours_x100, d.final_credits_x100, d.rule, d.explanation, d.entry_id, d.hold_id, d.trouble,
+       d.trouble_detail, d.seen_ms
+FROM declarations_declaration d
+LEFT JOIN people_pub_alias a ON a.old_id = d.teacher_id
+JOIN people_pub_teacher t ON t.teacher_id = COALESCE(a.teacher_id, d.teacher_id)
+WHERE d.org_key >= :lo AND d.org_key < :hi AND d.state <> 'draft' AND (:state = '' OR d.state = :state)
+  AND (:next = '' OR d.next_level = :next) AND (:kind = '' OR d.kind = :kind)
+  AND (:due_before = 0 OR (d.due_day < :due_before AND d.due_day > 0 AND d.next_level <> ''))
+  AND (:troubled = 0 OR d.trouble <> '') AND (:name = '' OR t.name LIKE :name ESCAPE '\')
+  AND (d.changed_ms * :way > :ms OR (d.changed_ms * :way = :ms AND d.id * :way > :id))
+ORDER BY d.changed_ms * :way, d.id * :way LIMIT :limit
+
+-- name: queue_size
+SELECT COUNT(*) FROM declarations_declaration d
+LEFT JOIN people_pub_alias a ON a.old_id = d.teacher_id
+JOIN people_pub_teacher t ON t.teacher_id = COALESCE(a.teacher_id, d.teacher_id)
+WHERE d.org_key >= :lo AND d.org_key < :hi AND d.state <> 'draft' AND (:state = '' OR d.state = :state)
+  AND (:next = '' OR d.next_level = :next) AND (:kind = '' OR d.kind = :kind)
+  AND (:due_before = 0 OR (d.due_day < :due_before AND d.due_day > 0 AND d.next_level <> ''))
+  AND (:troubled = 0 OR d.trouble <> '') AND (:name = '' OR t.name LIKE :name ESCAPE '\')
+
+-- name: waiting
+SELECT COUNT(*), COALESCE(MIN(submitted_ms), 0), COALESCE(MIN(due_day), 0) FROM declarations_declaration
+WHERE next_level = :next AND org_key >= :lo AND org_key < :hi
+
+-- name: troubled
+SELECT COUNT(*), COALESCE(MIN(changed_ms), 0) FROM declarations_declaration
+WHERE state = 'verified' AND trouble <> '' AND org_key >= :lo AND org_key < :hi
+
+-- name: of_person_waiting
+-- What waits for the person: sent back; and what was answered and not read yet.
+SELECT COALESCE(SUM(CASE WHEN state = 'sent_back' THEN 1 ELSE 0 END), 0),
+       COALESCE(MIN(CASE WHEN state = 'sent_back' THEN changed_ms END), 0),
+       COALESCE(MIN(CASE WHEN state = 'sent_back' THEN due_day END), 0),
+       COALESCE(SUM(CASE WHEN state IN ('recognised', 'rejected', 'reversed') AND seen_ms < changed_ms
+                         THEN 1 ELSE 0 END), 0),
+       COALESCE(MIN(CASE WHEN state IN ('recognised', 'rejected', 'reversed') AND seen_ms < changed_ms
+                         THEN changed_ms END), 0)
+FROM declarations_declaration WHERE teacher_id = :teacher
+
+-- name: see
+UPDATE declarations_declaration SET seen_ms = :now
+WHERE teacher_id = :teacher AND state IN ('recognised', 'rejected', 'reversed') AND seen_ms < changed_ms
+
+-- name: due_posts
+SELECT teacher_id, id, version, state, done_level, next_level, chain, kind, title, provider, role, mode, level,
+       category, from_day, on_day, hours_x100, vouch, words, org_key, created_ms, changed_ms, submitted_ms,
+       due_day, post_ms, recognised_ms, batch, final_hours_x100, final_credits_x100, rule, explanation,
+       entry_id, hold_id, trouble, trouble_detail, seen_ms
+FROM declarations_declaration
+WHERE state = 'verified' AND post_ms > 0 AND post_ms <= :now AND trouble = '' ORDER BY post_ms, id LIMIT :limit
+
+-- name: next_post
+SELECT COALESCE(MIN(post_ms), 0) FROM declarations_declaration WHERE state = 'verified' AND post_ms > 0 AND trouble = ''
+
+-- name: held
+SELECT teacher_id, id, version, state, done_level, next_level, chain, kind, title, provider, role, mode, level,
+       category, from_day, on_day, hours_x100, vouch, words, org_key, created_ms, changed_ms, submitted_ms,
+       due_day, post_ms, recognised_ms, batch, final_hours_x100, final_credits_x100, rule, explanation,
+       entry_id, hold_id, trouble, trouble_detail, seen_ms
+FROM declarations_declaration WHERE state = 'verified' AND hold_id > 0 ORDER BY id LIMIT :limit
+
+-- name: of_batch
+SELECT teacher_id, id, version, state, done_level, next_level, chain, kind, title, provider, role, mode, level,
+       category, from_day, on_day, hours_x100, vouch, words, org_key, created_ms, changed_ms, submitted_ms,
+       due_day, post_ms, recognised_ms, batch, final_hours_x100, final_credits_x100, rule, explanation,
+       entry_id, hold_id, trouble, trouble_detail, seen_ms
+FROM declarations_declaration WHERE batch = :batch ORDER BY id
+
+-- name: insert_step
+INSERT INTO declarations_step (teacher_id, declaration_id, version, at_ms, deed, actor_id, actor_name, level, from_state,
+  to_state, from_done, from_next, from_due, reasons, words, content, batch)
+VALUES (:teacher, :id, :version, :at_ms, :deed, :actor_id, :actor_name, :level, :from_state, :to_state, :from_done,
+  :from_next, :from_due, :reasons, :words, :content, :batch)
+
+-- name: steps
+SELECT version, at_ms, deed, actor_name, level, from_state, to_state, reasons, words, content FROM declarations_step
+WHERE teacher_id = :teacher AND declaration_id = :id ORDER BY version
+
+-- name: step_of_version
+SELECT from_state, from_done, from_next, from_due, actor_id FROM declarations_step
+WHERE teacher_id = :teacher AND declaration_id = :id AND version = :version
+
+-- name: verified_by
+-- Whoever already said yes to it.
+SELECT COUNT(*) FROM declarations_step
+WHERE teacher_id = :teacher AND declaration_id = :id AND deed = 'verify' AND actor_id = :account
+
+-- name: batch_head
+SELECT actor_id, MIN(at_ms), COUNT(*) FROM declarations_step WHERE batch = :batch GROUP BY actor_id
+
+-- name: insert_file
+INSERT INTO declarations_file (teacher_id, declaration_id, id, name, type, digest, bytes, width, height, taken_day, view,
+  thumb, scanned, added_ms)
+VALUES (:teacher, :declaration, :id, :name, :type, :digest, :bytes, :width, :height, :taken, :view, :thumb, :scanned, :now)
+
+-- name: remove_file
+UPDATE declarations_file SET removed_ms = :now
+WHERE teacher_id = :teacher AND declaration_id = :declaration AND id = :id AND removed_ms = 0
+
+-- name: files_of
+SELECT id, name, type, digest, bytes, width, height, taken_day, view, thumb, scanned, added_ms
+FROM declarations_file WHERE teacher_id = :teacher AND declaration_id = :declaration AND removed_ms = 0 ORDER BY id
+
+-- name: same_file
+-- The same photograph under another claim: shown to the verifier.
+SELECT f.declaration_id, d.title, d.teacher_id FROM declarations_file f
+JOIN declarations_declaration d ON d.teacher_id = f.teacher_id AND d.id = f.declaration_id
+WHERE f.digest = :digest AND f.declaration_id <> :declaration AND f.removed_ms = 0 AND d.state <> 'draft'
+ORDER BY f.id LIMIT 5
+
+-- name: deadline_of
+-- The nearest that was set above the school for that year.
+SELECT org_key, last_day, words FROM declarations_deadline WHERE org_key = :org_key AND year = :year
+
+-- name: set_deadline
+INSERT INTO declarations_deadline (org_key, year, last_day, words, set_ms)
+VALUES (:org_key, :year, :last_day, :words, :now)
+ON CONFLICT (org_key, year) DO UPDATE SET last_day = excluded.last_day, words = excluded.words, set_ms = excluded.set_ms
+
+-- name: deadlines
+SELECT org_key, year, last_day, words FROM declarations_deadline WHERE org_key = :org_key ORDER BY year DESC LIMIT 20
+
+-- name: due_soon
+SELECT org_key, next_level, COUNT(*), MIN(due_day) FROM declarations_declaration
+WHERE next_level <> '' AND due_day > 0 AND due_day <= :day GROUP BY org_key, next_level LIMIT 10000
+
+-- name: insert_reminder
+INSERT INTO declarations_reminder (org_key, level, day, waiting) VALUES (:org_key, :level, :day, :waiting)
+ON CONFLICT (org_key, level, day) DO NOTHING
+
+-- name: recent_titles
+-- What was declared around here lately: a colleague who sat in the same room need not type it again.
+SELECT title, kind, provider, from_day, on_day, hours_x100, COUNT(*) FROM declarations_declaration
+WHERE org_key = :org_key AND state IN ('submitted', 'verified', 'recognised') AND on_day >= :since
+GROUP BY title, kind, provider, from_day, on_day, hours_x100 ORDER BY on_day DESC, COUNT(*) DESC LIMIT 8
+
+-- name: last_kind
+SELECT kind FROM declarations_declaration WHERE teacher_id = :teacher AND kind <> '' ORDER BY created_ms DESC LIMIT 1
+
+-- name: wake
+-- Changes only where nothing is due earlier; what is past was lost.
+UPDATE declarations_wake SET due_ms = :due WHERE id = 1 AND (due_ms > :due OR due_ms <= :now)
+
+-- name: files_of_many
+SELECT f.declaration_id, f.id, f.name, f.type, f.digest, f.bytes, f.width, f.height, f.taken_day, f.view, f.thumb,
+       f.scanned, f.added_ms
+FROM json_each('[' || :ids || ']') j JOIN declarations_declaration d ON d.id = j.value
+JOIN declarations_file f ON f.teacher_id = d.teacher_id AND f.declaration_id = d.id
+WHERE f.removed_ms = 0 ORDER BY f.id
+
+-- name: last_answers
+SELECT s.declaration_id, s.deed, s.reasons, s.words, s.actor_name, s.at_ms
+FROM json_each('[' || :ids || ']') j JOIN declarations_declaration d ON d.id = j.value
+JOIN declarations_step s ON s.teacher_id = d.teacher_id AND s.declaration_id = d.id
+WHERE s.deed IN ('send_back', 'reject', 'reverse') ORDER BY s.version

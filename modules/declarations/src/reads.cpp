@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <limits>
+
+#include "access/may.h"
+#include "base/text.h"
+#include "declarations/http.h"
+#include "people/people.h"
+
+#include "declarations_queries.gen.h"
+#include "store.h"
+
+namespace xt::declarations {
+namespace {
+
+constexpr std::int64_t kMostOfPerson = 200;
+
+struct Place {
+  std::int64_t ms = std::numeric_limits<std::int64_t>::min();
+  std::int64_t id = 0;
+};
+
+// "<ms>.<id>" of the last row of the page before.
+std::optional<Place> parse(const std::string& cursor, std::int64_t way) {
+  if (cursor.empty()) return Place{};
+  const auto parts = split(cursor, '.');
+  if (parts.size() != 2) return std::nullopt;
+  const auto ms = parse_id(parts[0]);
+  const auto id = parse_id(parts[1]);
+  if (!ms || !id) return std::nullopt;
+  return Place{*ms * way, *id * way};
+}
+
+std::string containing(const std::string& part) {
+  if (part.empty()) return "";
+  std::string out = "%";
+  for (const char c : part) {
+    if (c == '%' || c == '_' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "%";
+}
+
+std::optional<Date> date_or_none(std::int64_t days) {
+  return days == 0 ? std::nullopt : std::optional(Date(static_cast<std::int32_t>(days)));
+}
+
+}  // namespace
+
+Result<Declaration> find_for(db::Session& session, const access::Caller& caller, Id id) {
+  XT_TRY(Declaration found, find(session, id));
+  if (caller.teacher_id) {
+    XT_TRY(const auto speaking,
+           people::speaking_ids(session, std::vector<Id>{found.teacher, *caller.teacher_id}));
+    if (speaking[0] == speaking[1]) return found;
+  }
+  const bool administers = found.state != "draft" && access::may(caller, "declarations.read").ok() &&
+                           caller.role != access::Role::teacher && caller.covers(found.org_key);
+  if (!administers) return make_error(Code::not_found, "declarations.no_declaration");
+  return found;
+}
+
+Result<std::vector<Step>> steps(db::Session& session, const Declaration& d) {
+  std::vector<Step> out;
+  XT_CHECK_OK(session.each(sql::steps, {{"teacher", d.teacher}, {"id", d.id}}, [&](const db::Row& row) {
+    Step one;
+    one.version = row.i64(0);
+    one.at_ms = row.i64(1);
+    std::size_t n = 2;
+    for (std::string* text : {&one.deed, &one.actor_name, &one.level, &one.from_state, &one.to_state,
+                              &one.reasons, &one.words, &one.content})
+      *text = row.text(n++);
+    out.push_back(std::move(one));
+    return true;
+  }));
+  return out;
+}
+
+Result<std::vector<File>> files_of(db::Session& session, const Declaration& d) {
+  std::vector<File> out;
+  XT_CHECK_OK(
+      session.each(sql::files_of, {{"teacher", d.teacher}, {"declaration", d.id}}, [&](const db::Row& row) {
+        File one;
+        one.id = row.i64(0);
+        one.name = row.text(1);
+        one.type = row.text(2);
+        one.digest = row.text(3);
+        one.bytes = row.i64(4);
+        one.width = static_cast<int>(row.i64(5));
+        one.height = static_cast<int>(row.i64(6));
+        one.taken = date_or_none(row.i64(7));
+        one.view = row.text(8);
+        one.thumb = row.text(9);
+        one.scanned = row.text(10);
+        one.added_ms = row.i64(11);
+        out.push_back(std::move(one));
+        return true;
+      }));
+  return out;
+}
+
+Result<std::vector<Declaration>> of_person(db::Session& session, Id teacher) {
+  std::vector<Declaration> out;
+  XT_CHECK_OK(
+      session.each(sql::of_person, {{"teacher", teacher}, {"limit", kMostOfPerson}}, [&](const db::Row& row) {
+        out.push_back(declaration_of(row));
+        return true;
+      }));
+  return out;
+}
+
+Result<Queue> queue(db::Session& session, const Filter& filter) {
+  const std::int64_t way = filter.next.empty() ? -1 : 1;
+  const auto place = parse(filter.cursor, way);
+  if (!place) return make_error(Code::malformed, "declarations.bad_cursor");
+  const auto limit = static_cast<std::size_t>(std::clamp(filter.limit, 1, 100'000));
+  const db::Args common = {{"lo", filter.lo},
+                           {"hi", filter.hi},
+                           {"state", filter.state},
+                           {"next", filter.next},
+                           {"kind", filter.kind},
+                           {"due_before", std::int64_t{filter.due_before ? filter.due_before->days() : 0}},
+                           {"troubled", std::int64_t{filter.troubled ? 1 : 0}},
+                           {"name", containing(filter.name)}};
+  db::Args args = common;
+  args.push_back({"way", way});
+  args.push_back({"ms", place->ms});
+  args.push_back({"id", place->id});
+  args.push_back({"limit", static_cast<std::int64_t>(limit) + 1});
+  Queue out;
+  XT_CHECK_OK(session.each(sql::queue, args, [&](const db::Row& row) {
+    out.declarations.push_back(declaration_of(row));
+    return true;
+  }));
+  if (out.declarations.size() > limit) {
+    out.declarations.pop_back();
+    const Declaration& last = out.declarations.back();
+    out.next_cursor = std::to_string(last.changed_ms) + "." + std::to_string(last.id);
+  }
+  XT_TRY(const auto total, session.one(sql::queue_size, common));
+  out.total = total.i64(0);
+  return out;
+}
+
+Result<std::vector<access::Waiting>> waiting(db::Session& session, const access::Caller& caller) {
+  std::vector<access::Waiting> out;
+  const std::string level(level_of(caller.role));
+  if (!level.empty()) {
+    const db::Args scope{{"lo", caller.key_lo}, {"hi", caller.key_hi}};
+    db::Args args = scope;
+    args.push_back({"next", level});
+    XT_TRY(const auto row, session.one(sql::waiting, args));
+    if (row.i64(0) > 0)
+      out.push_back(
+          {"declarations.verify", row.i64(0), row.i64(1), date_or_none(row.i64(2)), "/declarations/queue"});
+    XT_TRY(const auto troubled, session.one(sql::troubled, scope));
+    if (troubled.i64(0) > 0 && level != "school")
+      out.push_back({"declarations.troubled", troubled.i64(0), troubled.i64(1), std::nullopt,
+                     "/declarations/queue?state=verified&troubled=1"});
+  }
+  if (!caller.teacher_id) return out;
+  XT_TRY(const auto own, session.one(sql::of_person_waiting, {{"teacher", *caller.teacher_id}}));
+  if (own.i64(0) > 0)
+    out.push_back({"declarations.mend", own.i64(0), own.i64(1), date_or_none(own.i64(2)), "/declarations"});
+  if (own.i64(3) > 0)
+    out.push_back({"declarations.answered", own.i64(3), own.i64(4), std::nullopt, "/declarations"});
+  return out;
+}
+
+}  // namespace xt::declarations
