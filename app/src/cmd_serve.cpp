@@ -7,6 +7,7 @@
 #include "access/http.h"
 #include "access/idempotency.h"
 #include "base/text.h"
+#include "declarations/verify.h"
 #include "fetch/fetch.h"
 #include "http/server.h"
 #include "log/log.h"
@@ -34,6 +35,8 @@ struct Args {
   std::string oidc_secret_file;
   std::string engine = "columns";
   std::size_t memory_limit = 0;
+  scan::Options scan;
+  int undo_seconds = 120;
   http::Options http;
 };
 
@@ -129,10 +132,14 @@ int serve(Args args) {
   args.http.around_writes = around_writes(*house->database, *live);
   Ahead ahead(*house->database);
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
-                             *files, runner, args.origin, *live, rule_book(args.rules), &ahead});
+                             *files, runner, args.origin, *live, rule_book(args.rules), &ahead,
+                             scan::Scanner(args.scan), args.undo_seconds * 1'000LL});
   if (!router.ok()) return say(router.error());
-  const Status scheduled =
-      house->database->write([](db::Session& session) { return proof::schedule_root(session, now_ms()); });
+  const Status scheduled = house->database->write([](db::Session& session) -> Status {
+    XT_CHECK_OK(proof::schedule_root(session, now_ms()));
+    // Verified while the server was down: posted now.
+    return declarations::keep_settling(session, now_ms(), now_ms());
+  });
   if (!scheduled.ok()) return say(scheduled.error());
   runner.start();
   if (*live) ahead.start(router->routes());
@@ -164,6 +171,17 @@ void add_oidc(CLI::App& sub, Args& args) {
   issuer->needs(client)->needs(secret);
   client->needs(issuer);
   secret->needs(issuer);
+}
+
+void add_evidence(CLI::App& sub, Args& args) {
+  sub.add_option(
+      "--scan-command", args.scan.command,
+      "virus scanner for evidence: reads the file on standard input, ends with 0 clean, 1 infected");
+  sub.add_option("--scan-socket", args.scan.socket, "clamd's unix socket, instead of a command");
+  sub.add_option("--undo-window", args.undo_seconds,
+                 "seconds in which a verification may be taken back; posted afterwards")
+      ->check(CLI::Range(1, 120))
+      ->capture_default_str();
 }
 
 }  // namespace
@@ -208,6 +226,7 @@ void add_serve(const Command& command) {
       ->check(CLI::IsMember({"teacher", "school_admin", "county_admin", "city_admin", "province_admin",
                              "provider", "expert", "auditor"}));
   add_oidc(*sub, *args);
+  add_evidence(*sub, *args);
   sub->add_flag("--demo", args->demo,
                 "demonstration accounts may sign in, and are listed on the sign-in page");
   sub->callback([args, &code = command.exit_code] { code = serve(*args); });

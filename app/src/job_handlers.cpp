@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "cycles/closes.h"
+#include "declarations/verify.h"
 #include "imports/work.h"
 #include "intake/batches.h"
 #include "proof/http.h"
@@ -27,6 +28,7 @@ std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools) {
   all.merge(intake::job_handlers(tools.database));
   all.merge(proof::job_handlers(tools.database, tools.keyring, tools.files, tools.origin));
   all.merge(cycles::job_handlers(tools.database));
+  all.merge(declarations::job_handlers(tools.database, declarations::plain_converter(), tools.today));
   if (tools.committed) {
     for (auto& [kind, handler] : all) handler = telling(std::move(handler), tools.committed);
   }

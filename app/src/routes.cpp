@@ -10,6 +10,7 @@
 #include "corrections/http.h"
 #include "credits/http.h"
 #include "cycles/http.h"
+#include "declarations/http.h"
 #include "http/json.h"
 #include "imports/http.h"
 #include "imports/sources.h"
@@ -65,7 +66,7 @@ Status note_reader(db::Database& database, const http::Request& request, Id teac
 
 // One line a room that has work waiting for people.
 std::vector<access::WaitingSource> inbox_sources(const Site&) {
-  return {corrections::waiting, credits::waiting_holds(), imports::waiting_imports(),
+  return {corrections::waiting, credits::waiting_holds(), declarations::waiting, imports::waiting_imports(),
           workshop::waiting_drafts()};
 }
 
@@ -114,6 +115,9 @@ Result<http::Router> make_router(const Site& site) {
   router.add(corrections::routes(site.database, site.keyring));
   router.add(corrections::shapes());
   router.add(credits::shapes());
+  router.add(declarations::routes(
+      {site.database, site.files, declarations::plain_converter(), site.scanner, site.today, site.undo_ms}));
+  router.add(declarations::shapes());
   router.add(credits::hold_routes(site.database));
   router.add(credits::hold_shapes());
   router.add(cycles::routes({site.database, site.jobs, site.today}));

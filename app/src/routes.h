@@ -9,12 +9,14 @@
 #include "auth/keyring.h"
 #include "base/date.h"
 #include "db/db.h"
+#include "declarations/declarations.h"
 #include "files/files.h"
 #include "http/metrics.h"
 #include "http/router.h"
 #include "jobs/jobs.h"
 #include "plans/live_columns.h"
 #include "rules/book.h"
+#include "scan/scan.h"
 
 #include "ahead.h"
 
@@ -34,6 +36,8 @@ struct Site {
   std::shared_ptr<plans::LiveColumns> columns{};  // none: plans are judged in the database
   rules::Book rules{};     // conversion rules; only the plain one where nothing is given
   Ahead* ahead = nullptr;  // none: nothing is answered ahead
+  scan::Scanner scanner{};
+  std::int64_t undo_ms = 120'000;  // how long a verification may be taken back
 };
 
 // Frozen and checked: an error names every route that is wrong or has no known permission.

@@ -41,6 +41,11 @@ constexpr std::array kPermissions{
     Permission{"cycles.list", kAdmins | bit(Role::auditor)},  // names and accounts of others
     Permission{"cycles.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"cycles.write", kRegionAdmins},
+    Permission{"declarations.inspect", kRegionAdmins | bit(Role::auditor)},
+    Permission{"declarations.make", kAdmins | bit(Role::teacher)},  // one's own
+    Permission{"declarations.queue", kAdmins | bit(Role::auditor)},
+    Permission{"declarations.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
+    Permission{"declarations.verify", kAdmins},
     Permission{"imports.read", kAdmins | bit(Role::auditor)},
     Permission{"imports.write", kAdmins},
     Permission{"orgs.read", kEveryone},

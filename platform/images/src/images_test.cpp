@@ -20,10 +20,9 @@ std::string tag(std::uint32_t name, std::uint32_t type, std::uint32_t count, std
 // 40 x 20 pixels, the left half red, the right half transparent.
 std::string png() {
   constexpr std::string_view kHex =
-      "89504e470d0a1a0a0000000d4948445200000028000000140806000000ff467fbb0000002e4944415478daedce310d00000804"
-      "31"
-      "94bc7f29b802134ca497dcdeea642eafeb00010101010101010101013f031f731924deb2455a1a0000000049454e44ae42608"
-      "2";
+      "89504e470d0a1a0a0000000d4948445200000028000000140806000000ff467fbb0000002e4944415478daedce"
+      "310d000008043194bc7f29b802134ca497dcdeea642eafeb00010101010101010101013f031731f924deb2455a"
+      "1a0000000049454e44ae426082";
   std::string out;
   for (std::size_t i = 0; i < kHex.size(); i += 2)
     out += static_cast<char>(std::stoi(std::string(kHex.substr(i, 2)), nullptr, 16));

@@ -8,7 +8,6 @@
 #include "declarations/declarations.h"
 #include "files/files.h"
 #include "http/router.h"
-#include "jobs/jobs.h"
 #include "scan/scan.h"
 
 namespace xt::declarations {
@@ -17,7 +16,6 @@ namespace xt::declarations {
 struct Desk {
   db::Database& database;
   const files::Store& files;
-  jobs::Runner& jobs;
   Converter converter;
   scan::Scanner scanner;
   std::optional<Date> today;       // the demonstration's day
