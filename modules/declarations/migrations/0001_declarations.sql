@@ -35,7 +35,7 @@ CREATE TABLE declarations_declaration (
   explanation  TEXT    NOT NULL DEFAULT '',   -- JSON: the lines of the conversion
   entry_id     BIGINT  NOT NULL DEFAULT 0,    -- in the ledger
   hold_id      BIGINT  NOT NULL DEFAULT 0,    -- the ledger found something: waits in its queue
-  trouble      TEXT    NOT NULL DEFAULT '',   -- why it was not posted: overlap …, credits.closed
+  trouble      TEXT    NOT NULL DEFAULT '',   -- why it was not posted: overlap closed …
   trouble_detail TEXT  NOT NULL DEFAULT '',
   seen_ms      BIGINT  NOT NULL DEFAULT 0,    -- when the person read the last answer
   PRIMARY KEY (teacher_id, id)

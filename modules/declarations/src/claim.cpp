@@ -65,7 +65,7 @@ Status in_time(db::Session& session, const Declaration& d, Date today) {
 
 // What the rule and the ledger will not take however well it is shown.
 Status still_open(const Preview& ledger, Date today) {
-  if (ledger.trouble == "credits.closed")
+  if (ledger.trouble == "closed")
     return Error{Code::conflict, "declarations.closed", {{"on", "closed", ledger.detail}}, {}};
   if (ledger.claim_until && *ledger.claim_until < today)
     return Error{Code::conflict,

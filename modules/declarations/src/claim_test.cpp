@@ -1,6 +1,8 @@
 #include <atomic>
 #include <thread>
 
+#include "credits/closing.h"
+
 #include "test_declarations.h"
 
 namespace xt::declarations {
@@ -101,6 +103,17 @@ TEST_P(Claiming, TwoDraftsOfOneThingRace) {
   for (std::thread& one : devices) one.join();
   EXPECT_EQ(sent, 1);
   EXPECT_EQ(refused, 3);
+}
+
+TEST_P(Claiming, AClosedYearTakesNothingMore) {
+  write([&](db::Session& s) {
+    return credits::close_days(s, {Date::of(2024, 1, 1), Date::of(2025, 1, 1)},
+                               {testing::kCounty, testing::kCounty + 10'000'000'000}, kToday);
+  });
+  Content c = claim();
+  c.from = c.on = Date::of(2024, 12, 20);
+  EXPECT_EQ(try_submit(self(), c).error().reason, "declarations.closed");
+  EXPECT_TRUE(try_submit(self(), claim()).ok());
 }
 
 TEST_P(Claiming, OnlyOnesOwnAndOnlyWhileOpen) {

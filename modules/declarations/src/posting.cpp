@@ -40,6 +40,12 @@ void recognised(Declaration& d, Id entry, std::int64_t now_ms) {
   d.trouble_detail.clear();
 }
 
+// Another source told of it before: that entry counts, this declaration stands beside it.
+void counted_already(Declaration& d) {
+  d.final_hours_x100 = d.final_credits_x100 = 0;
+  d.explanation = lines_json({"这项活动已由另一来源记入学时，不重复计"});
+}
+
 Status in_trouble(db::Session& session, const Doer& doer, const Declaration& before, Declaration after,
                   std::string trouble, std::string detail) {
   after.trouble = std::move(trouble);
@@ -86,6 +92,7 @@ Result<bool> post_one(db::Session& session, const Converter& converter, const Do
     XT_CHECK_OK(in_trouble(session, doer, before, after, outcome.reason, outcome.detail));
     return false;
   }
+  if (outcome.what == credits::Posted::same) counted_already(after);
   recognised(after, outcome.id, doer.now_ms);
   XT_CHECK_OK(change(session, doer, before, after, {"post", "", "", after.rule}));
   return true;
@@ -172,6 +179,8 @@ Result<Preview> preview(db::Session& session, const Declaration& declaration, co
     if (!is_trouble(outcomes.error())) return outcomes.error();
     out.trouble = outcomes.error().reason;
     if (!outcomes.error().fields.empty()) out.detail = outcomes.error().fields[0].detail;
+  } else if (outcomes->front().what == credits::Posted::same) {
+    out.trouble = "same";
   } else if (outcomes->front().what == credits::Posted::held) {
     out.trouble = outcomes->front().reason;
     out.detail = outcomes->front().detail;
