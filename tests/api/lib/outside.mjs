@@ -68,6 +68,9 @@ const paths = [
   ["/api/cycles/", "id", ({ world }) =>
     world.rows("SELECT CAST(id AS TEXT) AS id FROM cycles_cycle").map((row) => ({ value: String(row.id) }))],
   ["/api/closes/", "id", nobody],
+  ["/api/declarations/", "did", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM declarations_declaration")],
+  ["/api/declarations/", "file", nobody],
+  ["/api/declaration-batches/", "batch", nobody],
 ];
 
 export function pathValues(pattern, name, context) {

@@ -448,6 +448,247 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/declaration-batches/{batch}/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** take the caller's own deed back while its window is open */
+    post: operations['postDeclarationBatchesBatchUndo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** declarations of the subtree: what waits for the caller's level oldest first, the rest latest first */
+    get: operations['getDeclarations']
+    put?: never
+    /** a new draft; nothing in it is required */
+    post: operations['postDeclarations']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/{did}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** one declaration with its history, and what the rule and the ledger would make of it */
+    get: operations['getDeclarationsDid']
+    /** save a draft, or what was sent back; the whole content */
+    put: operations['putDeclarationsDid']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/{did}/evidence': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** one more file of evidence */
+    post: operations['postDeclarationsDidEvidence']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/{did}/evidence/{file}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** evidence as it is shown: a photograph without metadata, a PDF as it came */
+    get: operations['getDeclarationsDidEvidenceFile']
+    put?: never
+    post?: never
+    /** take a file off; the history keeps it */
+    delete: operations['deleteDeclarationsDidEvidenceFile']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/{did}/submit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** submit; with a title the content is saved before */
+    post: operations['postDeclarationsDidSubmit']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/{did}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** take back what is not recognised yet */
+    post: operations['postDeclarationsDidWithdraw']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/evidence': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** a photograph or a PDF file first: a new draft around it */
+    post: operations['postDeclarationsEvidence']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/known': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what a form need not ask: kinds, the last one used, what colleagues declared lately */
+    get: operations['getDeclarationsKnown']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/mine': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the caller's own declarations, latest first */
+    get: operations['getDeclarationsMine']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/reject': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** reject for good, with reasons */
+    post: operations['postDeclarationsReject']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/seen': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** the person has read what was answered */
+    post: operations['postDeclarationsSeen']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/send-back': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** send back with reasons, to be mended */
+    post: operations['postDeclarationsSendBack']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declarations/verify': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** verify at most 200; each that cannot be is refused on its own; posted when the undo window ends */
+    post: operations['postDeclarationsVerify']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/demo/accounts': {
     parameters: {
       query?: never
@@ -2585,6 +2826,144 @@ export interface components {
       unit: string
       value: number | null
       window: string
+    }
+    Declaration: {
+      answer: components['schemas']['DeclarationAnswer'] | null
+      category: string
+      chain: string[]
+      changed_ms: number
+      created_ms: number
+      done_level: string | null
+      due: string | null
+      entry: string | null
+      files: components['schemas']['DeclarationFile'][]
+      final_credits: string | null
+      final_hours: string | null
+      /** Format: date */
+      from: string
+      hold: string | null
+      hours: string
+      id: string
+      kind: string
+      late: boolean
+      level: string
+      lines: string[]
+      may_decide: boolean
+      may_edit: boolean
+      may_withdraw: boolean
+      mode: string
+      next_level: string | null
+      /** Format: date */
+      on: string
+      own: boolean
+      person: {
+        id: string
+        name: string
+      } | null
+      post_ms: number | null
+      provider: string
+      recognised_ms: number | null
+      role: string
+      rule: string | null
+      school: {
+        code: string
+        name: string
+      } | null
+      /** @enum {string} */
+      state:
+        | 'draft'
+        | 'submitted'
+        | 'verified'
+        | 'recognised'
+        | 'sent_back'
+        | 'rejected'
+        | 'withdrawn'
+        | 'reversed'
+      submitted_ms: number | null
+      title: string
+      trouble: string | null
+      trouble_detail: string | null
+      version: number
+      vouch: string
+      words: string
+    }
+    DeclarationAnswer: {
+      at_ms: number
+      by: string
+      deed: string
+      reasons: string[]
+      words: string
+    }
+    DeclarationAround: {
+      /** Format: date */
+      from: string
+      hours: string
+      kind: string
+      /** Format: date */
+      on: string
+      people: number
+      provider: string
+      title: string
+    }
+    DeclarationFile: {
+      bytes: number
+      digest: string
+      id: string
+      name: string
+      scanned: boolean
+      taken: string | null
+      thumb: string | null
+      /** @enum {string} */
+      type: 'jpeg' | 'png' | 'pdf'
+      view: string
+    }
+    DeclarationKnown: {
+      around: components['schemas']['DeclarationAround'][]
+      kinds: {
+        evidence: boolean
+        hours: boolean
+        key: string
+      }[]
+      last_kind: string
+      reasons: string[]
+      scanner: boolean
+      /** Format: date */
+      today: string
+    }
+    DeclarationPage: {
+      again: {
+        file: string
+        title: string | null
+      }[]
+      declaration: components['schemas']['Declaration']
+      preview: components['schemas']['DeclarationPreview'] | null
+      steps: components['schemas']['DeclarationStep'][]
+    }
+    DeclarationPreview: {
+      credits: string
+      detail: string | null
+      hours: string
+      lines: string[]
+      rule: string
+      trouble: string | null
+    }
+    DeclarationsDone: {
+      batch: string
+      done: string[]
+      refused: {
+        id: string
+        reason: string
+      }[]
+      until_ms: number
+    }
+    DeclarationStep: {
+      at_ms: number
+      by: string
+      deed: string
+      level: string
+      reasons: string
+      to: string
+      words: string
     }
     Demand: {
       /** Format: date */
@@ -5468,6 +5847,792 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CycleClose']
+        }
+      }
+    }
+  }
+  postDeclarationBatchesBatchUndo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        batch: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeclarationsDone']
+        }
+      }
+    }
+  }
+  getDeclarations: {
+    parameters: {
+      query?: {
+        cursor?: string
+        format?: 'json' | 'xlsx'
+        kind?: string
+        late?: number
+        limit?: number
+        q?: string
+        state?: string
+        troubled?: number
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            declarations: components['schemas']['Declaration'][]
+            next_cursor: string | null
+            total: number
+          }
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  postDeclarations: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          category?: string | null
+          from?: string | null
+          hours?: string | null
+          kind?: string | null
+          level?: string | null
+          mode?: string | null
+          on?: string | null
+          provider?: string | null
+          role?: string | null
+          title?: string | null
+          vouch?: string | null
+          words?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Declaration']
+        }
+      }
+    }
+  }
+  getDeclarationsDid: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        did: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeclarationPage']
+        }
+      }
+    }
+  }
+  putDeclarationsDid: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        did: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          category?: string | null
+          from?: string | null
+          hours?: string | null
+          kind?: string | null
+          level?: string | null
+          mode?: string | null
+          on?: string | null
+          provider?: string | null
+          role?: string | null
+          title?: string | null
+          version: number
+          vouch?: string | null
+          words?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Declaration']
+        }
+      }
+    }
+  }
+  postDeclarationsDidEvidence: {
+    parameters: {
+      query: {
+        name?: string
+        version: number
+      }
+      header?: never
+      path: {
+        did: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/octet-stream': string
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Declaration']
+        }
+      }
+    }
+  }
+  getDeclarationsDidEvidenceFile: {
+    parameters: {
+      query?: {
+        size?: 'thumb' | 'view'
+      }
+      header?: never
+      path: {
+        did: string
+        file: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  deleteDeclarationsDidEvidenceFile: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        did: string
+        file: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Declaration']
+        }
+      }
+    }
+  }
+  postDeclarationsDidSubmit: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        did: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          category?: string | null
+          from?: string | null
+          hours?: string | null
+          kind?: string | null
+          level?: string | null
+          mode?: string | null
+          on?: string | null
+          provider?: string | null
+          role?: string | null
+          title?: string | null
+          version: number
+          vouch?: string | null
+          words?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Declaration']
+        }
+      }
+    }
+  }
+  postDeclarationsDidWithdraw: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        did: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          version: number
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Declaration']
+        }
+      }
+    }
+  }
+  postDeclarationsEvidence: {
+    parameters: {
+      query?: {
+        name?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/octet-stream': string
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Declaration']
+        }
+      }
+    }
+  }
+  getDeclarationsKnown: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeclarationKnown']
+        }
+      }
+    }
+  }
+  getDeclarationsMine: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            declarations: components['schemas']['Declaration'][]
+          }
+        }
+      }
+    }
+  }
+  postDeclarationsReject: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          items: {
+            id: string
+            version: number
+          }[]
+          reasons?: string[] | null
+          words?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeclarationsDone']
+        }
+      }
+    }
+  }
+  postDeclarationsSeen: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description done */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  postDeclarationsSendBack: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          items: {
+            id: string
+            version: number
+          }[]
+          reasons?: string[] | null
+          words?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeclarationsDone']
+        }
+      }
+    }
+  }
+  postDeclarationsVerify: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          items: {
+            id: string
+            version: number
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeclarationsDone']
         }
       }
     }
