@@ -50,7 +50,7 @@ bool inside(std::int64_t unit, const std::pair<std::int64_t, std::int64_t>& keys
 
 std::optional<std::size_t> Questions::test(const Filter& filter, Date day) {
   const auto [found, fresh] = filter_index_.try_emplace(key_of(filter), filters_.size());
-  if (fresh && filters_.size() == PersonTests::kMost) {
+  if (fresh && filters_.size() == PersonTests::kMost / 2) {
     filter_index_.erase(found);
     return std::nullopt;
   }
@@ -92,8 +92,8 @@ std::optional<std::size_t> Questions::states(const Facts::Asked& a, Facts& facts
   if (a.population.entity != Entity::teacher) return std::nullopt;
   States out{&a.provision, {}, a.span, a.at, a.d, 0, kNone, {}, ""};
   if (a.provision.window.kind == WindowKind::service_start) {
-    out.own = static_cast<std::uint32_t>(own_.size());
-    own_.push_back({a.timeline, a.provision.window.months, a.d});
+    out.own =
+        static_cast<std::uint32_t>(number_of(own_, OwnWindow{a.timeline, a.provision.window.months, a.d}));
   }
   const Period days = rules::meet(a.span.cut, {a.span.cut.from, a.d + 1});
   const auto fact_of = [&](const Expr& leaf, const rules::Span& span, const Period& range) {

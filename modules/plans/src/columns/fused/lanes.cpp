@@ -65,7 +65,7 @@ std::optional<std::size_t> Lanes::add(const Expr& leaf) {
   if (!lane.of_teacher.always()) {
     const auto bit =
         std::count_if(lanes.begin(), lanes.end(), [](const Lane& l) { return l.person_bit != kNone; });
-    if (static_cast<std::size_t>(bit) >= PersonTests::kMost) return std::nullopt;
+    if (static_cast<std::size_t>(bit) >= PersonTests::kMost / 2) return std::nullopt;
     lane.person_bit = static_cast<std::uint32_t>(bit);
   }
   lanes.push_back(std::move(lane));

@@ -8,18 +8,10 @@
 namespace xt::plans::columns {
 namespace {
 
-constexpr std::size_t kMostBuckets = 200;
+constexpr std::size_t kMostBorders = 512;
 
 std::size_t registers(std::size_t lanes, std::size_t of_one) {
   return (lanes + of_one - 1) / of_one;
-}
-
-std::vector<const Filter*> person_filters(const Lanes& lanes) {
-  std::vector<const Filter*> out;
-  for (const Lanes::Lane& lane : lanes.lanes) {
-    if (lane.person_bit != kNone) out.push_back(&lane.of_teacher);
-  }
-  return out;
 }
 
 std::int32_t offset_of(Date day) {
@@ -34,36 +26,45 @@ Pass::Pass(const Snapshot& snapshot, const Lanes& lanes, std::vector<PassColumn>
       columns_(std::move(columns)),
       own_(std::move(own)),
       lanes_(lanes),
-      known_(static_cast<std::uint16_t>(std::min(offset_of(known), kEntryDays - 1))),
-      tests_(snapshot, person_filters(lanes)) {
-  persons_ = !person_filters(lanes).empty();
+      known_(static_cast<std::uint16_t>(std::min(offset_of(known), kEntryDays - 1))) {
   std::size_t narrow = 0, wide = 0;
-  for (const Lanes::Lane& lane : lanes.lanes) ++(lane.wide() ? wide : narrow);
+  for (const Lanes::Lane& lane : lanes.lanes) {
+    ++(lane.wide() ? wide : narrow);
+    persons_ = persons_ || lane.person_bit != kNone;
+  }
   tables_.narrow = registers(narrow, kNarrowLanes);
   tables_.wide = registers(wide, kWideLanes);
+  nothing_.narrow.resize(tables_.narrow);
+  nothing_.wide.resize(tables_.wide);
+  for (const OwnWindow& one : own_) {
+    own_spans_.emplace_back(static_cast<std::size_t>(std::max(0, one.d - one.timeline.first + 1)));
+  }
 }
 
 std::unique_ptr<Pass> Pass::make(const Snapshot& snapshot, const Lanes& lanes,
-                                 std::vector<PassColumn> columns, std::vector<OwnWindow> own, Date known) {
+                                 std::vector<PassColumn> columns, std::vector<OwnWindow> own, Date known,
+                                 std::size_t first_bit) {
   if (known < kEntryEpoch) return nullptr;
   std::unique_ptr<Pass> out(new Pass(snapshot, lanes, std::move(columns), std::move(own), known));
-  out->buckets();
-  if (out->buckets_ > kMostBuckets || !out->tables()) return nullptr;
-  const std::size_t rows = out->buckets_ + 2 + out->own_.size();
-  out->sums_.narrow.resize(rows * out->tables_.narrow);
-  out->sums_.wide.resize(rows * out->tables_.wide);
+  out->first_bit_ = first_bit;
+  if (!out->reads() || !out->tables()) return nullptr;
   return out;
 }
 
 // Sums of the busiest teacher must fit.
-bool Pass::takes(const Chunk& chunk) const {
+bool Pass::takes(const Chunk& chunk) {
   std::int64_t most = 0;
   for (std::size_t i = 0; i < chunk.teachers(); ++i) {
     most = std::max<std::int64_t>(most, chunk.entry_start[i + 1] - chunk.entry_start[i]);
   }
-  return most < most_entries_;
+  if (most >= most_entries_) return false;
+  const auto rows = static_cast<std::size_t>(most) + 1;
+  if (sums_.narrow.size() < rows * tables_.narrow) sums_.narrow.resize(rows * tables_.narrow);
+  if (sums_.wide.size() < rows * tables_.wide) sums_.wide.resize(rows * tables_.wide);
+  return true;
 }
 
+// Kinds that say the same to every lane share a row: few rows stay in the cache.
 void Pass::row_of(const EntryKind& kind, const std::vector<RowFilter>& of_entry) {
   std::vector<Narrow> records(tables_.narrow);
   std::vector<Wide> hours(tables_.wide), credits(tables_.wide);
@@ -80,6 +81,14 @@ void Pass::row_of(const EntryKind& kind, const std::vector<RowFilter>& of_entry)
       masks[lane.place / kWideLanes].lanes[lane.place % kWideLanes] = -1;
     }
   }
+  std::string said;
+  const auto add = [&](const auto& of) {
+    for (const auto& one : of) said.append(reinterpret_cast<const char*>(&one.lanes), sizeof(one.lanes));
+  };
+  add(records), add(hours), add(credits);
+  const auto [row, fresh] = row_index_.try_emplace(said, static_cast<std::uint16_t>(row_index_.size()));
+  tables_.row_of_kind.push_back(row->second);
+  if (!fresh) return;
   tables_.records.insert(tables_.records.end(), records.begin(), records.end());
   tables_.hour_masks.insert(tables_.hour_masks.end(), hours.begin(), hours.end());
   tables_.credit_masks.insert(tables_.credit_masks.end(), credits.begin(), credits.end());
@@ -95,7 +104,6 @@ bool Pass::tables() {
   if (kinds.size() > UINT16_MAX) return false;
   for (const EntryKind& kind : kinds) {
     if (std::abs(kind.records) > 1) return false;
-    tables_.row_of_kind.push_back(static_cast<std::uint16_t>(tables_.row_of_kind.size()));
     row_of(kind, of_entry);
   }
   std::int64_t most = 1;
@@ -108,160 +116,157 @@ bool Pass::tables() {
   return true;
 }
 
-void Pass::buckets() {
+// Which two rows each column is the difference of: those at the borders of its days.
+bool Pass::reads() {
   std::vector<std::int32_t> borders;
   for (const PassColumn& column : columns_) {
     if (column.own != kNone) continue;
     borders.push_back(offset_of(column.days.from));
-    borders.push_back(offset_of(column.days.to));
+    borders.push_back(offset_of(std::max(column.days.from, column.days.to)));
   }
   std::sort(borders.begin(), borders.end());
   borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
-  buckets_ = borders.empty() ? 0 : borders.size() - 1;
-  if (buckets_ > kMostBuckets) return;
-  tables_.bucket_of_day.assign(kEntryDays, static_cast<std::uint8_t>(buckets_ + 1));
-  for (std::size_t b = 0; b < buckets_; ++b) {
-    std::fill(tables_.bucket_of_day.begin() + borders[b], tables_.bucket_of_day.begin() + borders[b + 1],
-              static_cast<std::uint8_t>(b + 1));
+  if (borders.size() > kMostBorders) return false;
+  borders_.resize((borders.size() + kNarrowLanes - 1) / kNarrowLanes);
+  rows_.resize((borders.size() + 2 * own_.size() + kNarrowLanes - 1) / kNarrowLanes);
+  own_rows_ = borders.size();
+  for (std::size_t b = 0; b < borders.size(); ++b) {
+    borders_[b / kNarrowLanes].lanes[b % kNarrowLanes] = static_cast<std::uint16_t>(borders[b]);
   }
   const auto row = [&](Date day) {
-    return static_cast<std::size_t>(std::lower_bound(borders.begin(), borders.end(), offset_of(day)) -
-                                    borders.begin());
+    return static_cast<std::uint32_t>(std::lower_bound(borders.begin(), borders.end(), offset_of(day)) -
+                                      borders.begin());
   };
+  using Between = std::pair<std::uint32_t, std::uint32_t>;
+  std::map<Between, std::vector<std::uint32_t>> between[2];  // narrow, wide
   for (std::uint32_t c = 0; c < columns_.size(); ++c) {
     const PassColumn& column = columns_[c];
-    const Lanes::Lane& lane = lanes_.lanes[column.lane];
-    std::size_t from = 0, to = buckets_ + 2 + column.own;
-    if (column.own == kNone) from = row(column.days.from), to = std::max(from, row(column.days.to));
-    const std::size_t width = lane.wide() ? tables_.wide * kWideLanes : tables_.narrow * kNarrowLanes;
-    (lane.wide() ? wide_reads_ : narrow_reads_)
-        .push_back({c, static_cast<std::uint32_t>(to * width + lane.place),
-                    static_cast<std::uint32_t>(from * width + lane.place)});
+    const auto own = static_cast<std::uint32_t>(own_rows_ + 2 * std::size_t{column.own});
+    const Between rows =
+        column.own != kNone ? Between{own, own + 1}
+                            : Between{row(column.days.from), row(std::max(column.days.from, column.days.to))};
+    between[lanes_.lanes[column.lane].wide() ? 1 : 0][rows].push_back(c);
   }
+  for (const bool is_wide : {false, true}) {
+    ReadTable& table = is_wide ? wide_ : narrow_;
+    for (const auto& [rows, columns] : between[is_wide ? 1 : 0]) {
+      const auto begin = static_cast<std::uint32_t>(table.place.size());
+      for (const std::uint32_t c : columns) {
+        table.place.push_back(static_cast<std::uint32_t>(lanes_.lanes[columns_[c].lane].place));
+        table.offset.push_back(c);
+      }
+      table.reads.push_back({rows.first, rows.second, begin, static_cast<std::uint32_t>(table.place.size())});
+    }
+  }
+  narrow_at_ = narrow_, wide_at_ = wide_;
+  for (ReadTable* table : {&narrow_at_, &wide_at_}) {
+    for (std::uint32_t& offset : table->offset) offset *= kApart;
+  }
+  return true;
 }
 
-const Pass::Mask& Pass::mask(std::uint32_t kind) {
+void Pass::mask(std::uint32_t kind, const PersonTests& tests) {
   if (masks_.size() <= kind) masks_.resize(kind + 1);
   Mask& out = masks_[kind];
-  if (!out.narrow.empty() || !out.wide.empty()) return out;
   out.narrow.assign(tables_.narrow, {~NarrowRegister{}});
   out.wide.assign(tables_.wide, {~WideRegister{}});
   for (const Lanes::Lane& lane : lanes_.lanes) {
-    if (lane.person_bit == kNone || tests_.of(kind).at(lane.person_bit)) continue;
+    if (lane.person_bit == kNone || tests.of(kind).at(first_bit_ + lane.person_bit)) continue;
     if (lane.wide()) {
       out.wide[lane.place / kWideLanes].lanes[lane.place % kWideLanes] = 0;
     } else {
       out.narrow[lane.place / kNarrowLanes].lanes[lane.place % kNarrowLanes] = 0;
     }
   }
-  return out;
-}
-
-Entries Pass::entries(const Chunk& chunk, std::uint32_t first, std::uint32_t last) const {
-  return {chunk.day.data() + first,    chunk.posted.data() + first, chunk.kind.data() + first,
-          chunk.amount.data() + first, chunk.org.data() + first,    last - first};
 }
 
 // Runs of entries of one organisation in which the teacher stays of one class.
-void Pass::add_runs(const Chunk& chunk, std::uint32_t teacher, const Entries& all, std::uint32_t only_org,
-                    std::size_t own) {
-  for (std::size_t i = 0; i < all.count;) {
+void Pass::find_runs(const Entries& all, Classes& classes) {
+  runs_.clear();
+  run_orgs_.clear();
+  for (std::uint32_t i = 0; i < all.count;) {
     const std::uint32_t org = all.org[i];
-    PersonTests::Stretch stretch{kNone, INT32_MIN, INT32_MAX};
-    if (persons_) stretch = tests_.ask(chunk, teacher, kEntryEpoch.days() + all.day[i], org);
-    std::size_t end = i + 1;
-    while (end < all.count && all.org[end] == org && stretch.holds(kEntryEpoch.days() + all.day[end])) ++end;
-    const Entries run{all.day + i, all.posted + i, all.kind + i, all.amount + i, all.org + i, end - i};
-    i = end;
-    if (only_org != kNone && org != only_org) continue;
-    if (persons_) {
-      const Mask& m = mask(stretch.kind);
-      add_masked(tables_, run, known_, buckets_ + 1, own, m.narrow.data(), m.wide.data(), sums_);
-    } else {
-      add_entries(tables_, run, known_, buckets_ + 1, own, sums_);
+    PersonTests::Stretch stretch{0, INT32_MIN, INT32_MAX};
+    if (persons_) stretch = classes.at(kEntryEpoch.days() + all.day[i], org);
+    if (masks_.size() <= stretch.kind || masks_[stretch.kind].empty()) mask(stretch.kind, classes.tests());
+    const std::int64_t until = std::int64_t{stretch.to} - kEntryEpoch.days();
+    std::uint32_t end = i + 1;
+    if (all.day[all.count - 1] < until && all_equal(all.org + i, all.count - i)) {
+      end = static_cast<std::uint32_t>(all.count);
     }
+    while (end < all.count && all.org[end] == org && all.day[end] < until) ++end;
+    const Mask& m = masks_[stretch.kind];
+    runs_.push_back({i, end, m.narrow.data(), m.wide.data()});
+    run_orgs_.push_back(org);
+    i = end;
   }
 }
 
-// `only_org`: kNone for all entries, which then are `one_org` or not.
-void Pass::sum(const Chunk& chunk, std::uint32_t teacher, std::uint32_t only_org, bool one_org,
-               const std::vector<Period>& own_days) {
-  std::fill(sums_.narrow.begin(), sums_.narrow.end(), Narrow{});
-  std::fill(sums_.wide.begin(), sums_.wide.end(), Wide{});
-  const Entries all = entries(chunk, chunk.entry_start[teacher], chunk.entry_start[teacher + 1]);
-  const Mask* whole = nullptr;
-  bool at_once = one_org && only_org == kNone;
-  if (at_once && persons_ && all.count > 0) {
-    const auto stretch = tests_.ask(chunk, teacher, kEntryEpoch.days() + all.day[0], all.org[0]);
-    at_once = stretch.holds(kEntryEpoch.days() + all.day[all.count - 1]);
-    if (at_once) whole = &mask(stretch.kind);
-  }
-  if (at_once) {
-    add_entries(tables_, all, known_, buckets_ + 1, 0, sums_);
-  } else {
-    add_runs(chunk, teacher, all, only_org, 0);
-  }
-  run_up(tables_, buckets_, whole == nullptr ? nullptr : whole->narrow.data(),
-         whole == nullptr ? nullptr : whole->wide.data(), sums_);
-  for (std::size_t w = 0; w < own_days.size(); ++w) {
-    if (own_days[w].empty()) continue;
-    const auto at = [&](Date day) {
-      return static_cast<std::uint32_t>(std::lower_bound(all.day, all.day + all.count, offset_of(day)) -
-                                        all.day);
-    };
-    const std::uint32_t base = chunk.entry_start[teacher];
-    const std::uint32_t from = at(own_days[w].from), to = std::max(from, at(own_days[w].to));
-    add_runs(chunk, teacher, entries(chunk, base + from, base + to), only_org, buckets_ + 2 + w);
-  }
-}
-
-template <class Put>
-void Pass::values(const Put& put) const {
-  const auto* const narrow = reinterpret_cast<const std::int16_t*>(sums_.narrow.data());
-  const auto* const wide = reinterpret_cast<const std::int32_t*>(sums_.wide.data());
-  for (const Read& read : narrow_reads_) put(read.column, narrow[read.to] - narrow[read.from]);
-  for (const Read& read : wide_reads_) put(read.column, wide[read.to] - wide[read.from]);
+// What the runs leave of the entries, into the columns.
+void Pass::sum(const Entries& all, const ReadTable& narrow, const ReadTable& wide, std::int32_t* values) {
+  sum_up(tables_, all, runs_, known_, sums_);
+  read_columns(narrow, wide, tables_, sums_, rows_, values);
 }
 
 // The teacher's own windows: those who entered service in time have one.
-void Pass::own_windows(const Chunk& chunk, std::uint32_t teacher, std::size_t i, Batch& out,
-                       std::vector<Period>& days) const {
+void Pass::own_windows(const Chunk& chunk, std::uint32_t teacher, const Entries& all, std::size_t i,
+                       Batch& out) {
+  auto* const rows = reinterpret_cast<std::uint16_t*>(rows_.data()) + own_rows_;
+  const auto before = [&](Date day) {
+    return static_cast<std::uint16_t>(std::lower_bound(all.day, all.day + all.count, offset_of(day)) -
+                                      all.day);
+  };
   for (std::size_t w = 0; w < own_.size(); ++w) {
     const OwnWindow& own = own_[w];
     const Date service(chunk.service[teacher]);
-    out.own[w][i].reset();
-    days[w] = {};
+    rows[2 * w] = rows[2 * w + 1] = 0;
     if (service < own.timeline.first || service > own.d) continue;
-    const rules::Span span = rules::service_window(own.timeline, own.months, service);
-    out.own[w][i] = span;
-    days[w] = rules::meet(span.cut, {span.cut.from, own.d + 1});
+    auto& known = own_spans_[w][static_cast<std::size_t>(service - own.timeline.first)];
+    if (!known) known = rules::service_window(own.timeline, own.months, service);
+    out.own[w].push_back({static_cast<std::uint32_t>(i), *known});
+    const Period days = rules::meet(known->cut, {known->cut.from, own.d + 1});
+    if (days.empty()) continue;
+    rows[2 * w] = before(days.from);
+    rows[2 * w + 1] = before(days.to);
   }
 }
 
-void Pass::run(const Chunk& chunk, std::uint32_t first, std::size_t count, Batch& out) {
+void Pass::begin(std::size_t count, Batch& out) const {
   out.count = count;
   out.values.resize(columns_.size() * kApart);
   out.own.resize(own_.size());
+  for (auto& own : out.own) own.clear();
   out.spread.clear();
-  std::vector<Period> own_days(own_.size());
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const std::uint32_t teacher = first + i;
-    own_windows(chunk, teacher, i, out, own_days);
-    const std::uint32_t begin = chunk.entry_start[teacher], end = chunk.entry_start[teacher + 1];
-    const bool one = all_equal(chunk.org.data() + begin, end - begin);
-    out.org[i] = begin == end ? kNone : one ? chunk.org[begin] : kSeveral;
-    sum(chunk, teacher, kNone, one, own_days);
-    values([&](std::uint32_t column, std::int32_t value) { out.values[column * kApart + i] = value; });
-    if (one) continue;
-    std::vector<std::uint32_t> orgs(chunk.org.begin() + begin, chunk.org.begin() + end);
-    std::sort(orgs.begin(), orgs.end());
-    orgs.erase(std::unique(orgs.begin(), orgs.end()), orgs.end());
-    for (const std::uint32_t org : orgs) {
-      sum(chunk, teacher, org, false, own_days);
-      Spread part{i, org, std::vector<std::int32_t>(columns_.size())};
-      values([&](std::uint32_t column, std::int32_t value) { part.values[column] = value; });
-      out.spread.push_back(std::move(part));
+}
+
+void Pass::run(const Chunk& chunk, std::uint32_t teacher, std::size_t i, Classes& classes, Batch& out) {
+  const std::uint32_t first = chunk.entry_start[teacher], last = chunk.entry_start[teacher + 1];
+  const Entries all{chunk.day.data() + first,    chunk.posted.data() + first, chunk.kind.data() + first,
+                    chunk.amount.data() + first, chunk.org.data() + first,    last - first};
+  rows_before(all, borders_, rows_);
+  own_windows(chunk, teacher, all, i, out);
+  find_runs(all, classes);
+  const bool one = std::all_of(run_orgs_.begin(), run_orgs_.end(),
+                               [&](std::uint32_t org) { return org == run_orgs_.front(); });
+  out.org[i] = run_orgs_.empty() ? kNone : one ? run_orgs_.front() : kSeveral;
+  sum(all, narrow_at_, wide_at_, out.values.data() + i);
+  if (!one) spread(all, i, out);
+}
+
+// Of each organisation its own part.
+void Pass::spread(const Entries& all, std::size_t i, Batch& out) {
+  std::vector<std::uint32_t> orgs = run_orgs_;
+  std::sort(orgs.begin(), orgs.end());
+  orgs.erase(std::unique(orgs.begin(), orgs.end()), orgs.end());
+  const std::vector<Run> runs = runs_;
+  for (const std::uint32_t org : orgs) {
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+      runs_[k] = runs[k];
+      if (run_orgs_[k] != org) runs_[k].narrow = nothing_.narrow.data(), runs_[k].wide = nothing_.wide.data();
     }
+    Spread part{static_cast<std::uint32_t>(i), org, std::vector<std::int32_t>(columns_.size())};
+    sum(all, narrow_, wide_, part.values.data());
+    out.spread.push_back(std::move(part));
   }
 }
 

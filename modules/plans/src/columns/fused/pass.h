@@ -1,13 +1,15 @@
 // One pass over entries for all lanes and all windows at once: what each teacher has in each column (a lane
-// in a period). Lanes are summed side by side into the bucket of days that the entry falls in; a column is
-// the difference of two running sums over buckets. Works through some hundred teachers at a time, so that
-// what it finds is still in the cache when it is judged.
+// in a period). Lanes are summed side by side, entry after entry; a column is the difference of two running
+// sums. Works through some hundred teachers at a time, so that what it finds is still in the cache when it is
+// judged.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "columns/fused/lanes.h"
@@ -25,6 +27,7 @@ struct OwnWindow {
   rules::Timeline timeline;
   int months = 0;
   Date d;
+  bool operator==(const OwnWindow&) const = default;
 };
 
 struct PassColumn {
@@ -35,11 +38,41 @@ struct PassColumn {
 
 inline constexpr std::uint32_t kSeveral = kNone - 1;
 
+// Classes of one teacher, each asked once.
+class Classes {
+ public:
+  Classes(PersonTests& tests) : tests_(tests) {}
+  void begin(const Chunk& chunk, std::uint32_t teacher) {
+    chunk_ = &chunk, teacher_ = teacher;
+    known_.clear();
+  }
+  PersonTests::Stretch at(std::int32_t day, std::uint32_t org) {
+    for (const Known& one : known_) {
+      if (one.org == org && one.stretch.holds(day)) return one.stretch;
+    }
+    known_.push_back({org, tests_.ask(*chunk_, teacher_, day, org)});
+    return known_.back().stretch;
+  }
+  const PersonTests& tests() const { return tests_; }
+
+ private:
+  struct Known {
+    std::uint32_t org;
+    PersonTests::Stretch stretch;
+  };
+  PersonTests& tests_;
+  const Chunk* chunk_ = nullptr;
+  std::uint32_t teacher_ = 0;
+  std::vector<Known> known_;
+};
+
 class Pass {
  public:
   // Nothing where the sums could leave their width or there are too many borders: then row by row.
+  // `first_bit`: where the lanes' tests begin among those of the Classes that run() gets.
   static std::unique_ptr<Pass> make(const Snapshot& snapshot, const Lanes& lanes,
-                                    std::vector<PassColumn> columns, std::vector<OwnWindow> own, Date known);
+                                    std::vector<PassColumn> columns, std::vector<OwnWindow> own, Date known,
+                                    std::size_t first_bit);
 
   struct Spread {               // a teacher whose entries lie in several organisations
     std::uint32_t teacher = 0;  // in the batch
@@ -51,50 +84,58 @@ class Pass {
     std::vector<std::int32_t> values;       // [column * kApart + teacher]
     std::array<std::uint32_t, kBatch> org;  // of all entries of a teacher; kNone: no entry, kSeveral
     std::vector<Spread> spread;
-    std::vector<std::array<std::optional<rules::Span>, kBatch>> own;  // [own window]
+    struct Own {
+      std::uint32_t teacher = 0;  // in the batch
+      rules::Span span;
+    };
+    std::vector<std::vector<Own>> own;  // [own window]: those who have one
     const std::int32_t* column(std::size_t index) const { return values.data() + index * kApart; }
   };
   // False where a teacher of the chunk has more entries than the sums hold.
-  bool takes(const Chunk& chunk) const;
-  // Teachers [first, first + count), count <= kBatch. Not thread-safe: each thread has a Pass of its own.
-  void run(const Chunk& chunk, std::uint32_t first, std::size_t count, Batch& out);
+  bool takes(const Chunk& chunk);
+  // Before the first run() of a batch.
+  void begin(std::size_t count, Batch& out) const;
+  // Puts teacher `teacher` of the chunk in place `i` of the batch. Not thread-safe: each thread has a Pass.
+  void run(const Chunk& chunk, std::uint32_t teacher, std::size_t i, Classes& classes, Batch& out);
 
  private:
   struct Mask {
     std::vector<Narrow> narrow;
     std::vector<Wide> wide;
+    bool empty() const { return narrow.empty() && wide.empty(); }
   };
   Pass(const Snapshot& snapshot, const Lanes& lanes, std::vector<PassColumn> columns,
        std::vector<OwnWindow> own, Date known);
   bool tables();
   void row_of(const EntryKind& kind, const std::vector<RowFilter>& of_entry);
-  void buckets();
-  const Mask& mask(std::uint32_t kind);
-  Entries entries(const Chunk& chunk, std::uint32_t first, std::uint32_t last) const;
-  void add_runs(const Chunk& chunk, std::uint32_t teacher, const Entries& all, std::uint32_t only_org,
-                std::size_t own);
-  void sum(const Chunk& chunk, std::uint32_t teacher, std::uint32_t only_org, bool one_org,
-           const std::vector<Period>& own_days);
-  void own_windows(const Chunk& chunk, std::uint32_t teacher, std::size_t i, Batch& out,
-                   std::vector<Period>& days) const;
-  template <class Put>
-  void values(const Put& put) const;
+  bool reads();
+  void mask(std::uint32_t kind, const PersonTests& tests);
+  void find_runs(const Entries& all, Classes& classes);
+  void sum(const Entries& all, const ReadTable& narrow, const ReadTable& wide, std::int32_t* values);
+  void own_windows(const Chunk& chunk, std::uint32_t teacher, const Entries& all, std::size_t i, Batch& out);
+  void spread(const Entries& all, std::size_t i, Batch& out);
 
   const Snapshot& snapshot_;
   std::vector<PassColumn> columns_;
   std::vector<OwnWindow> own_;
+  std::vector<std::vector<std::optional<rules::Span>>> own_spans_;  // by the first day of service
   const Lanes& lanes_;
   std::uint16_t known_;
   std::int64_t most_entries_ = 0;
   bool persons_ = false;
+  std::size_t first_bit_ = 0;
   LaneTables tables_;
-  std::size_t buckets_ = 0;
-  struct Read {  // of a column: where its sum ends and what is taken off
-    std::uint32_t column, to, from;
-  };
-  std::vector<Read> narrow_reads_, wide_reads_;
-  PersonTests tests_;
-  std::vector<Mask> masks_;  // by class
+  std::unordered_map<std::string, std::uint16_t> row_index_;  // what the lanes say of a kind -> row
+  std::vector<Days> borders_;
+  std::size_t own_rows_ = 0;       // place of the own windows' rows after those of the borders
+  ReadTable narrow_, wide_;        // offset: the column
+  ReadTable narrow_at_, wide_at_;  // the same for a batch
+  std::vector<Mask> masks_;        // by class
+  Mask nothing_;
+  // Of the teacher at hand:
+  std::vector<Run> runs_;
+  std::vector<std::uint32_t> run_orgs_;
+  std::vector<Days> rows_;  // of each border, then two of each own window
   LaneSums sums_;
 };
 

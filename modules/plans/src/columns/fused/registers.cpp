@@ -9,66 +9,139 @@
 
 namespace xt::plans::columns {
 
-XT_CLONES void add_entries(const LaneTables& t, const Entries& e, std::uint16_t known, std::size_t nowhere,
-                           std::size_t own, LaneSums& sums) {
-  const std::size_t narrow = t.narrow, wide = t.wide;
-  for (std::size_t i = 0; i < e.count; ++i) {
-    std::size_t row = own != 0 ? own : t.bucket_of_day[e.day[i]];
-    row = e.posted[i] > known ? nowhere : row;
-    const std::size_t of = t.row_of_kind[e.kind[i]];
-    Narrow* const to = sums.narrow.data() + row * narrow;
-    const Narrow* const records = t.records.data() + of * narrow;
-    for (std::size_t k = 0; k < narrow; ++k) to[k].lanes += records[k].lanes;
-    Wide* const wide_to = sums.wide.data() + row * wide;
-    const std::int32_t hours = t.hours[e.amount[i]];
-    const Wide* const masks = t.hour_masks.data() + of * wide;
-    for (std::size_t k = 0; k < wide; ++k) wide_to[k].lanes += masks[k].lanes & hours;
-    if (!t.credits) continue;
-    const std::int32_t credits = t.credits_of[e.amount[i]];
-    const Wide* const more = t.credit_masks.data() + of * wide;
-    for (std::size_t k = 0; k < wide; ++k) wide_to[k].lanes += more[k].lanes & credits;
-  }
-}
+namespace {
 
-XT_CLONES void add_masked(const LaneTables& t, const Entries& e, std::uint16_t known, std::size_t nowhere,
-                          std::size_t own, const Narrow* narrow_mask, const Wide* wide_mask, LaneSums& sums) {
-  const std::size_t narrow = t.narrow, wide = t.wide;
-  for (std::size_t i = 0; i < e.count; ++i) {
-    std::size_t row = own != 0 ? own : t.bucket_of_day[e.day[i]];
-    row = e.posted[i] > known ? nowhere : row;
-    const std::size_t of = t.row_of_kind[e.kind[i]];
-    Narrow* const to = sums.narrow.data() + row * narrow;
-    const Narrow* const records = t.records.data() + of * narrow;
-    for (std::size_t k = 0; k < narrow; ++k) to[k].lanes += records[k].lanes & narrow_mask[k].lanes;
-    Wide* const wide_to = sums.wide.data() + row * wide;
-    const std::int32_t hours = t.hours[e.amount[i]];
-    const std::int32_t credits = t.credits_of[e.amount[i]];
-    const Wide* const masks = t.hour_masks.data() + of * wide;
-    const Wide* const more = t.credit_masks.data() + of * wide;
-    for (std::size_t k = 0; k < wide; ++k) {
-      wide_to[k].lanes += ((masks[k].lanes & hours) + (more[k].lanes & credits)) & wide_mask[k].lanes;
+// N narrow and W wide registers of the rows, beginning with those at n0 and w0; the running sums stay in
+// registers.
+template <std::size_t N, std::size_t W, bool Credits>
+[[gnu::always_inline]] inline void sum_some(const LaneTables& t, const Entries& e,
+                                            const std::vector<Run>& runs, std::uint16_t known, std::size_t n0,
+                                            std::size_t w0, LaneSums& sums) {
+  NarrowRegister narrow[N + 1] = {};
+  WideRegister wide[W + 1] = {};
+  Narrow* to = sums.narrow.data() + n0;
+  Wide* wide_to = sums.wide.data() + w0;
+  for (std::size_t k = 0; k < N; ++k) to[k].lanes = narrow[k];
+  for (std::size_t k = 0; k < W; ++k) wide_to[k].lanes = wide[k];
+  for (const Run& run : runs) {
+    NarrowRegister narrow_mask[N + 1];
+    WideRegister wide_mask[W + 1];
+    for (std::size_t k = 0; k < N; ++k) narrow_mask[k] = run.narrow[n0 + k].lanes;
+    for (std::size_t k = 0; k < W; ++k) wide_mask[k] = run.wide[w0 + k].lanes;
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+      to += t.narrow, wide_to += t.wide;
+      const std::size_t of = t.row_of_kind[e.kind[i]];
+      const auto counts = static_cast<std::int16_t>(-static_cast<int>(e.posted[i] <= known));
+      const Narrow* const records = t.records.data() + of * t.narrow + n0;
+      for (std::size_t k = 0; k < N; ++k) {
+        narrow[k] += records[k].lanes & narrow_mask[k] & counts;
+        to[k].lanes = narrow[k];
+      }
+      const std::int32_t hours = t.hours[e.amount[i]] & counts;
+      const Wide* const masks = t.hour_masks.data() + of * t.wide + w0;
+      if constexpr (Credits) {
+        const std::int32_t credits = t.credits_of[e.amount[i]] & counts;
+        const Wide* const more = t.credit_masks.data() + of * t.wide + w0;
+        for (std::size_t k = 0; k < W; ++k) {
+          wide[k] += ((masks[k].lanes & hours) + (more[k].lanes & credits)) & wide_mask[k];
+          wide_to[k].lanes = wide[k];
+        }
+      } else {
+        for (std::size_t k = 0; k < W; ++k) {
+          wide[k] += masks[k].lanes & hours & wide_mask[k];
+          wide_to[k].lanes = wide[k];
+        }
+      }
     }
   }
 }
 
-XT_CLONES void run_up(const LaneTables& t, std::size_t buckets, const Narrow* narrow_mask,
-                      const Wide* wide_mask, LaneSums& sums) {
-  for (std::size_t k = 0; k < t.narrow; ++k) {
-    Narrow* at = sums.narrow.data() + k;
-    NarrowRegister sum{};
-    for (std::size_t b = 1; b <= buckets; ++b) {
-      at += t.narrow;
-      sum += narrow_mask == nullptr ? at->lanes : at->lanes & narrow_mask[k].lanes;
-      at->lanes = sum;
+constexpr std::size_t kNarrowAtOnce = 3, kWideAtOnce = 2;
+
+template <bool Credits>
+[[gnu::always_inline]] inline void sum_all(const LaneTables& t, const Entries& e,
+                                           const std::vector<Run>& runs, std::uint16_t known,
+                                           LaneSums& sums) {
+  for (std::size_t n = 0, w = 0; n < t.narrow || w < t.wide; n += kNarrowAtOnce, w += kWideAtOnce) {
+    const std::size_t more = n >= t.narrow ? 0 : t.narrow - n < kNarrowAtOnce ? t.narrow - n : kNarrowAtOnce;
+    const std::size_t wider = w >= t.wide ? 0 : t.wide - w < kWideAtOnce ? t.wide - w : kWideAtOnce;
+    switch (more * (kWideAtOnce + 1) + wider) {
+      case 1:
+        sum_some<0, 1, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      case 2:
+        sum_some<0, 2, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      case 3:
+        sum_some<1, 0, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      case 4:
+        sum_some<1, 1, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      case 5:
+        sum_some<1, 2, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      case 6:
+        sum_some<2, 0, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      case 7:
+        sum_some<2, 1, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      case 8:
+        sum_some<2, 2, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      case 9:
+        sum_some<3, 0, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      case 10:
+        sum_some<3, 1, Credits>(t, e, runs, known, n, w, sums);
+        break;
+      default:
+        sum_some<3, 2, Credits>(t, e, runs, known, n, w, sums);
+        break;
     }
   }
-  for (std::size_t k = 0; k < t.wide; ++k) {
-    Wide* at = sums.wide.data() + k;
-    WideRegister sum{};
-    for (std::size_t b = 1; b <= buckets; ++b) {
-      at += t.wide;
-      sum += wide_mask == nullptr ? at->lanes : at->lanes & wide_mask[k].lanes;
-      at->lanes = sum;
+}
+
+}  // namespace
+
+XT_CLONES void sum_up(const LaneTables& t, const Entries& e, const std::vector<Run>& runs,
+                      std::uint16_t known, LaneSums& sums) {
+  if (t.credits) {
+    sum_all<true>(t, e, runs, known, sums);
+  } else {
+    sum_all<false>(t, e, runs, known, sums);
+  }
+}
+
+XT_CLONES void rows_before(const Entries& e, const std::vector<Days>& borders, std::vector<Days>& rows) {
+  for (std::size_t k = 0; k < borders.size(); ++k) {
+    const DayRegister border = borders[k].lanes;
+    DayRegister sum{};
+    for (std::size_t i = 0; i < e.count; ++i) {
+      const DayRegister day = DayRegister{} + e.day[i];
+      sum -= reinterpret_cast<DayRegister>(day < border);
+    }
+    rows[k].lanes = sum;
+  }
+}
+
+XT_CLONES void read_columns(const ReadTable& narrow, const ReadTable& wide, const LaneTables& t,
+                            const LaneSums& sums, const std::vector<Days>& rows, std::int32_t* out) {
+  const auto* const row = reinterpret_cast<const std::uint16_t*>(rows.data());
+  for (const Reads& of : narrow.reads) {
+    const auto* const to = reinterpret_cast<const std::int16_t*>(sums.narrow.data() + row[of.to] * t.narrow);
+    const auto* const from =
+        reinterpret_cast<const std::int16_t*>(sums.narrow.data() + row[of.from] * t.narrow);
+    for (std::uint32_t i = of.begin; i < of.end; ++i) {
+      out[narrow.offset[i]] = to[narrow.place[i]] - from[narrow.place[i]];
+    }
+  }
+  for (const Reads& of : wide.reads) {
+    const auto* const to = reinterpret_cast<const std::int32_t*>(sums.wide.data() + row[of.to] * t.wide);
+    const auto* const from = reinterpret_cast<const std::int32_t*>(sums.wide.data() + row[of.from] * t.wide);
+    for (std::uint32_t i = of.begin; i < of.end; ++i) {
+      out[wide.offset[i]] = to[wide.place[i]] - from[wide.place[i]];
     }
   }
 }

@@ -9,6 +9,7 @@ namespace xt::plans::columns {
 
 // 64 bytes are one register of AVX-512, two of AVX2 and four of SSE2.
 using NarrowRegister __attribute__((vector_size(64))) = std::int16_t;
+using DayRegister __attribute__((vector_size(64))) = std::uint16_t;
 using WideRegister __attribute__((vector_size(64))) = std::int32_t;
 // As members: a container forgets what is said of a type by attributes, its alignment included.
 struct alignas(64) Narrow {
@@ -17,11 +18,14 @@ struct alignas(64) Narrow {
 struct alignas(64) Wide {
   WideRegister lanes{};
 };
+struct alignas(64) Days {
+  DayRegister lanes{};
+};
 inline constexpr std::size_t kNarrowLanes = sizeof(Narrow) / sizeof(std::int16_t);
 inline constexpr std::size_t kWideLanes = sizeof(Wide) / sizeof(std::int32_t);
 
 // What is added for an entry: by kind a row of lanes; narrow ones hold the records, wide ones a mask for the
-// hours (and one for the credits).
+// hours (and one for the credits). Kinds that no lane tells apart share a row.
 struct LaneTables {
   std::size_t narrow = 0, wide = 0;  // registers of a row
   bool credits = false;
@@ -29,15 +33,16 @@ struct LaneTables {
   std::vector<Narrow> records;
   std::vector<Wide> hour_masks, credit_masks;
   std::vector<std::int32_t> hours, credits_of;  // by amount
-  std::vector<std::uint8_t> bucket_of_day;      // from 1; the one after the last holds what does not count
 };
 
-// Row 0 stays empty; rows of buckets; the row of what does not count; one row for each own window.
+// Running sums over a teacher's entries: row i is the sum of the first i. What lies between two days is the
+// difference of two rows.
 struct LaneSums {
   std::vector<Narrow> narrow;
   std::vector<Wide> wide;
 };
 
+// The entries of one teacher, by day.
 struct Entries {
   const std::uint16_t* day = nullptr;
   const std::uint16_t* posted = nullptr;
@@ -47,16 +52,32 @@ struct Entries {
   std::size_t count = 0;
 };
 
-// Adds entries to the rows of their buckets, or all to row `own` where that is not 0. What was posted after
-// `known` goes to row `nowhere`.
-void add_entries(const LaneTables& tables, const Entries& entries, std::uint16_t known, std::size_t nowhere,
-                 std::size_t own, LaneSums& sums);
-// The same, with lanes that are masked out.
-void add_masked(const LaneTables& tables, const Entries& entries, std::uint16_t known, std::size_t nowhere,
-                std::size_t own, const Narrow* narrow_mask, const Wide* wide_mask, LaneSums& sums);
-// Rows [1, buckets] become running sums of themselves, lanes masked where there is a mask.
-void run_up(const LaneTables& tables, std::size_t buckets, const Narrow* narrow_mask, const Wide* wide_mask,
-            LaneSums& sums);
+// Entries [begin, end) with the lanes that hold for them.
+struct Run {
+  std::uint32_t begin = 0, end = 0;
+  const Narrow* narrow = nullptr;  // masks, one a register
+  const Wide* wide = nullptr;
+};
+
+// Fills the rows from 0 to entries.count; `sums` has room. The runs cover all entries in order. What was
+// posted after `known` is not added.
+void sum_up(const LaneTables& tables, const Entries& entries, const std::vector<Run>& runs,
+            std::uint16_t known, LaneSums& sums);
+
+// How many entries lie before each of the days: the rows to subtract. `rows` has room for whole registers.
+void rows_before(const Entries& entries, const std::vector<Days>& borders, std::vector<Days>& rows);
+
+// Columns of one lane width between the same two borders.
+struct Reads {
+  std::uint32_t from = 0, to = 0;    // borders
+  std::uint32_t begin = 0, end = 0;  // places and offsets
+};
+struct ReadTable {
+  std::vector<Reads> reads;
+  std::vector<std::uint32_t> place, offset;  // lane; where it goes
+};
+void read_columns(const ReadTable& narrow, const ReadTable& wide, const LaneTables& tables,
+                  const LaneSums& sums, const std::vector<Days>& rows, std::int32_t* out);
 
 // Of those whose mask is -1 (0: not asked): how many there are, how many have at least `a` and at least `b`.
 struct Reached {

@@ -5,11 +5,16 @@
 namespace xt::plans::columns {
 namespace {
 
-std::vector<const Filter*> pointers(const std::vector<Filter>& filters) {
+std::vector<const Filter*> pointers(const std::vector<Filter>& populations, const Lanes& lanes) {
   std::vector<const Filter*> out;
-  for (const Filter& filter : filters) out.push_back(&filter);
+  for (const Filter& filter : populations) out.push_back(&filter);
+  for (const Lanes::Lane& lane : lanes.lanes) {
+    if (lane.person_bit != kNone) out.push_back(&lane.of_teacher);
+  }
   return out;
 }
+
+constexpr std::size_t kSlots = 2048;
 
 std::int64_t joined(std::int64_t unit, std::int64_t more) {
   return unit == -1 || unit == more ? more : -2;
@@ -20,7 +25,8 @@ std::int64_t joined(std::int64_t unit, std::int64_t more) {
 ChunkWorker::ChunkWorker(const Questions& questions, std::unique_ptr<Pass> pass)
     : q_(questions),
       pass_(std::move(pass)),
-      tests_(q_.snapshot_, pointers(q_.filters_)),
+      tests_(q_.snapshot_, pointers(q_.filters_, q_.lanes_)),
+      classes_(tests_),
       words_((q_.filters_.size() + 31) / 32) {
   for (const Org& org : q_.snapshot_.orgs->all()) {
     key_of_org_.push_back(org.key);
@@ -52,7 +58,7 @@ ChunkWorker::ChunkWorker(const Questions& questions, std::unique_ptr<Pass> pass)
 
 std::unique_ptr<ChunkWorker> ChunkWorker::make(const Questions& questions) {
   auto pass = Pass::make(questions.snapshot_, questions.lanes_, questions.columns_.all(), questions.own_,
-                         questions.known_);
+                         questions.known_, questions.filters_.size());
   if (!pass) return nullptr;
   return std::unique_ptr<ChunkWorker>(new ChunkWorker(questions, std::move(pass)));
 }
@@ -61,14 +67,19 @@ std::optional<ChunkPart> ChunkWorker::run(const Chunk& chunk) {
   if (!pass_->takes(chunk)) return std::nullopt;
   for (std::uint32_t first = 0; first < chunk.teachers(); first += kBatch) {
     const std::size_t count = std::min<std::size_t>(kBatch, chunk.teachers() - first);
-    pass_->run(chunk, first, count, batch_);
+    pass_->begin(count, batch_);
+    for (Present& p : present_) p.unit = -1;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      classes_.begin(chunk, first + i);
+      pass_->run(chunk, first + i, i, classes_, batch_);
+      stay(chunk, first + i, i);
+    }
     entry_unit_ = -1;
     for (std::size_t i = 0; i < count; ++i) {
       if (batch_.org[i] == kNone) continue;
       entry_unit_ = batch_.org[i] == kSeveral ? -2 : joined(entry_unit_, unit_of_org_[batch_.org[i]]);
       if (entry_unit_ == -2) break;
     }
-    attend(chunk, first, count);
     masks(count);
     facts(chunk, first, count);
     for (std::size_t k = 0; k < q_.states_.size(); ++k) judge(chunk, first, k);
@@ -86,43 +97,35 @@ std::optional<ChunkPart> ChunkWorker::run(const Chunk& chunk) {
 
 // On each day the organisation held, and what the tests say. Most teachers stay as they are on all days.
 void ChunkWorker::stay(const Chunk& chunk, std::uint32_t teacher, std::size_t i) {
+  const auto jobs = chunk.employment.of(teacher);
+  from_[i] = jobs.size() == 1 ? jobs[0].from : INT32_MAX;
+  to_[i] = jobs.size() == 1 ? jobs[0].to : INT32_MIN;
   PersonTests::Stretch stretch{kNone, 0, 0};
   std::uint32_t org = kNone;
   for (std::size_t day = 0; day < present_.size(); ++day) {
     const std::int32_t on = q_.days_[day].days();
-    if (!stretch.holds(on)) {
-      const Dated* held = chunk.speaks[teacher] == 0 ? nullptr : chunk.employment.on(teacher, on);
-      if (held == nullptr || inside_[held->value] == 0) {
-        org = kNone;
-        stretch = {kNone, on, on + 1};
-      } else {
-        org = held->value;
-        stretch = tests_.ask(chunk, teacher, on, org);
-        for (const Dated& one : chunk.employment.of(teacher)) {
-          for (const std::int32_t border : {one.from, one.to}) {
-            if (border <= on) stretch.from = std::max(stretch.from, border);
-            if (border > on) stretch.to = std::min(stretch.to, border);
-          }
-        }
+    const Dated* held = nullptr;
+    for (const Dated& one : jobs) {
+      if (one.from <= on && on < one.to) {
+        held = &one;
+        break;
       }
     }
     Present& p = present_[day];
-    p.org[i] = org;
-    if (org != kNone) {
-      p.unit = joined(p.unit, unit_of_org_[org]);
-      const auto& bits = tests_.of(stretch.kind).words;
-      for (std::size_t w = 0; w < words_; ++w) {
-        p.words[w][i] = static_cast<std::uint32_t>(bits[w / 2] >> (w % 2 * 32));
-      }
-    } else {
+    if (held == nullptr || inside_[held->value] == 0 || chunk.speaks[teacher] == 0) {
+      p.org[i] = kNone;
       for (std::size_t w = 0; w < words_; ++w) p.words[w][i] = 0;
+      continue;
+    }
+    if (org != held->value || !stretch.holds(on)) stretch = classes_.at(on, held->value);
+    org = held->value;
+    p.org[i] = org;
+    p.unit = joined(p.unit, unit_of_org_[org]);
+    const auto& bits = tests_.of(stretch.kind).words;
+    for (std::size_t w = 0; w < words_; ++w) {
+      p.words[w][i] = static_cast<std::uint32_t>(bits[w / 2] >> (w % 2 * 32));
     }
   }
-}
-
-void ChunkWorker::attend(const Chunk& chunk, std::uint32_t first, std::size_t count) {
-  for (Present& p : present_) p.unit = -1;
-  for (std::uint32_t i = 0; i < count; ++i) stay(chunk, first + i, i);
 }
 
 void ChunkWorker::masks(std::size_t count) {
@@ -158,28 +161,31 @@ void ChunkWorker::judge(const Chunk& chunk, std::uint32_t first, std::size_t k) 
   const Questions::States& question = q_.states_[k];
   const Present& p = present_[q_.tests_[question.test].day];
   if (p.unit == -1) return;
-  const bool each = p.unit == -2 || question.own != kNone || !question.covers.empty() ||
-                    question.provision->prorate || question.provision->comparison == Comparison::between;
   const MeasureNode& node = question.measure;
-  if (!each && node.kind == ExprKind::leaf && !node.fact && !node.heads) {
-    judge_all(k, nullptr);
-    return;
+  const bool alike = p.unit >= 0 && question.covers.empty() && question.own == kNone &&
+                     question.provision->comparison != Comparison::between;
+  const std::int64_t* values = nullptr;  // none: the measure is a plain column
+  if (!alike || node.kind != ExprKind::leaf || node.fact || node.heads) {
+    values_of(node, batch_, facts_, values_);
+    values = values_.data();
   }
-  values_of(node, batch_, facts_, values_);
-  if (each) {
-    judge_each(chunk, first, k, values_.data());
+  if (question.own != kNone) {
+    judge_own(chunk, first, k, values);
+  } else if (question.provision->prorate) {
+    judge_served(chunk, first, k, values);
+  } else if (alike) {
+    judge_all(k, mask_[question.test].data(), common_[k].bounds, values);
   } else {
-    judge_all(k, values_.data());
+    judge_each(k, values);
   }
 }
 
-// One target for everybody and everybody in one county. Without `values` the measure is a plain column.
-void ChunkWorker::judge_all(std::size_t k, const std::int64_t* values) {
+// One target for those in the mask, who all are in one county.
+void ChunkWorker::judge_all(std::size_t k, const std::int32_t* mask, const Thresholds& b,
+                            const std::int64_t* values) {
   const Questions::States& question = q_.states_[k];
-  const Thresholds& b = common_[k].bounds;
   const bool at_most = question.provision->comparison == Comparison::at_most;
   const std::int64_t low = at_most ? b.over : b.met, track = at_most ? b.over : std::min(b.met, b.on_track);
-  const std::int32_t* const mask = mask_[question.test].data();
   const auto clamped = [](std::int64_t value) {
     return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, INT32_MIN, INT32_MAX));
   };
@@ -206,71 +212,87 @@ void ChunkWorker::judge_all(std::size_t k, const std::int64_t* values) {
   }
 }
 
-void ChunkWorker::judge_each(const Chunk& chunk, std::uint32_t first, std::size_t k,
-                             const std::int64_t* values) {
+void ChunkWorker::found(std::size_t k, std::size_t i, const Thresholds& bounds, std::int64_t value) {
   const Questions::States& question = q_.states_[k];
-  const Present& p = present_[q_.tests_[question.test].day];
+  const std::uint32_t org = present_[q_.tests_[question.test].day].org[i];
+  const bool known = question.covers.empty() || covered(question, org);
+  states_[k].at(unit_of_org_[org]).add(known ? bounds.of(value) : State::no_data);
+}
+
+void ChunkWorker::judge_each(std::size_t k, const std::int64_t* values) {
+  const std::int32_t* const mask = mask_[q_.states_[k].test].data();
+  for (std::size_t i = 0; i < batch_.count; ++i) {
+    if (mask[i] != 0) found(k, i, common_[k].bounds, values[i]);
+  }
+}
+
+// Most teachers served all days of the window: they share their target.
+void ChunkWorker::judge_served(const Chunk& chunk, std::uint32_t first, std::size_t k,
+                               const std::int64_t* values) {
+  const Questions::States& question = q_.states_[k];
+  const Common& common = common_[k];
   const std::int32_t* const mask = mask_[question.test].data();
+  const std::int32_t from = common.window.from.days(), to = common.window.to.days();
+  const bool alike = present_[q_.tests_[question.test].day].unit >= 0 && question.covers.empty() &&
+                     question.provision->comparison != Comparison::between;
+  bool others = false;
+  for (std::size_t i = 0; i < batch_.count; ++i) {
+    some_[i] = mask[i] & -static_cast<std::int32_t>((from_[i] <= from) & (to_[i] >= to));
+    others |= some_[i] != mask[i];
+  }
+  if (alike) judge_all(k, some_.data(), common.served, values);
+  if (alike && !others) return;
+  const bool over = question.at >= question.span.last();
   for (std::uint32_t i = 0; i < batch_.count; ++i) {
-    if (mask[i] == 0) continue;
-    const Thresholds* bounds = &common_[k].bounds;
-    if (question.own != kNone) {
-      const auto& span = batch_.own[question.own][i];
-      if (!span) continue;
-      bounds = &of_own(chunk, first + i, k, *span);
-    } else if (question.provision->prorate) {
-      bounds = &of_served(chunk, first + i, k);
+    if (mask[i] == 0 || (alike && some_[i] != 0)) continue;
+    const Thresholds& b = some_[i] != 0
+                              ? common.served
+                              : bounds(k, served(chunk, first + i, over, common.window, common.elapsed),
+                                       question.span.uncut.days());
+    found(k, i, b, values != nullptr ? values[i] : batch_.column(question.measure.column)[i]);
+  }
+}
+
+void ChunkWorker::judge_own(const Chunk& chunk, std::uint32_t first, std::size_t k,
+                            const std::int64_t* values) {
+  const Questions::States& question = q_.states_[k];
+  for (const auto& [i, span] : batch_.own[question.own]) {
+    if (mask_[question.test][i] == 0) continue;
+    const bool over = question.at >= span.last();
+    const Period window = span.cut;
+    rules::Clock clock{over, window.days(), std::clamp(question.d - span.first() + 1, 0, window.days())};
+    if (question.provision->prorate) {
+      clock = served(chunk, first + i, over, window, rules::meet(window, {window.from, question.at + 1}));
     }
-    const std::uint32_t org = p.org[i];
-    const bool known = question.covers.empty() || covered(question, org);
-    states_[k].at(unit_of_org_[org]).add(known ? bounds->of(values[i]) : State::no_data);
+    found(k, i, bounds(k, clock, span.uncut.days()), values[i]);
   }
 }
 
 const Thresholds& ChunkWorker::bounds(std::size_t k, const rules::Clock& clock, int window_days) {
   const std::uint64_t key = std::uint64_t(clock.days) << 40 | std::uint64_t(clock.elapsed) << 20 |
                             std::uint64_t(window_days) << 1 | std::uint64_t{clock.over};
-  const auto [found, fresh] = bounds_[k].try_emplace(key);
-  if (fresh) {
-    found->second = thresholds(*q_.states_[k].provision, q_.states_[k].measure.den, clock, window_days);
+  auto& slots = bounds_[k];
+  if (slots.empty()) slots.resize(kSlots);
+  Slot& slot = slots[static_cast<std::size_t>(clock.days + 7 * (clock.days - clock.elapsed)) % kSlots];
+  if (slot.key != key) {
+    slot = {key, thresholds(*q_.states_[k].provision, q_.states_[k].measure.den, clock, window_days)};
   }
-  return found->second;
+  return slot.bounds;
 }
 
-namespace {
-
-rules::Clock served(const Chunk& chunk, std::uint32_t teacher, bool over, const Period& window,
-                    const Period& elapsed) {
-  std::vector<Period> days;
-  for (const Dated& one : chunk.employment.of(teacher)) days.push_back({Date(one.from), Date(one.to)});
-  return {over, rules::days_covered(days, window), elapsed.empty() ? 0 : rules::days_covered(days, elapsed)};
-}
-
-}  // namespace
-
-// Days served and elapsed, and the thresholds that follow: most teachers served all days.
-const Thresholds& ChunkWorker::of_served(const Chunk& chunk, std::uint32_t teacher, std::size_t k) {
-  const Questions::States& question = q_.states_[k];
-  const Common& common = common_[k];
-  const bool over = question.at >= question.span.last();
-  const auto periods = chunk.employment.of(teacher);
-  if (periods.size() == 1 && periods[0].from <= common.window.from.days() &&
-      periods[0].to >= common.window.to.days()) {
-    return common.served;
+// Days served, and those of them that are over.
+rules::Clock ChunkWorker::served(const Chunk& chunk, std::uint32_t teacher, bool over, const Period& window,
+                                 const Period& elapsed) {
+  const auto jobs = chunk.employment.of(teacher);
+  if (jobs.size() == 1) {
+    const Period job{Date(jobs[0].from), Date(jobs[0].to)};
+    return {over, std::max(0, rules::meet(job, window).days()),
+            elapsed.empty() ? 0 : std::max(0, rules::meet(job, elapsed).days())};
   }
-  return bounds(k, served(chunk, teacher, over, common.window, common.elapsed), question.span.uncut.days());
-}
-
-const Thresholds& ChunkWorker::of_own(const Chunk& chunk, std::uint32_t teacher, std::size_t k,
-                                      const rules::Span& span) {
-  const Questions::States& question = q_.states_[k];
-  const bool over = question.at >= span.last();
-  const Period window = span.cut;
-  rules::Clock clock{over, window.days(), std::clamp(question.d - span.first() + 1, 0, window.days())};
-  if (question.provision->prorate) {
-    clock = served(chunk, teacher, over, window, rules::meet(window, {window.from, question.at + 1}));
-  }
-  return bounds(k, clock, span.uncut.days());
+  days_.clear();
+  for (const Dated& one : jobs) days_.push_back({Date(one.from), Date(one.to)});
+  return {over, rules::days_covered(days_, window),
+          elapsed.empty() ? 0 : rules::days_covered(days_, elapsed)};
 }
 
 // Entries in several organisations: of each its own part, and a person who counts as one where the whole is

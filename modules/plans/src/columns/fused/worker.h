@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -55,36 +54,48 @@ class ChunkWorker {
   };
 
   ChunkWorker(const Questions& questions, std::unique_ptr<Pass> pass);
-  void attend(const Chunk& chunk, std::uint32_t first, std::size_t count);
   void stay(const Chunk& chunk, std::uint32_t teacher, std::size_t i);
   void masks(std::size_t count);
   void facts(const Chunk& chunk, std::uint32_t first, std::size_t count);
   void judge(const Chunk& chunk, std::uint32_t first, std::size_t k);
-  void judge_each(const Chunk& chunk, std::uint32_t first, std::size_t k, const std::int64_t* values);
-  void judge_all(std::size_t k, const std::int64_t* values);
+  void judge_each(std::size_t k, const std::int64_t* values);
+  void judge_served(const Chunk& chunk, std::uint32_t first, std::size_t k, const std::int64_t* values);
+  void judge_own(const Chunk& chunk, std::uint32_t first, std::size_t k, const std::int64_t* values);
+  void judge_all(std::size_t k, const std::int32_t* mask, const Thresholds& bounds,
+                 const std::int64_t* values);
+  void found(std::size_t k, std::size_t i, const Thresholds& bounds, std::int64_t value);
   bool covered(const Questions::States& question, std::uint32_t org);
   const Thresholds& bounds(std::size_t k, const rules::Clock& clock, int window_days);
-  const Thresholds& of_served(const Chunk& chunk, std::uint32_t teacher, std::size_t k);
-  const Thresholds& of_own(const Chunk& chunk, std::uint32_t teacher, std::size_t k, const rules::Span& span);
+  rules::Clock served(const Chunk& chunk, std::uint32_t teacher, bool over, const Period& window,
+                      const Period& elapsed);
   void add_up(const Chunk& chunk, std::uint32_t first, std::size_t k);
   void add_spread(const Chunk& chunk, std::uint32_t first, std::size_t k);
   void count(std::size_t k);
 
   const Questions& q_;
   std::unique_ptr<Pass> pass_;
-  PersonTests tests_;
-  std::size_t words_ = 0;
+  PersonTests tests_;  // of the populations, then of the lanes
+  Classes classes_;
+  std::size_t words_ = 0;  // that hold the populations' tests
   std::vector<std::int64_t> key_of_org_, unit_of_org_;
   std::vector<char> inside_;  // by organisation: whether it lies in the region
   std::vector<Common> common_;
   std::vector<std::vector<char>> covered_;  // [cover][organisation]: 0 no, 1 yes, 2 not asked yet
-  std::vector<std::unordered_map<std::uint64_t, Thresholds>> bounds_;  // [question]
+  struct Slot {
+    std::uint64_t key = UINT64_MAX;
+    Thresholds bounds;
+  };
+  std::vector<std::vector<Slot>> bounds_;  // [question]: the latest of each place
 
   Pass::Batch batch_;
   std::vector<Present> present_;                        // [day]
   std::vector<std::array<std::int32_t, kBatch>> mask_;  // [test]
   std::vector<std::vector<std::int64_t>> facts_;
   std::vector<std::int64_t> values_;
+  std::array<std::int32_t, kBatch> from_,
+      to_;                                 // of the only employment; an empty period where there are more
+  std::array<std::int32_t, kBatch> some_;  // a mask
+  std::vector<Period> days_;
   std::int64_t entry_unit_ = -1;  // of all entries of the batch; -1: none, -2: several
   std::vector<Units<Counts>> states_;
   std::vector<Units<std::int64_t>> sums_, heads_;

@@ -17,9 +17,9 @@ inline constexpr std::uint32_t kNone = 0xffffffff;
 inline constexpr std::int32_t kNoDay = INT32_MIN;
 inline constexpr std::size_t kChunkTeachers = 4096;
 
-// Days of entries are 16 bits from here: 1950-01-01 … 2129-06-05.
+// Days of entries are 16 bits from here: 1950-01-01 … 2129-06-04; the day after them fits, too.
 inline constexpr Date kEntryEpoch{-7305};
-inline constexpr std::int32_t kEntryDays = 65'536;
+inline constexpr std::int32_t kEntryDays = 65'535;
 
 struct Dated {
   std::int32_t from = 0, to = 0;  // half-open

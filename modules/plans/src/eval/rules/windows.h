@@ -24,6 +24,7 @@ struct Timeline {
   int year_start_month = 1;
   int year_start_day = 1;
   Period period() const { return {first, last + 1}; }
+  bool operator==(const Timeline&) const = default;
 };
 Timeline timeline(const Plan& plan, const Provision& provision);
 
