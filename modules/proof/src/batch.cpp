@@ -1,6 +1,7 @@
 #include "batch.h"
 
 #include "access/access.h"
+#include "archive/archive.h"
 #include "http/download.h"
 #include "http/json.h"
 #include "http/params.h"
@@ -10,7 +11,6 @@
 #include "proof/issue.h"
 #include "proof/number.h"
 
-#include "archive.h"
 #include "json.h"
 #include "proof_queries.gen.h"
 
@@ -162,14 +162,14 @@ Result<http::Response> get_zip(const Desk& desk, const http::Request& request) {
     return list(session, filter);
   }));
   if (page.certificates.empty()) return make_error(Code::not_found, "proof.no_batch");
-  Archive archive(shanghai_date(page.certificates.front().issued_ms));
+  archive::Archive papers(shanghai_date(page.certificates.front().issued_ms));
   for (const Certificate& one : page.certificates) {
     XT_TRY(const std::string bytes, desk.files.get(one.file_digest));
     const Content content = content_of(one.content);
-    archive.add(content.school + "-" + content.name + "-" + printed_number(one.number) + ".pdf", bytes);
+    papers.add(content.school + "-" + content.name + "-" + printed_number(one.number) + ".pdf", bytes);
   }
   http::Response response =
-      http::download(archive.finish(), "学时证明-" + std::to_string(part) + ".zip", "application/zip");
+      http::download(papers.finish(), "学时证明-" + std::to_string(part) + ".zip", "application/zip");
   response.headers.add("Cache-Control", "no-store");
   return response;
 }

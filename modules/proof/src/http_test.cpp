@@ -6,7 +6,6 @@
 #include "access/caller.h"
 #include "proof/number.h"
 
-#include "archive.h"
 #include "attempts.h"
 #include "test_proof.h"
 
@@ -163,27 +162,6 @@ TEST_P(Routes, ABatchGivesEverybodyOnePaperEvenWhenItRunsTwice) {
 }
 
 XT_BOTH_ENGINES(Routes);
-
-TEST(Archive, IsReadByUnzip) {
-  Archive archive(Date::of(2025, 6, 30));
-  archive.add("甲/乙.pdf", "first");
-  archive.add("b.txt", std::string("\0\1\2", 3));
-  const testing::Folder folder;
-  const std::string path = folder.path() + "/a.zip";
-  {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    const std::string bytes = archive.finish();
-    std::fwrite(bytes.data(), 1, bytes.size(), file);
-    std::fclose(file);
-  }
-  const std::string ask = "python3 -c \"import zipfile; z = zipfile.ZipFile('" + path +
-                          "'); assert z.testzip() is None; print(z.namelist(), z.read('b.txt'))\"";
-  std::FILE* pipe = ::popen(ask.c_str(), "r");
-  char buffer[256] = {};
-  EXPECT_NE(std::fgets(buffer, sizeof buffer, pipe), nullptr);
-  EXPECT_EQ(::pclose(pipe), 0);
-  EXPECT_STREQ(buffer, "['甲_乙.pdf', 'b.txt'] b'\\x00\\x01\\x02'\n");
-}
 
 TEST(Attempts, ABurstThenTwoASecond) {
   Attempts attempts;

@@ -57,6 +57,27 @@ class Document::Impl {
     y_ += height + after;
   }
 
+  void cover(std::string_view title, const std::vector<Tile>& facts, std::string_view foot) {
+    constexpr double kLabel = 96;
+    constexpr double kFactsLeft = kLeft + 70;
+    y_ = 190;
+    line(title, {30, true, Align::centre}, kInk, 0, 24, 0);
+    canvas_.fill(kLeft + kWidth / 2 - 40, y_, 80, 2, kSeal);
+    y_ += 90;
+    for (const Tile& fact : facts) {
+      Layout value = canvas_.layout(cut(fact.value), kLeft + kWidth - 60 - kFactsLeft - kLabel, {13});
+      const double height = std::max(Canvas::height(value), 18.0);
+      canvas_.text(canvas_.layout(cut(fact.label), kLabel - 12, {13}), kFactsLeft, y_, kQuiet);
+      canvas_.text(std::move(value), kFactsLeft + kLabel, y_, fact.colour);
+      y_ += height + 8;
+      canvas_.fill(kFactsLeft + kLabel, y_ - 4, kLeft + kWidth - 60 - kFactsLeft - kLabel, 0.5, kLine);
+      y_ += 8;
+    }
+    y_ = std::max(y_ + 20, kBottom - 80);
+    line(foot, {9, false, Align::centre}, kQuiet, 0, 0, 0);
+    new_page();
+  }
+
   void tiles(const std::vector<Tile>& tiles) {
     const std::size_t count = std::min(tiles.size(), kMostTiles);
     if (count == 0) return;
@@ -234,6 +255,10 @@ Result<std::unique_ptr<Document>> Document::create(const Options& options) {
 
 void Document::title(std::string_view text) {
   impl_->line(text, {17, true, Align::centre}, kInk, 4, 4, 0);
+}
+
+void Document::cover(std::string_view title, const std::vector<Tile>& facts, std::string_view foot) {
+  impl_->cover(title, facts, foot);
 }
 
 void Document::heading(std::string_view text) {

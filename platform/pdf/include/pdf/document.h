@@ -68,6 +68,8 @@ class Document {
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
 
+  // A page of its own, made first: a title in the middle and facts ("姓名", "韦一") below each other.
+  void cover(std::string_view title, const std::vector<Tile>& facts, std::string_view foot);
   void title(std::string_view text);    // centred, large
   void heading(std::string_view text);  // stays with what follows
   void paragraph(std::string_view text, Colour colour = kInk);

@@ -9,7 +9,7 @@
 
 #include "base/date.h"
 
-namespace xt::proof {
+namespace xt::archive {
 
 class Archive {
  public:
@@ -25,4 +25,4 @@ class Archive {
   std::uint16_t files_ = 0;
 };
 
-}  // namespace xt::proof
+}  // namespace xt::archive

@@ -1,8 +1,8 @@
-#include "archive.h"
+#include "archive/archive.h"
 
 #include <zlib.h>
 
-namespace xt::proof {
+namespace xt::archive {
 namespace {
 
 void put(std::string& out, std::uint64_t value, int octets) {
@@ -71,4 +71,4 @@ std::string Archive::finish() {
   return std::move(out_);
 }
 
-}  // namespace xt::proof
+}  // namespace xt::archive
