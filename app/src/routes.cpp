@@ -19,6 +19,7 @@
 #include "overview/http.h"
 #include "people/http.h"
 #include "plans/http.h"
+#include "portfolio/http.h"
 #include "proof/http.h"
 #include "reports/http.h"
 #include "rules/http.h"
@@ -143,6 +144,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(intake::shapes());
   router.add(proof::routes({site.database, site.keyring, site.files, site.jobs, site.origin}));
   router.add(proof::shapes());
+  router.add(portfolio::routes({site.database, site.keyring, site.files, site.origin, site.today, {}}));
+  router.add(portfolio::shapes());
   router.add(rules::routes(site.database, site.rules));
   router.add(rules::shapes());
   router.add(job_routes(site.database, site.jobs));

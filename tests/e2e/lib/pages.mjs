@@ -45,6 +45,9 @@ const fillers = {
   "/teachers/:id/account": {
     id: async (me, get) => (me.permissions.includes("cycles.read") ? await teacherOf(me, get) : null),
   },
+  "/teachers/:id/portfolio": {
+    id: async (me, get) => (me.permissions.includes("cycles.read") ? await teacherOf(me, get) : null),
+  },
   "/cycles/:id/closing": {
     id: async (me, get) =>
       me.permissions.includes("cycles.close") ? (await first(get, "/api/cycles", "cycles"))?.id ?? null : null,

@@ -997,6 +997,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/leaving-statements/{id}/file': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a statement as it was made */
+    get: operations['getLeavingStatementsIdFile']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/leaving-statements/{id}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** a statement is no longer valid, nor the certificate behind it */
+    post: operations['postLeavingStatementsIdWithdraw']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/me/factor': {
     parameters: {
       query?: never
@@ -2168,6 +2202,41 @@ export interface paths {
     }
     /** a teacher's hours and credits by calendar year, mode and category */
     get: operations['getTeachersIdHours']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/leaving-statements': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the statements that a teacher was given for another province */
+    get: operations['getTeachersIdLeavingStatements']
+    put?: never
+    /** states for another province what counts in a cycle, as a numbered paper and a package */
+    post: operations['postTeachersIdLeavingStatements']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/portfolio': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** a teacher's portfolio; as a paper, or as a package with checksums */
+    get: operations['getTeachersIdPortfolio']
     put?: never
     post?: never
     delete?: never
@@ -3391,6 +3460,26 @@ export interface components {
       n: string
       use: string
     }
+    LeavingStatement: {
+      counts: components['schemas']['CycleAmount']
+      cycle: string
+      /** Format: date */
+      from: string
+      id: string
+      made_at: string
+      made_by: string
+      number: string
+      /** @enum {string} */
+      state: 'valid' | 'withdrawn'
+      teacher: string
+      /** Format: date */
+      to: string
+      to_place: string
+      verifiable: boolean
+      withdrawn_at: string | null
+      withdrawn_by: string | null
+      withdrawn_why: string | null
+    }
     ListedAccount: {
       asked: components['schemas']['CycleAmount']
       capped: components['schemas']['CycleAmount']
@@ -3781,6 +3870,129 @@ export interface components {
     PlatformRegion: {
       code: string
       name: string
+    }
+    Portfolio: {
+      by_category: components['schemas']['PortfolioSum'][]
+      by_year: components['schemas']['PortfolioSum'][]
+      certificates: components['schemas']['PortfolioCertificate'][]
+      cycles: components['schemas']['PortfolioAccount'][]
+      entries: components['schemas']['PortfolioEntry'][]
+      format: string
+      /** Format: date */
+      from: string
+      /** Format: date */
+      made_on: string
+      person: components['schemas']['PortfolioPerson']
+      /** Format: date */
+      to: string
+      total: {
+        credits: number
+        entries: number
+        hours: number
+      }
+      version: number
+    }
+    PortfolioAccount: {
+      asked: components['schemas']['CycleAmount']
+      capped: components['schemas']['CycleAmount']
+      carried: components['schemas']['CycleAmount']
+      counted: components['schemas']['CycleAmount']
+      cycle: string
+      earned: components['schemas']['CycleAmount']
+      /** Format: date */
+      from: string
+      met: boolean
+      missing: components['schemas']['CycleAmount']
+      offset: components['schemas']['CycleAmount']
+      region: string
+      title: string
+      title_en: string | null
+      /** Format: date */
+      to: string
+    }
+    PortfolioCertificate: {
+      credits: number
+      /** Format: date */
+      from: string
+      hours: number
+      /** Format: date */
+      issued_on: string
+      kind: string
+      number: string
+      sha256: string
+      state: string
+      title: string | null
+      /** Format: date */
+      to: string
+    }
+    PortfolioEntry: {
+      category: string | null
+      certificates: string[]
+      credits: number
+      evidence: components['schemas']['PortfolioEvidence'][]
+      /** Format: date */
+      from: string
+      hash: string
+      hours: number
+      id: string
+      kind: string
+      level: string | null
+      mode: string | null
+      origin: string | null
+      posted_at: string
+      programme: string | null
+      programme_kind: string | null
+      provider: string | null
+      reversed_by: string | null
+      reverses: string | null
+      role: string | null
+      rule: string | null
+      school: string | null
+      /** Format: date */
+      to: string
+    }
+    PortfolioEvidence: {
+      bytes: number
+      name: string
+      sha256: string
+      type: string
+    }
+    PortfolioPerson: {
+      designations: {
+        designation: string
+        /** Format: date */
+        from: string
+        level: string | null
+        to: string | null
+      }[]
+      employment: {
+        /** Format: date */
+        from: string
+        school: string
+        to: string | null
+      }[]
+      id: string
+      id_masked: string
+      name: string
+      school: string | null
+      school_code: string | null
+      /** Format: date */
+      service_from: string
+      sex: string | null
+      stage: string | null
+      subject: string | null
+      title_ranks: {
+        /** Format: date */
+        from: string
+        title_rank: string
+        to: string | null
+      }[]
+    }
+    PortfolioSum: {
+      credits: number
+      entries: number
+      hours: number
+      key: string | null
     }
     Post: {
       /** Format: date */
@@ -7528,6 +7740,94 @@ export interface operations {
       }
     }
   }
+  getLeavingStatementsIdFile: {
+    parameters: {
+      query: {
+        format: 'pdf' | 'zip'
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  postLeavingStatementsIdWithdraw: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LeavingStatement']
+        }
+      }
+    }
+  }
   postMeFactor: {
     parameters: {
       query?: never
@@ -10896,6 +11196,140 @@ export interface operations {
               year: number
             }[]
           }
+        }
+      }
+    }
+  }
+  getTeachersIdLeavingStatements: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            statements: components['schemas']['LeavingStatement'][]
+          }
+        }
+      }
+    }
+  }
+  postTeachersIdLeavingStatements: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          cycle: string
+          to_place: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LeavingStatement']
+        }
+      }
+    }
+  }
+  getTeachersIdPortfolio: {
+    parameters: {
+      query?: {
+        format?: 'json' | 'pdf' | 'zip'
+        from?: string
+        to?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Portfolio']
+          'application/octet-stream': string
         }
       }
     }
