@@ -34,7 +34,7 @@ void person(pdf::Document& document, const people::Profile& p) {
   for (const auto& one : p.designations)
     add("荣誉称号", word(vocab::Kind::designation_level, one.level) + " " +
                         word(vocab::Kind::designation, one.designation) + "　" + open_span(one.period));
-  document.table({{"", 1}, {"", 4}}, rows);
+  document.table({{"项目", 1}, {"内容", 4}}, rows);
 }
 
 const char* state_words(const proof::Certificate& one) {

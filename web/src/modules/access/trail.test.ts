@@ -26,7 +26,7 @@ export function candidates(text: string): string[] {
     .replace(/\b(reason|code)\s*[!=]=\s*"[^"]*"/g, '')
   return [...rest.matchAll(/"([a-z]+\.[a-z_]+)"/g)]
     .map((match) => match[1]!)
-    .filter((name) => !/\.(h|xlsx|toml|csv|json)$/.test(name))
+    .filter((name) => !/\.(h|xlsx|toml|csv|json|pdf)$/.test(name))
 }
 
 // In the same files, and not deeds: permissions, lines of the log, faults that are made in other ways, kinds of jobs.
