@@ -81,6 +81,14 @@ Result<std::map<Id, credits::Source>> entry_sources(db::Session& session, const 
   return out;
 }
 
+// What is handed out so that others need not ask.
+void add_papers(http::Router& router, const Site& site) {
+  router.add(proof::routes({site.database, site.keyring, site.files, site.jobs, site.origin}));
+  router.add(proof::shapes());
+  router.add(portfolio::routes({site.database, site.keyring, site.files, site.origin, site.today, {}}));
+  router.add(portfolio::shapes());
+}
+
 }  // namespace
 
 Result<http::Router> make_router(const Site& site) {
@@ -142,10 +150,7 @@ Result<http::Router> make_router(const Site& site) {
   router.add(imports::shapes());
   router.add(intake::routes({site.database, site.keyring, site.jobs, site.today}));
   router.add(intake::shapes());
-  router.add(proof::routes({site.database, site.keyring, site.files, site.jobs, site.origin}));
-  router.add(proof::shapes());
-  router.add(portfolio::routes({site.database, site.keyring, site.files, site.origin, site.today, {}}));
-  router.add(portfolio::shapes());
+  add_papers(router, site);
   router.add(rules::routes(site.database, site.rules));
   router.add(rules::shapes());
   router.add(job_routes(site.database, site.jobs));
