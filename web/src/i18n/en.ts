@@ -2,6 +2,7 @@ import type { Catalogue } from '.'
 
 const en: Catalogue = {
   app: {
+    withoutAccount: 'Without an account',
     name: 'Xingtan',
     tagline: 'The plan, alive',
     description: 'How far every sentence of a teacher-training plan has come, at a glance.',

@@ -1,5 +1,6 @@
 export default {
   app: {
+    withoutAccount: '无需登录',
     name: '杏坛',
     tagline: '让规划活起来',
     description: '教师培训规划的每一句要求，落实到哪一步，一看便知。',
