@@ -44,11 +44,20 @@ const routes: RouteRecordRaw[] = [
 
 const permissionOf = (meta: Page['meta']): string | undefined => meta.permission ?? meta.nav?.permission
 
+/** Going back leads to where one was, once the page has grown that long again; it gets half a second for it. */
+async function tallEnough<P extends { top: number }>(saved: P): Promise<P> {
+  const until = performance.now() + 500
+  const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done))
+  while (document.documentElement.scrollHeight < saved.top + window.innerHeight && performance.now() < until)
+    await frame()
+  return saved
+}
+
 export const router = createRouter({
   history: createWebHistory(),
   routes,
-  scrollBehavior(to, from, saved) {
-    if (saved) return saved
+  async scrollBehavior(to, from, saved) {
+    if (saved) return tallEnough(saved)
     // Within one page (a sentence, a unit, a date) the reader stays where they are.
     return to.path === from.path ? false : { top: 0 }
   },

@@ -2,7 +2,7 @@ import type { Provision, ProvisionState } from '@/api/types'
 import type { PlanAddress } from './address'
 import { stateOf } from './states'
 
-type Filter = Pick<PlanAddress, 'show' | 'strength' | 'find'>
+export type Filter = Pick<PlanAddress, 'show' | 'strength' | 'find'>
 
 export const isFiltered = ({ show, strength, find }: Filter): boolean =>
   show.length > 0 || strength.length > 0 || find !== ''
