@@ -27,6 +27,7 @@ class Connection : public Session {
   const std::optional<Error>& failed() const { return failed_; }
 
   Status attempt(const std::function<Status()>& f) override;
+  virtual Status scan(const Query& query, const Args& args, const Each& f) = 0;  // db/scan.h
 
  protected:
   Error fail(Error error) {

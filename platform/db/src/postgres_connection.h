@@ -23,6 +23,7 @@ class PostgresConnection final : public Connection {
   void rollback() noexcept override;
   Status script(std::string_view sql) override;
   std::unique_ptr<Bulk> bulk(std::string_view table, std::string_view columns) override;
+  Status scan(const Query& query, const Args& args, const Each& f) override;
 
   // For the bulk.
   PGconn* handle() { return connection_; }

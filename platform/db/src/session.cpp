@@ -72,6 +72,10 @@ Result<OwnedRow> Session::one(const Sql& q, const Args& args) {
   return first(*this, q, args);
 }
 
+Status scan(Session& session, const Query& query, const Args& args, const Session::Each& f) {
+  return static_cast<Connection&>(session).scan(query, args, f);  // there are no other sessions
+}
+
 Status Connection::attempt(const std::function<Status()>& f) {
   XT_CHECK_OK(script("SAVEPOINT xt_attempt"));
   Status status = f();

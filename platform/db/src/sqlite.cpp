@@ -41,6 +41,7 @@ class SqliteConnection final : public Connection {
 
  protected:
   Status each_text(const Statement& statement, const Args& args, const Each& f) override;
+  Status scan(const Query& query, const Args& args, const Each& f) override { return each(query, args, f); }
   Result<std::int64_t> exec_text(const Statement& statement, const Args& args) override;
 
  private:
@@ -73,7 +74,16 @@ class SqliteBulk final : public Bulk {
   StatementPtr statement_;
 };
 
+// Each connection is used by one thread at a time (the pool lends it), so SQLite need not lock it at every
+// column; nor do we ask what memory it uses. Must come before the first connection of the process.
+void set_up_process() {
+  static const bool done = sqlite3_config(SQLITE_CONFIG_MULTITHREAD) == SQLITE_OK &&
+                           sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+  (void)done;  // where somebody opened a database before us it is merely slower
+}
+
 void SqliteConnection::open() {
+  set_up_process();
   db_ = session_.open_sqlite(file_);
   sqlite3_extended_result_codes(db_, 1);
   sqlite3_busy_timeout(db_, options_.busy_timeout_ms);

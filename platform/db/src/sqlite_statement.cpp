@@ -31,10 +31,11 @@ std::int64_t SqliteRow::i64(std::size_t column) const {
 }
 
 std::string_view SqliteRow::text(std::size_t column) const {
-  const auto* bytes =
-      reinterpret_cast<const char*>(sqlite3_column_text(statement_, static_cast<int>(column)));
+  // One look at the column instead of two.
+  sqlite3_value* const value = sqlite3_column_value(statement_, static_cast<int>(column));
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
   if (bytes == nullptr) return {};
-  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, static_cast<int>(column)))};
+  return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 Value SqliteRow::value(std::size_t column) const {
