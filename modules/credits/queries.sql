@@ -93,19 +93,19 @@ FROM json_each('[' || :ids || ']') j
 JOIN credits_entry e ON e.teacher_id = j.value
 GROUP BY e.earned_on, e.mode, e.category ORDER BY e.earned_on, e.mode, e.category
 
--- name: every_entry
-SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_ms, e.hours_x100, e.credits_x100,
-       e.records, e.start_minute, e.end_minute, e.mode, e.level, e.category, e.role, e.programme, e.programme_kind,
-       e.provider, e.org_key, e.rule, e.origin, e.reverses, e.key, e.note, e.hash, c.seq, c.hash
-FROM credits_entry e LEFT JOIN credits_chain c ON c.teacher_id = e.teacher_id
-WHERE e.teacher_id >= :lo AND e.teacher_id <= :hi
-ORDER BY e.teacher_id, e.seq
+-- name: entries_between
+-- Whole chains, for whoever recomputes them.
+SELECT teacher_id, seq, id, kind, earned_from, earned_on, posted_ms, hours_x100, credits_x100, records, start_minute,
+       end_minute, mode, level, category, role, programme, programme_kind, provider, org_key, rule, origin, reverses, key,
+       note, hash
+FROM credits_entry WHERE teacher_id >= :lo AND teacher_id <= :hi ORDER BY teacher_id, seq
 
--- name: heads_without_entries
-SELECT c.teacher_id, c.seq, c.hash
-FROM credits_chain c LEFT JOIN credits_entry e ON e.teacher_id = c.teacher_id AND e.seq = 1
-WHERE c.seq > 0 AND e.teacher_id IS NULL AND c.teacher_id >= :lo AND c.teacher_id <= :hi
-ORDER BY c.teacher_id LIMIT 1
+-- name: heads_between
+SELECT teacher_id, seq, hash FROM credits_chain WHERE teacher_id >= :lo AND teacher_id <= :hi ORDER BY teacher_id
+
+-- name: chain_after
+-- The chain that lies so many behind.
+SELECT teacher_id FROM credits_chain WHERE teacher_id >= :from ORDER BY teacher_id LIMIT 1 OFFSET :many
 
 -- name: entries_of_origin
 -- Awards that stand, a page at a time in the order of the ledger; the columns of find_entry.

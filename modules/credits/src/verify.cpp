@@ -1,94 +1,119 @@
 #include "credits/verify.h"
 
+#include <algorithm>
+#include <atomic>
+#include <exception>
 #include <limits>
-#include <unordered_map>
+#include <mutex>
+#include <thread>
+#include <vector>
 
 #include "credits/chain.h"
 
 #include "credits_queries.gen.h"
 #include "pinpoint.h"
 #include "store.h"
+#include "verify_walk.h"
 
 namespace xt::credits {
 namespace {
 
 constexpr std::int64_t kProgressEvery = 50'000;
+constexpr unsigned kMostThreads = 4;  // as many as a pool has connections, if nobody asked for more
 
-struct Amounts {
-  std::int64_t hours_x100 = 0, credits_x100 = 0, records = 0;
+struct Range {
+  Id lo, hi;  // both inclusive
 };
 
-// Walks the entries of all chains in order; stops at the first difference.
-class Walk {
- public:
-  Walk(VerifyReport& report, const Progress& progress) : report_(report), progress_(progress) {}
-
-  bool step(const db::Row& row) {
-    const ChainRow entry = chain_row(row);
-    if (entry.teacher != teacher_ && !(leave() && enter(entry.teacher, row))) return false;
-    ++report_.entries;
-    if (progress_ && report_.entries % kProgressEvery == 0) progress_(report_.entries);
-    if (entry.seq != seq_ + 1)
-      return differ(seq_ + 1, "gap", std::to_string(seq_ + 1), std::to_string(entry.seq));
-    std::string hash = chainer_.next(hash_, entry);
-    if (hash != row.text(25)) return differ(entry.seq, "hash", std::move(hash), std::string(row.text(25)));
-    seq_ = entry.seq;
-    hash_ = std::move(hash);
-    return amounts(entry);
+// All chains that can be, cut where so many of them lie: entries without a head row lie in some range too.
+Result<std::vector<Range>> ranges(db::Session& session, std::int64_t chains) {
+  std::vector<Range> out;
+  Id from = std::numeric_limits<Id>::min();
+  for (;;) {
+    XT_TRY(const auto next, session.all(sql::chain_after, {{"from", from}, {"many", chains}}));
+    if (next.empty()) break;
+    out.push_back({from, next[0].i64(0) - 1});
+    from = next[0].i64(0);
   }
+  out.push_back({from, std::numeric_limits<Id>::max()});
+  return out;
+}
 
-  // The end of the chain against its head row.
-  bool leave() {
-    if (teacher_ == 0) return true;
-    if (seq_ != head_seq_ || hash_ != head_hash_) {
-      return differ(std::min(seq_, head_seq_) + 1, "tail",
-                    "seq " + std::to_string(head_seq_) + " " + head_hash_,
-                    "seq " + std::to_string(seq_) + " " + hash_);
+// Threads take one range after the other. Where one finds a difference, nobody begins a later range.
+class Crew {
+ public:
+  Crew(db::Database& database, std::vector<Range> ranges, const Progress& progress)
+      : database_(database),
+        ranges_(std::move(ranges)),
+        progress_(progress),
+        done_(ranges_.size()),
+        end_(ranges_.size()) {}
+
+  Result<VerifyReport> run() {
+    const auto wanted = std::min<std::size_t>(
+        {std::max(1U, std::thread::hardware_concurrency()), kMostThreads, ranges_.size()});
+    {
+      std::vector<std::jthread> others;
+      for (std::size_t i = 1; i < wanted; ++i) others.emplace_back([this] { work(); });
+      work();
     }
-    return true;
+    if (thrown_) std::rethrow_exception(thrown_);
+    if (error_) return *error_;
+    VerifyReport report;
+    for (const Stretch& one : done_) {
+      report.teachers += one.teachers;
+      report.entries += one.entries;
+      report.difference = one.difference;
+      if (one.difference) break;
+    }
+    return report;
   }
 
  private:
-  bool enter(Id teacher, const db::Row& row) {
-    ++report_.teachers;
-    teacher_ = teacher;
-    seq_ = 0;
-    hash_.clear();
-    awards_.clear();
-    if (row.null(26)) return differ(1, "head", "a head row", "none");
-    head_seq_ = row.i64(26);
-    head_hash_ = row.text(27);
-    return true;
-  }
-
-  // A reversal takes back one entry of the same chain, exactly, once.
-  bool amounts(const ChainRow& e) {
-    if (e.kind != "reversal") {
-      if (carries_amounts(e.kind)) awards_[e.id] = {e.hours_x100, e.credits_x100, e.records};
-      return true;
+  void work() {
+    try {
+      for (std::size_t at = next_++; at < end_; at = next_++) {
+        auto walked = database_.read([&](db::Session& session) -> Result<Stretch> {
+          return walk(session, ranges_[at].lo, ranges_[at].hi, [this](std::int64_t n) { tell(n); });
+        });
+        if (!walked.ok()) return give_up(std::move(walked).error());
+        done_[at] = *std::move(walked);
+        if (done_[at].difference) end_before(at + 1);
+      }
+    } catch (...) {
+      end_before(0);
+      const std::lock_guard lock(mutex_);
+      thrown_ = std::current_exception();
     }
-    const auto it = awards_.find(e.reverses.value_or(0));
-    if (it == awards_.end()) return differ(e.seq, "reversal", "an entry to take back", "none");
-    const Amounts& a = it->second;
-    if (a.hours_x100 != -e.hours_x100 || a.credits_x100 != -e.credits_x100 || a.records != -e.records) {
-      return differ(e.seq, "reversal", std::to_string(-a.hours_x100), std::to_string(e.hours_x100));
+  }
+  void give_up(Error error) {
+    end_before(0);
+    const std::lock_guard lock(mutex_);
+    error_ = std::move(error);
+  }
+  void end_before(std::size_t range) {
+    std::size_t now = end_;
+    while (range < now && !end_.compare_exchange_weak(now, range)) {
     }
-    awards_.erase(it);
-    return true;
+  }
+  void tell(std::int64_t entries) {
+    if (!progress_) return;
+    const std::lock_guard lock(mutex_);
+    const std::int64_t before = entries_;
+    entries_ += entries;
+    if (entries_ / kProgressEvery != before / kProgressEvery) progress_(entries_);
   }
 
-  bool differ(std::int64_t seq, const char* what, std::string expected, std::string found) {
-    report_.difference = Difference{teacher_, seq, what, std::move(expected), std::move(found)};
-    return false;
-  }
-
-  VerifyReport& report_;
+  db::Database& database_;
+  const std::vector<Range> ranges_;
   const Progress& progress_;
-  Chainer chainer_;
-  Id teacher_ = 0;
-  std::int64_t seq_ = 0, head_seq_ = 0;
-  std::string hash_, head_hash_;
-  std::unordered_map<Id, Amounts> awards_;
+  std::vector<Stretch> done_;
+  std::atomic<std::size_t> next_ = 0;
+  std::atomic<std::size_t> end_;
+  std::mutex mutex_;
+  std::int64_t entries_ = 0;
+  std::optional<Error> error_;
+  std::exception_ptr thrown_;
 };
 
 // The row that differs, looked at more closely: what comes after it in the chain was hashed over what it was.
@@ -124,22 +149,20 @@ Status look_closely(db::Session& session, Difference& d) {
 }  // namespace
 
 Result<VerifyReport> verify(db::Database& database, const VerifyOptions& options, const Progress& progress) {
-  const db::Args range = {{"lo", options.teacher.value_or(std::numeric_limits<Id>::min())},
-                          {"hi", options.teacher.value_or(std::numeric_limits<Id>::max())}};
-  return database.read([&](db::Session& session) -> Result<VerifyReport> {
-    VerifyReport report;
-    Walk walk(report, progress);
-    XT_CHECK_OK(session.each(sql::every_entry, range, [&](const db::Row& row) { return walk.step(row); }));
-    if (!report.difference) walk.leave();
-    if (report.difference && report.difference->what == "hash")
-      XT_CHECK_OK(look_closely(session, *report.difference));
-    XT_TRY(const auto lost, session.all(sql::heads_without_entries, range));
-    if (!lost.empty() && (!report.difference || lost[0].i64(0) < report.difference->teacher)) {
-      report.difference =
-          Difference{lost[0].i64(0), 1, "gap", "seq 1 to " + std::to_string(lost[0].i64(1)), "no entries"};
-    }
-    return report;
-  });
+  std::vector<Range> todo;
+  if (options.teacher) {
+    todo.push_back({*options.teacher, *options.teacher});
+  } else {
+    XT_TRY(todo,
+           database.read([&](db::Session& session) { return ranges(session, options.chains_at_once); }));
+  }
+  XT_TRY(VerifyReport report, Crew(database, std::move(todo), progress).run());
+  if (report.difference && report.difference->what == "hash") {
+    Status looked = database.read(
+        [&](db::Session& session) -> Status { return look_closely(session, *report.difference); });
+    if (!looked.ok()) return std::move(looked).error();
+  }
+  return report;
 }
 
 }  // namespace xt::credits

@@ -18,7 +18,7 @@ using testing::entry_of;
 
 class Verify : public testing::LedgerTest {
  protected:
-  Verify() {
+  Verify() : LedgerTest(12) {
     for (int n = 0; n < 5; ++n) put({entry_of(teacher(0), n), entry_of(teacher(1), n)});
   }
   std::string where(Id id, int seq) {
@@ -134,6 +134,33 @@ TEST_P(Verify, EveryColumnIsCovered) {
     EXPECT_EQ(result.error().reason, "test.undo") << change;
   }
   EXPECT_FALSE(check().difference.has_value());
+}
+
+TEST_P(Verify, SeveralThreadsTellTheFirstDifference) {
+  for (int n = 2; n < 12; ++n) put({entry_of(teacher(n), 0), entry_of(teacher(n), 1)});
+  const auto in_ranges = [&](std::int64_t chains) {
+    std::int64_t told = 0;
+    auto report = verify(database(), {{}, chains}, [&](std::int64_t done) { told = done; });
+    EXPECT_TRUE(report.ok());
+    EXPECT_LE(told, 30);
+    return *std::move(report);
+  };
+  for (const int chains : {1, 2, 3, 100}) {
+    const auto report = in_ranges(chains);
+    EXPECT_FALSE(report.difference.has_value());
+    EXPECT_EQ(report.entries, 30);
+    EXPECT_EQ(report.teachers, 12);
+  }
+  for (const int n : {11, 6, 2}) {  // each change lies before the one that was found until now
+    tamper("UPDATE credits_entry SET provider = provider || 'x'" + where(teacher(n), 2));
+    for (const int chains : {1, 3, 100}) {
+      const auto report = in_ranges(chains);
+      ASSERT_TRUE(report.difference.has_value());
+      EXPECT_EQ(report.difference->teacher, teacher(n));
+      EXPECT_EQ(report.difference->column, "provider");
+      EXPECT_EQ(report.entries, 10 + 2 * (n - 1)) << "those before it, and itself";
+    }
+  }
 }
 
 TEST_P(Verify, AMissingRowShows) {

@@ -10,6 +10,7 @@
 // Hashes are lower-case hex.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,9 +45,12 @@ void append_canonical(std::string& out, const ChainRow& row);
 class Chainer {
  public:
   std::string next(std::string_view previous_hash, const ChainRow& row);  // 64 hex
+  // Valid until the next call.
+  std::string_view next_view(std::string_view previous_hash, const ChainRow& row);
 
  private:
   Sha256 sha_;
+  std::array<char, 64> hash_{};
   std::string buffer_;
 };
 

@@ -1,5 +1,6 @@
 // `xingtan ledger verify`: recomputes every chain from nothing and reports the first difference (lowest
-// teacher id, lowest seq). Streams; memory does not grow with the ledger.
+// teacher id, lowest seq). As many threads as there are cores (four at most) take ranges of chains in turn;
+// rows are streamed, memory does not grow with the ledger.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,8 @@
 namespace xt::credits {
 
 struct VerifyOptions {
-  std::optional<Id> teacher;  // one chain only
+  std::optional<Id> teacher;           // one chain only
+  std::int64_t chains_at_once = 2048;  // a thread takes; each such range is read in a snapshot of its own
 };
 
 struct Difference {
