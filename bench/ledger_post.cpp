@@ -1,5 +1,5 @@
 // How fast the ledger posts, against bare inserts of the same rows into a table with the same indexes; how
-// fast people are taken in; how fast chains are verified.
+// fast people are taken in.
 //
 //   ledger_post [TEACHERS] [ENTRIES_EACH] [CHUNK] [date|teacher]      default 20000 25 10000 date
 //
@@ -16,9 +16,7 @@
 
 #include "auth/keyring.h"
 #include "base/digest.h"
-#include "credits/chain.h"
 #include "credits/credits.h"
-#include "credits/verify.h"
 #include "db/migrate.h"
 #include "db/scratch.h"
 #include "orgs/orgs.h"
@@ -175,52 +173,6 @@ void in_chunks(const std::vector<credits::NewEntry>& rows, int chunk, F f) {
   }
 }
 
-// Hashing alone: messages of the same number and the same bytes as the ledger's, one after the other in
-// memory.
-double hash_alone(const std::vector<credits::NewEntry>& rows) {
-  std::string all;
-  std::vector<std::size_t> ends;
-  for (const auto& e : rows) {
-    credits::ChainRow row;
-    row.teacher = e.teacher;
-    row.seq = 10;
-    row.id = e.teacher;
-    row.kind = e.kind;
-    row.earned_from = e.earned_from.days();
-    row.earned_on = e.earned_on.days();
-    row.posted_ms = 1'750'000'000'000;
-    row.hours_x100 = e.hours_x100;
-    row.credits_x100 = e.credits_x100;
-    row.records = 1;
-    row.mode = e.mode;
-    row.level = e.level;
-    row.category = e.category;
-    row.programme = e.programme;
-    row.provider = e.provider;
-    row.org_key = 4501022145000000;
-    row.origin = e.origin;
-    row.key = e.key;
-    all += credits::kChainStart;
-    credits::append_canonical(all, row);
-    ends.push_back(all.size());
-  }
-  Sha256 sha;
-  unsigned char out[32];
-  unsigned seen = 0;
-  const double seconds = timed("hashing alone", rows.size(), [&] {
-    std::size_t at = 0;
-    for (const std::size_t end : ends) {
-      sha.update(std::string_view(all).substr(at, end - at));
-      sha.finish_into(out);
-      seen += out[0];
-      at = end;
-    }
-  });
-  std::printf("  %.0f MB in %zu messages (%u)\n", static_cast<double>(all.size()) / 1e6, ends.size(),
-              seen % 10);
-  return seconds;
-}
-
 std::vector<Id> take_in(db::Database& database, const auth::Keyring& keyring, const Setting& setting) {
   std::vector<people::TeacherRow> rows;
   for (int n = 0; n < setting.teachers; ++n) rows.push_back(teacher(n));
@@ -269,13 +221,7 @@ void measure(db::Engine engine, const Setting& setting) {
   };
   const double posted = timed("ledger, new", rows.size(), post);
   timed("ledger, unchanged", rows.size(), post);
-  const double verified = timed("ledger verify", rows.size(), [&] {
-    if (must(credits::verify(*database)).difference) throw std::runtime_error("the ledger differs");
-  });
-  const double hashed = hash_alone(rows);
-  std::printf(
-      "  posting: %.0f %% of the speed of bare inserts; verifying: %.0f %% of that of hashing alone\n",
-      100 * bare / posted, 100 * hashed / verified);
+  std::printf("  posting: %.0f %% of the speed of bare inserts\n", 100 * bare / posted);
 }
 
 }  // namespace

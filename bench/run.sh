@@ -10,6 +10,9 @@ echo
 echo "== the ledger against bare inserts"
 "$BUILD/ledger_post" 4000 25 10000 teacher
 echo
+echo "== recomputing the ledger's chains against hashing alone"
+"$BUILD/ledger_verify" 500000
+echo
 echo "== the page's data against a bare handler that runs the same statements"
 "$BUILD/http_page"
 echo
