@@ -62,10 +62,9 @@ std::optional<std::size_t> Questions::test(const Filter& filter, Date day) {
 
 // A leaf of the small tables for teachers: few have any, so that it is asked at once of all.
 std::optional<std::size_t> Questions::fact(const Expr& leaf, const rules::Span& span, const Period& days,
-                                           const Facts::Asked& a, Facts& facts,
-                                           std::vector<std::size_t>& covers) {
+                                           const Facts::Asked& a, Facts& facts, States& out) {
   const auto source = source_of(leaf);
-  if (!source) return std::nullopt;
+  if (!source || (out.own != kNone && !is_flow(leaf.leaf))) return std::nullopt;
   const auto known = facts.coverage(source->names, leaf.leaf == Leaf::sessions ? "" : leaf.subject);
   if (!known.ok()) return std::nullopt;
   LeafQuery q;
@@ -73,18 +72,26 @@ std::optional<std::size_t> Questions::fact(const Expr& leaf, const rules::Span& 
   q.range = days;
   q.whole = span.cut;
   q.year_window = a.provision.window.kind == WindowKind::year;
+  q.grain = out.own == kNone ? Grain::total : Grain::day;
   q.known_ms = a.known_ms;
   q.due = rules::due_day(a.provision.due, span);
   Entities everybody;
   everybody.region = region_;
   everybody.day = a.d;
-  Fact values;
+  Fact fact;
+  fact.own = out.own;
   if (!days.empty()) {
-    for (const LeafRow& row : leaf_rows(snapshot_, everybody, q)) values[row.entity] += row.value;
+    for (const LeafRow& row : leaf_rows(snapshot_, everybody, q)) {
+      if (out.own == kNone) {
+        fact.values[row.entity] += row.value;
+      } else {
+        fact.by_day[row.entity].emplace_back(Date(row.part), row.value);
+      }
+    }
   }
-  facts_.push_back(std::move(values));
-  covers.push_back(covers_.size());
-  covers_.push_back({*known, days, source->name});
+  facts_.push_back(std::move(fact));
+  out.covers.push_back(covers_.size());
+  covers_.push_back({*known, days, source->name, out.own});
   return facts_.size() - 1;
 }
 
@@ -97,7 +104,7 @@ std::optional<std::size_t> Questions::states(const Facts::Asked& a, Facts& facts
   }
   const Period days = rules::meet(a.span.cut, {a.span.cut.from, a.d + 1});
   const auto fact_of = [&](const Expr& leaf, const rules::Span& span, const Period& range) {
-    return fact(leaf, span, range, a, facts, out.covers);
+    return fact(leaf, span, range, a, facts, out);
   };
   auto measure = compile_measure(*a.provision.measure, {a.timeline, a.provision, a.terms, out.own, fact_of},
                                  a.span, days, lanes_, columns_);

@@ -65,11 +65,16 @@ class Questions {
     const Coverage* known;
     Period days;
     std::string name;
+    std::uint32_t own;  // of these days those of the teacher's own window
   };
-  using Fact = std::unordered_map<Id, std::int64_t>;
+  struct Fact {
+    std::unordered_map<Id, std::int64_t> values;
+    std::uint32_t own = kNone;
+    std::unordered_map<Id, std::vector<std::pair<Date, std::int64_t>>> by_day;  // of own windows
+  };
   std::optional<std::size_t> test(const Filter& filter, Date day);
   std::optional<std::size_t> fact(const Expr& leaf, const rules::Span& span, const Period& days,
-                                  const Facts::Asked& asked, Facts& facts, std::vector<std::size_t>& covers);
+                                  const Facts::Asked& asked, Facts& facts, States& out);
   friend class ChunkWorker;
 
   const Snapshot& snapshot_;

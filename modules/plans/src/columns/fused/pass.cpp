@@ -223,8 +223,8 @@ void Pass::own_windows(const Chunk& chunk, std::uint32_t teacher, const Entries&
     if (service < own.timeline.first || service > own.d) continue;
     auto& known = own_spans_[w][static_cast<std::size_t>(service - own.timeline.first)];
     if (!known) known = rules::service_window(own.timeline, own.months, service);
-    out.own[w].push_back({static_cast<std::uint32_t>(i), *known});
     const Period days = rules::meet(known->cut, {known->cut.from, own.d + 1});
+    out.own[w].push_back({static_cast<std::uint32_t>(i), *known, days});
     if (days.empty()) continue;
     rows[2 * w] = before(days.from);
     rows[2 * w + 1] = before(days.to);

@@ -87,6 +87,7 @@ class Pass {
     struct Own {
       std::uint32_t teacher = 0;  // in the batch
       rules::Span span;
+      Period days;  // of it, as far as they count; may be empty
     };
     std::vector<std::vector<Own>> own;  // [own window]: those who have one
     const std::int32_t* column(std::size_t index) const { return values.data() + index * kApart; }

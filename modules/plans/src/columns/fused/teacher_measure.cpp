@@ -82,7 +82,7 @@ class Compiler {
       out.column = columns_.add(*lane, c_.own == kNone ? days : Period{}, c_.own);
       return out;
     }
-    if (c_.own != kNone || capped_) return std::nullopt;
+    if (capped_) return std::nullopt;
     const auto fact = c_.fact(expr, span, days);
     if (!fact) return std::nullopt;
     out.fact = true;

@@ -38,7 +38,16 @@ ChunkWorker::ChunkWorker(const Questions& questions, std::unique_ptr<Pass> pass)
   mask_.resize(q_.tests_.size());
   facts_.resize(q_.facts_.size());
   for (auto& fact : facts_) fact.resize(kBatch);
-  covered_.assign(q_.covers_.size(), std::vector<char>(key_of_org_.size(), 2));
+  for (const Questions::Cover& cover : q_.covers_) {
+    Known known;
+    if (!cover.days.empty()) {
+      known.first = cover.days.from.year();
+      known.years = (cover.days.to - 1).year() - known.first + 1;
+    }
+    known.of.assign(key_of_org_.size() * static_cast<std::size_t>(known.years), 2);
+    known.whole.assign(key_of_org_.size(), 2);
+    covered_.push_back(std::move(known));
+  }
   bounds_.resize(q_.states_.size());
   for (const Questions::States& question : q_.states_) {
     const Period window = question.span.cut;
@@ -139,21 +148,43 @@ void ChunkWorker::masks(std::size_t count) {
 void ChunkWorker::facts(const Chunk& chunk, std::uint32_t first, std::size_t count) {
   for (std::size_t k = 0; k < facts_.size(); ++k) {
     const auto& fact = q_.facts_[k];
-    for (std::size_t i = 0; i < count && !fact.empty(); ++i) {
-      const auto found = fact.find(chunk.id[first + i]);
-      facts_[k][i] = found == fact.end() ? 0 : found->second;
+    for (std::size_t i = 0; i < count && !fact.values.empty(); ++i) {
+      const auto found = fact.values.find(chunk.id[first + i]);
+      facts_[k][i] = found == fact.values.end() ? 0 : found->second;
+    }
+    if (fact.by_day.empty()) continue;
+    for (const auto& [i, span, days] : batch_.own[fact.own]) {
+      facts_[k][i] = 0;
+      const auto found = fact.by_day.find(chunk.id[first + i]);
+      if (found == fact.by_day.end()) continue;
+      for (const auto& [day, value] : found->second) facts_[k][i] += days.contains(day) ? value : 0;
     }
   }
 }
 
-bool ChunkWorker::covered(const Questions::States& question, std::uint32_t org) {
-  return std::all_of(question.covers.begin(), question.covers.end(), [&](std::size_t cover) {
-    char& known = covered_[cover][org];
-    if (known == 2) {
-      const Questions::Cover& c = q_.covers_[cover];
-      known = c.days.empty() || c.known->holds(key_of_org_[org], key_of_org_[org] + 1, c.days);
+// As Coverage::holds says it of one organisation alone: year by year.
+bool ChunkWorker::covered(std::size_t cover, std::uint32_t org, const Period& days) {
+  if (days.empty()) return true;
+  Known& known = covered_[cover];
+  for (int year = days.from.year(); year <= (days.to - 1).year(); ++year) {
+    char& says = known.of[std::size_t{org} * static_cast<std::size_t>(known.years) +
+                          static_cast<std::size_t>(year - known.first)];
+    if (says == 2) {
+      const Period whole{Date::of(year, 1, 1), Date::of(year, 1, 2)};
+      says = q_.covers_[cover].known->holds(key_of_org_[org], key_of_org_[org] + 1, whole) ? 1 : 0;
     }
-    return known == 1;
+    if (says == 0) return false;
+  }
+  return true;
+}
+
+bool ChunkWorker::covered(const Questions::States& question, std::uint32_t org, const Period* own) {
+  return std::all_of(question.covers.begin(), question.covers.end(), [&](std::size_t cover) {
+    const Questions::Cover& c = q_.covers_[cover];
+    if (c.own != kNone) return covered(cover, org, *own);
+    char& says = covered_[cover].whole[org];
+    if (says == 2) says = covered(cover, org, c.days) ? 1 : 0;
+    return says == 1;
   });
 }
 
@@ -212,17 +243,18 @@ void ChunkWorker::judge_all(std::size_t k, const std::int32_t* mask, const Thres
   }
 }
 
-void ChunkWorker::found(std::size_t k, std::size_t i, const Thresholds& bounds, std::int64_t value) {
+void ChunkWorker::found(std::size_t k, std::size_t i, const Thresholds& bounds, std::int64_t value,
+                        const Period* own) {
   const Questions::States& question = q_.states_[k];
   const std::uint32_t org = present_[q_.tests_[question.test].day].org[i];
-  const bool known = question.covers.empty() || covered(question, org);
+  const bool known = question.covers.empty() || covered(question, org, own);
   states_[k].at(unit_of_org_[org]).add(known ? bounds.of(value) : State::no_data);
 }
 
 void ChunkWorker::judge_each(std::size_t k, const std::int64_t* values) {
   const std::int32_t* const mask = mask_[q_.states_[k].test].data();
   for (std::size_t i = 0; i < batch_.count; ++i) {
-    if (mask[i] != 0) found(k, i, common_[k].bounds, values[i]);
+    if (mask[i] != 0) found(k, i, common_[k].bounds, values[i], nullptr);
   }
 }
 
@@ -249,14 +281,14 @@ void ChunkWorker::judge_served(const Chunk& chunk, std::uint32_t first, std::siz
                               ? common.served
                               : bounds(k, served(chunk, first + i, over, common.window, common.elapsed),
                                        question.span.uncut.days());
-    found(k, i, b, values != nullptr ? values[i] : batch_.column(question.measure.column)[i]);
+    found(k, i, b, values != nullptr ? values[i] : batch_.column(question.measure.column)[i], nullptr);
   }
 }
 
 void ChunkWorker::judge_own(const Chunk& chunk, std::uint32_t first, std::size_t k,
                             const std::int64_t* values) {
   const Questions::States& question = q_.states_[k];
-  for (const auto& [i, span] : batch_.own[question.own]) {
+  for (const auto& [i, span, days] : batch_.own[question.own]) {
     if (mask_[question.test][i] == 0) continue;
     const bool over = question.at >= span.last();
     const Period window = span.cut;
@@ -264,7 +296,7 @@ void ChunkWorker::judge_own(const Chunk& chunk, std::uint32_t first, std::size_t
     if (question.provision->prorate) {
       clock = served(chunk, first + i, over, window, rules::meet(window, {window.from, question.at + 1}));
     }
-    found(k, i, bounds(k, clock, span.uncut.days()), values[i]);
+    found(k, i, bounds(k, clock, span.uncut.days()), values[i], &days);
   }
 }
 

@@ -63,8 +63,9 @@ class ChunkWorker {
   void judge_own(const Chunk& chunk, std::uint32_t first, std::size_t k, const std::int64_t* values);
   void judge_all(std::size_t k, const std::int32_t* mask, const Thresholds& bounds,
                  const std::int64_t* values);
-  void found(std::size_t k, std::size_t i, const Thresholds& bounds, std::int64_t value);
-  bool covered(const Questions::States& question, std::uint32_t org);
+  void found(std::size_t k, std::size_t i, const Thresholds& bounds, std::int64_t value, const Period* own);
+  bool covered(const Questions::States& question, std::uint32_t org, const Period* own);
+  bool covered(std::size_t cover, std::uint32_t org, const Period& days);
   const Thresholds& bounds(std::size_t k, const rules::Clock& clock, int window_days);
   rules::Clock served(const Chunk& chunk, std::uint32_t teacher, bool over, const Period& window,
                       const Period& elapsed);
@@ -80,7 +81,12 @@ class ChunkWorker {
   std::vector<std::int64_t> key_of_org_, unit_of_org_;
   std::vector<char> inside_;  // by organisation: whether it lies in the region
   std::vector<Common> common_;
-  std::vector<std::vector<char>> covered_;  // [cover][organisation]: 0 no, 1 yes, 2 not asked yet
+  struct Known {  // what a cover says of each organisation, year by year
+    int first = 0, years = 0;
+    std::vector<char> of;     // [organisation * years + year - first]: 0 no, 1 yes, 2 not asked yet
+    std::vector<char> whole;  // [organisation]: of all days
+  };
+  std::vector<Known> covered_;
   struct Slot {
     std::uint64_t key = UINT64_MAX;
     Thresholds bounds;
