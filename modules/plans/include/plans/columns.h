@@ -73,6 +73,7 @@ class Columns {
   Result<bool> follow(db::Session& session, Look look);
 
   bool knows_teacher(Id id) const;
+  int threads() const;  // of one evaluation
   ColumnsMemory memory() const;
   // Grows whenever follow() has put a newer snapshot in place.
   std::uint64_t version() const;

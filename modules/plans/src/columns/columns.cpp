@@ -125,6 +125,10 @@ bool Columns::knows_teacher(Id id) const {
   return inside_->current.load()->find(id) != nullptr;
 }
 
+int Columns::threads() const {
+  return inside_->options.threads;
+}
+
 ColumnsMemory Columns::memory() const {
   const auto snapshot = inside_->current.load();
   return {snapshot->bytes(), snapshot->entry_bytes(), static_cast<std::int64_t>(snapshot->teachers()),

@@ -19,7 +19,7 @@ namespace {
 // Questions, filters and everything that is not kept by teacher stand for the same.
 bool same_world(const Snapshot& a, const Snapshot& b) {
   return a.words == b.words && a.honours == b.honours && a.orgs == b.orgs && a.tables == b.tables &&
-         a.chunks.size() <= b.chunks.size();
+         a.speakers == b.speakers;
 }
 
 template <class T>
@@ -52,7 +52,7 @@ struct Standing::Inside {
   int threads;
   mutable std::mutex mutex;
 
-  Snapshot snapshot;  // that the latest answer is of
+  Snapshot snapshot;  // that the latest answer is of; its people are let go after each answer
   std::unique_ptr<Asking> asking;
   std::vector<std::unique_ptr<columns::ChunkWorker>> workers;
   std::vector<ChunkPart> parts;  // by chunk
@@ -155,6 +155,12 @@ struct Standing::Inside {
     return {};
   }
 
+  // A question that nobody asks any more must not keep people in memory that every other one has replaced.
+  void let_go() {
+    snapshot.chunks = {};
+    snapshot.places.reset();
+  }
+
   void put(std::vector<ProvisionResult> provisions) {
     auto next = std::make_move_iterator(provisions.begin());
     for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -172,10 +178,12 @@ Standing::Standing(const Columns& columns, std::vector<Asked> asked, int threads
 Standing::~Standing() = default;
 
 Result<std::vector<EvalResult>> Standing::answer() {
-  const auto now = inside_->columns.snapshot();
   const std::lock_guard lock(inside_->mutex);
-  const bool known = inside_->asking != nullptr && same_world(inside_->snapshot, *now);
+  const auto now = inside_->columns.snapshot();
+  const bool known = inside_->asking != nullptr && same_world(inside_->snapshot, *now) &&
+                     inside_->versions.size() <= now->chunks.size();
   const auto done = known ? inside_->follow(*now) : inside_->begin(*now);
+  inside_->let_go();
   if (!done.ok()) {
     inside_->asking.reset();
     return done.error();

@@ -16,6 +16,8 @@ constexpr std::int64_t kMarkMs = 1'000;
 // Reading the mark may take this part of one core's time at most.
 constexpr std::int64_t kMarkShare = 20;
 constexpr int kFollowMs = 5'000;
+// Each holds a few megabytes, where a million teachers are asked about.
+constexpr std::size_t kMostStanding = 24;
 
 std::size_t weight_of(const EvalResult& result) {
   std::size_t out = 1;
@@ -27,7 +29,7 @@ std::string key_of(const Plan& plan, const EvalRequest& r) {
   std::string out = plan.id + " " + std::to_string(plan.version) + " " + r.at.iso() + " " + r.known.iso() +
                     " " + r.under + " " + r.region;
   for (const std::string& id : r.provisions) out += " " + id;
-  return out + (r.entities ? " e" : " -") + (r.windows ? "w" : "-");
+  return out + (r.entities ? " e" : " -") + (r.windows ? "w" : "-") + (r.units ? "u" : "-");
 }
 
 }  // namespace
@@ -87,6 +89,28 @@ void Answers::keep(Kept one) {
     drop(std::prev(kept_.end()));
 }
 
+std::shared_ptr<const Answers::Asked> Answers::standing(const std::shared_ptr<const Columns>& columns,
+                                                        const std::string& key, const Plan& plan,
+                                                        const EvalRequest& request) {
+  const std::lock_guard lock(mutex_);
+  // Columns that were loaded anew have left theirs behind.
+  std::erase_if(standing_, [&](const auto& one) { return one->columns != columns; });
+  const auto found =
+      std::find_if(standing_.begin(), standing_.end(), [&](const auto& one) { return one->key == key; });
+  if (found != standing_.end()) {
+    standing_.splice(standing_.begin(), standing_, found);
+  } else {
+    auto fresh = std::make_shared<Asked>();
+    fresh->key = key;
+    fresh->columns = columns;
+    fresh->standing = std::make_unique<Standing>(*columns, std::vector<Standing::Asked>{{plan, request}},
+                                                 columns->threads());
+    standing_.push_front(std::move(fresh));
+    if (standing_.size() > kMostStanding) standing_.pop_back();
+  }
+  return standing_.front();
+}
+
 Result<EvalResult> Answers::compute(db::Database& database, const Plan& plan, const EvalRequest& request) {
   if (const auto columns = this->columns()) return columns->evaluate(plan, request);
   return database.read([&](db::Session& session) { return plans::evaluate(session, plan, request); });
@@ -106,6 +130,10 @@ Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& databa
   if (auto known = find(key, now_mark, columns != nullptr)) return known;
   const std::int64_t begin = now_ms();
   const auto answer = [&]() -> Result<EvalResult> {
+    if (columns && !request.entities) {
+      XT_TRY(auto results, standing(columns, key, plan, request)->standing->answer());
+      return std::move(results.front());
+    }
     if (columns) return columns->evaluate(plan, request);
     return database.read([&](db::Session& session) { return plans::evaluate(session, plan, request); });
   };

@@ -1,6 +1,7 @@
 // Evaluations that several requests ask for. An answer is kept while the facts are the same: by the version
 // of the columns; without columns by a mark over their numbers, and for a minute at most, because a fact may
-// also be changed in place. Thread-safe.
+// also be changed in place. Over columns whole plans are standing questions (plans/standing.h): after a
+// commit only what it touched is judged again. Thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +14,7 @@
 #include "db/db.h"
 #include "plans/eval.h"
 #include "plans/live_columns.h"
+#include "plans/standing.h"
 
 namespace xt::plans {
 
@@ -43,6 +45,14 @@ class Answers {
     std::size_t weight = 0;
     std::shared_ptr<const EvalResult> result;
   };
+  // A question that is asked again over the same columns, the latest ones of all that were asked.
+  struct Asked {
+    std::string key;
+    std::shared_ptr<const Columns> columns;
+    std::unique_ptr<Standing> standing;
+  };
+  std::shared_ptr<const Asked> standing(const std::shared_ptr<const Columns>& columns, const std::string& key,
+                                        const Plan& plan, const EvalRequest& request);
   std::shared_ptr<const EvalResult> find(const std::string& key, const std::string& mark, bool timeless);
   void keep(Kept one);
   Result<std::shared_ptr<const EvalResult>> one(db::Database& database, const Plan& plan,
@@ -51,7 +61,8 @@ class Answers {
 
   std::shared_ptr<LiveColumns> live_;
   std::mutex mutex_;
-  std::list<Kept> kept_;  // latest first
+  std::list<Kept> kept_;                              // latest first
+  std::list<std::shared_ptr<const Asked>> standing_;  // latest first
   std::size_t weight_ = 0;
   std::string mark_;
   std::int64_t next_mark_ms_ = 0;

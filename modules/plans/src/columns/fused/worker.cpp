@@ -73,6 +73,11 @@ std::unique_ptr<ChunkWorker> ChunkWorker::make(const Questions& questions) {
 }
 
 std::optional<ChunkPart> ChunkWorker::run(const Chunk& chunk) {
+  // Nobody here was ever at a place of the region.
+  if (std::none_of(chunk.orgs.begin(), chunk.orgs.end(),
+                   [&](std::uint32_t org) { return inside_[org] != 0; })) {
+    return ChunkPart{};
+  }
   if (!pass_->takes(chunk)) return std::nullopt;
   for (std::uint32_t first = 0; first < chunk.teachers(); first += kBatch) {
     const std::size_t count = std::min<std::size_t>(kBatch, chunk.teachers() - first);

@@ -68,6 +68,8 @@ struct Chunk {
   std::vector<std::uint32_t> amount;  // Amount
   std::vector<std::uint32_t> org;     // organisation at the time
 
+  std::vector<std::uint32_t> orgs;  // every organisation that somebody here was at, once
+
   std::size_t teachers() const { return id.size(); }
   std::size_t entries() const { return day.size(); }
   std::size_t bytes() const;

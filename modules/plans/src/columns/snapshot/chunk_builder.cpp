@@ -80,6 +80,18 @@ void ChunkBuilder::put_entries(Chunk& chunk) {
   }
 }
 
+void ChunkBuilder::put_orgs(Chunk& chunk) {
+  std::vector<std::uint32_t> all;
+  const auto add = [&](std::uint32_t org) {
+    if (all.empty() || all.back() != org) all.push_back(org);
+  };
+  for (const Dated& one : chunk.employment.rows) add(one.value);
+  for (const std::uint32_t org : chunk.org) add(org);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  chunk.orgs.assign(all.begin(), all.end());
+}
+
 std::shared_ptr<const Chunk> ChunkBuilder::finish() {
   auto chunk = std::make_shared<Chunk>();
   chunk->county = county_;
@@ -104,6 +116,7 @@ std::shared_ptr<const Chunk> ChunkBuilder::finish() {
   chunk->full_time = sorted(dated_[3]);
   chunk->designation = sorted(dated_[4]);
   put_entries(*chunk);
+  put_orgs(*chunk);
   teachers_ = {};
   return chunk;
 }

@@ -51,6 +51,7 @@ class ChunkBuilder {
   };
   DatedColumn sorted(std::vector<Staged>& rows) const;
   void put_entries(Chunk& chunk);
+  static void put_orgs(Chunk& chunk);
 
   std::int64_t county_;
   std::vector<TeacherRow> teachers_;
