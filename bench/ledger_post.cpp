@@ -208,13 +208,13 @@ void measure(db::Engine engine, const Setting& setting) {
     return {};
   }));
   const double bare = timed("bare inserts", rows.size(), [&] {
-    must(database->write([&](db::Session& s) -> Status {
+    must(database->write_many([&](db::Session& s) -> Status {  // as imports do
       in_chunks(rows, setting.chunk, [&](auto part, std::int64_t base) { bare_insert(s, part, base); });
       return {};
     }));
   });
   const auto post = [&] {
-    must(database->write([&](db::Session& s) -> Status {
+    must(database->write_many([&](db::Session& s) -> Status {  // as imports do
       in_chunks(rows, setting.chunk, [&](auto part, std::int64_t) { must(credits::post(s, part)); });
       return {};
     }));

@@ -45,13 +45,21 @@ Result<std::string> free_key(db::Session& session, Id teacher, std::string key) 
   }
 }
 
-Status Known::load(db::Session& session, std::span<const Item> items, std::span<const Id> teachers) {
+Status Known::load(db::Session& session, std::span<const Item> items, std::span<const Id> teachers,
+                   const std::function<bool(Id)>& empty) {
   teachers_.reserve(teachers.size());
   for (const Id id : teachers) teachers_[id];
   XT_CHECK_OK(load_jobs(session, teachers));
   XT_CHECK_OK(load_aliases(session, teachers));
-  XT_CHECK_OK(load_keys(session, items));
-  XT_CHECK_OK(load_activities(session, items));
+  std::vector<Item> asked;  // what may be known already
+  asked.reserve(items.size());
+  for (const Item& item : items) {
+    if (!empty(item.teacher) || old_ids_.contains(item.teacher)) asked.push_back(item);
+  }
+  XT_CHECK_OK(load_keys(session, asked));
+  XT_CHECK_OK(load_holds(session, list_of_keys(items)));
+  std::erase_if(asked, [&](const Item& item) { return of(item.teacher).keys.contains(item.entry->key); });
+  XT_CHECK_OK(load_activities(session, asked));
   return load_sources(session, teachers);
 }
 
@@ -85,11 +93,16 @@ Id Known::speaking(Id id) const {
   return it == alias_of_.end() ? id : it->second;
 }
 
-Status Known::load_keys(db::Session& session, std::span<const Item> items) {
+std::string Known::list_of_keys(std::span<const Item> items) const {
   std::string list;
   list.reserve(items.size() * 84);
   for (const Item& item : items) append_keys(list, item.teacher, item.entry->key);
-  const db::Args args = {{"keys", list}};
+  return list;
+}
+
+Status Known::load_keys(db::Session& session, std::span<const Item> items) {
+  if (items.empty()) return {};
+  const db::Args args = {{"keys", list_of_keys(items)}};
   std::vector<Undone> undone;
   XT_CHECK_OK(session.each(sql::known_keys, args, [&](const db::Row& row) {
     const Id teacher = speaking(row.i64(0));
@@ -101,7 +114,7 @@ Status Known::load_keys(db::Session& session, std::span<const Item> items) {
     return true;
   }));
   while (!undone.empty()) XT_CHECK_OK(renew(session, undone));
-  return load_holds(session, list);
+  return {};
 }
 
 Status Known::load_holds(db::Session& session, const std::string& keys) {
@@ -145,6 +158,7 @@ Status Known::renew(db::Session& session, std::vector<Undone>& undone) {
 }
 
 Status Known::load_activities(db::Session& session, std::span<const Item> items) {
+  if (items.empty()) return {};
   std::map<Id, Window> windows;  // in the order of the ledger's pages
   for (const Item& item : items) {
     Window& window = windows.try_emplace(windows.end(), item.teacher)->second;

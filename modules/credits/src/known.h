@@ -2,6 +2,7 @@
 // which keys are taken, what happened on the same days. A few statements however many entries.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -44,13 +45,16 @@ Result<std::string> free_key(db::Session& session, Id teacher, std::string key);
 
 class Known {
  public:
-  // `items` sorted by teacher. Error credits.bad_entry for a teacher who does not exist.
-  Status load(db::Session& session, std::span<const Item> items, std::span<const Id> teachers);
+  // `items` sorted by teacher. `empty`: of a teacher in whose chain nothing stands, so that nothing is looked
+  // up in it. Error credits.bad_entry for a teacher who does not exist.
+  Status load(db::Session& session, std::span<const Item> items, std::span<const Id> teachers,
+              const std::function<bool(Id)>& empty);
   KnownTeacher& of(Id teacher) { return teachers_.at(teacher); }
 
  private:
   Status load_jobs(db::Session& session, std::span<const Id> teachers);
   Status load_aliases(db::Session& session, std::span<const Id> teachers);
+  std::string list_of_keys(std::span<const Item> items) const;
   Status load_keys(db::Session& session, std::span<const Item> items);
   struct Undone {
     Id teacher;  // the one that speaks

@@ -55,7 +55,7 @@ class Posting {
     XT_CHECK_OK(take(entries));
     if (entries.empty()) return std::vector<Outcome>{};
     XT_CHECK_OK(options_.dry_run ? ledger_.look() : ledger_.lock(teachers_));
-    XT_CHECK_OK(known_.load(session_, items_, teachers_));
+    XT_CHECK_OK(known_.load(session_, items_, teachers_, [this](Id id) { return ledger_.empty(id); }));
     std::vector<Outcome> outcomes(entries.size());
     for (const Item& item : items_) {
       outcomes[static_cast<std::size_t>(item.entry - entries.data())] = post(item);

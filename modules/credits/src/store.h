@@ -56,6 +56,11 @@ class Ledger {
   // first open one (credits/closing.h); anything else in closed days makes save() answer credits.closed.
   Id append(Stored entry);
   const std::vector<Closed>& closed() const { return closed_; }
+  // The chain is locked and has no entry.
+  bool empty(Id teacher) const {
+    const auto head = heads_.find(teacher);
+    return head != heads_.end() && head->second.seq == 0;
+  }
   Status save();
 
  private:
