@@ -67,3 +67,14 @@ export const consistency = (first: number, second: number): Promise<{ path: stri
   get('/api/public/log/consistency', { first, second })
 export const publicKeys = (): Promise<{ keys: JsonWebKey[] }> => get('/.well-known/jwks.json')
 export const badgeFile = (id: string): string => one(id, '/badge')
+
+export interface EntryInLog {
+  previous: string
+  canonical: string
+  hash: string
+  index: number
+  path: string[]
+  root: LogRoot
+}
+export const entryProof = (person: string, entry: string): Promise<EntryInLog> =>
+  get(`/api/teachers/${encodeURIComponent(person)}/entries/${encodeURIComponent(entry)}/proof`)

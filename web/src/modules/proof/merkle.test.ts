@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { fromHex, holdsConsistency, holdsEntry, holdsInclusion, leafHash } from './merkle'
+import {
+  fieldsOf,
+  fromHex,
+  holdsConsistency,
+  holdsEntry,
+  holdsInclusion,
+  leafHash,
+  saysTheSame,
+} from './merkle'
 import { toHex } from './sha256'
 
 // A second implementation, by the definitions of section 2.1 and another library.
@@ -74,6 +82,15 @@ describe('the log in the browser', () => {
     const proof = { previous, canonical, hash: hash.toString('hex'), index: 0, path: hex(path(0, d)), root }
     expect(await holdsEntry(proof)).toBe(true)
     expect(await holdsEntry({ ...proof, canonical: 'xt11:8,6:研修,' })).toBe(false)
+  })
+  it('reads what was hashed and holds it against the page', () => {
+    expect(fieldsOf('xt11:7,0:,6:研修,3:a,b,')).toEqual(['7', '', '研修', 'a,b'])
+    for (const bad of ['', 'xt2', 'xt11:7', 'xt19:7,', 'xt1x:7,']) expect(() => fieldsOf(bad)).toThrow()
+    const words = 'xt11:7,1:1,2:42,5:award,1:0,1:0,1:0,4:1250,3:120,'
+    expect(saysTheSame(words, { id: '42', hours: 12.5, credits: 1.2 })).toBe(true)
+    expect(saysTheSame(words, { id: '43', hours: 12.5, credits: 1.2 })).toBe(false)
+    expect(saysTheSame(words, { id: '42', hours: 12.6, credits: 1.2 })).toBe(false)
+    expect(saysTheSame(words, { id: '42', hours: 12.5, credits: 1 })).toBe(false)
   })
   it('refuses what is no hash', () => {
     for (const bad of ['', 'ab', 'g'.repeat(64), 'a'.repeat(66)]) expect(() => fromHex(bad)).toThrow()

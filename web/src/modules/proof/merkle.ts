@@ -138,3 +138,31 @@ export async function holdsSignature(root: SignedRoot, keys: readonly JsonWebKey
   const said = JSON.parse(new TextDecoder().decode(fromBase64url(payload)))
   return good && said.size === root.size && said.root === root.root && said.day === root.day
 }
+
+/** The values of the canonical form "xt1" + netstrings, in its order; lengths count bytes. Throws on anything else. */
+export function fieldsOf(canonical: string): string[] {
+  const bytes = new TextEncoder().encode(canonical)
+  const text = (from: number, to: number): string => new TextDecoder().decode(bytes.subarray(from, to))
+  if (text(0, 3) !== 'xt1') throw new Error('not an entry')
+  const out: string[] = []
+  for (let at = 3; at < bytes.length; ) {
+    const colon = bytes.indexOf(58, at)
+    const length = Number(text(at, colon))
+    const end = colon + 1 + length
+    if (colon < 0 || !Number.isInteger(length) || bytes[end] !== 44) throw new Error('not an entry')
+    out.push(text(colon + 1, end))
+    at = end + 1
+  }
+  return out
+}
+/** Whether what was hashed says the same of id and amounts as what is on the screen. */
+export function saysTheSame(
+  canonical: string,
+  shown: { id: string; hours: number; credits: number },
+): boolean {
+  const fields = fieldsOf(canonical)
+  const hundredths = (amount: number): string => String(Math.round(amount * 100))
+  return (
+    fields[2] === shown.id && fields[7] === hundredths(shown.hours) && fields[8] === hundredths(shown.credits)
+  )
+}
