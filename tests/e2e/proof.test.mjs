@@ -6,6 +6,9 @@ import { describe, it } from "node:test";
 import { openPage, signIn, widths } from "./lib/browser.mjs";
 import { baseUrl, browser, byLogin, stands } from "./lib/journey.mjs";
 
+const own = (page) =>
+  page.evaluate(async () => (await (await fetch("/api/session")).json()).account.teacher_id);
+
 for (const width of widths)
   describe(`certificates at ${width.name}`, () => {
     it("are issued by a teacher and verified by anybody", async () => {
@@ -72,6 +75,21 @@ for (const width of widths)
       // The refusal itself is the only complaint.
       assert.ok(anybody.complaints.every((one) => one.includes("422")));
       await anybody.close();
+    });
+
+    it("rest on entries that the browser finds in the signed log", async () => {
+      const teacher = await openPage(browser, width);
+      const { page } = teacher;
+      await signIn(page, baseUrl, byLogin("teacher"));
+      await page.goto(`${baseUrl}/teachers/${await own(page)}`);
+      const entry = page.locator("[data-entry] >> nth=0");
+      await entry.locator("summary").first().click();
+      await entry.locator(".in-log button").click();
+      await page.waitForSelector('[data-in-log="true"]');
+      assert.equal(await entry.locator(".steps .tag.good").count(), 3);
+      await stands(page, "an entry in the log");
+      assert.deepEqual(teacher.complaints, []);
+      await teacher.close();
     });
 
     it("are revoked by the school, with a reason", async () => {
