@@ -70,7 +70,7 @@ Result<std::string> paper(const Draft& d, Date issued_on, const std::string& ori
   options.foot_left = "本证书由系统生成，以公开核验结果为准";
   options.made = issued_on;
   XT_TRY(const auto document, pdf::Document::create(options));
-  document->title(options.title);
+  document->display(options.title);
   document->statement(statement(d));
   if (!programme) table(*document, d);
   document->sign_off({d.content.issuer, day(issued_on)});

@@ -10,6 +10,7 @@ namespace xt::pdf {
 namespace {
 
 constexpr const char* kFamily = "Noto Sans CJK SC";
+constexpr const char* kSerif = "Noto Serif CJK SC, Noto Sans CJK SC";
 constexpr double kLineSpacing = 1.35;
 
 PangoAlignment alignment(Align align) {
@@ -64,7 +65,7 @@ Layout Canvas::layout(std::string_view text, double width, const Type& type) {
     text = {};
   }
   Layout out(pango_layout_new(context_));
-  PangoFontDescription* description = pango_font_description_from_string(kFamily);
+  PangoFontDescription* description = pango_font_description_from_string(type.serif ? kSerif : kFamily);
   pango_font_description_set_absolute_size(description, type.size * PANGO_SCALE);
   if (type.bold) pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description(out.get(), description);
@@ -72,7 +73,16 @@ Layout Canvas::layout(std::string_view text, double width, const Type& type) {
   pango_layout_set_width(out.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(out.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(out.get(), alignment(type.align));
-  pango_layout_set_line_spacing(out.get(), static_cast<float>(kLineSpacing / 1.448));  // Noto's own is 1.448
+  pango_layout_set_justify(out.get(), type.justify ? TRUE : FALSE);
+  const double leading = type.leading > 0 ? type.leading : kLineSpacing;
+  pango_layout_set_line_spacing(out.get(), static_cast<float>(leading / 1.448));  // Noto's own is 1.448
+  if (type.tracking > 0) {
+    PangoAttrList* attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes,
+                           pango_attr_letter_spacing_new(static_cast<int>(type.tracking * PANGO_SCALE)));
+    pango_layout_set_attributes(out.get(), attributes);
+    pango_attr_list_unref(attributes);
+  }
   pango_layout_set_text(out.get(), text.data(), static_cast<int>(text.size()));
   return out;
 }

@@ -24,6 +24,10 @@ struct Type {
   double size = 9.5;
   bool bold = false;
   Align align = Align::left;
+  bool serif = false;   // Song type, where there is a font of it
+  double leading = 0;   // from line to line, in sizes; 0: as everywhere
+  double tracking = 0;  // between characters, in points
+  bool justify = false;
 };
 
 class Canvas {

@@ -57,6 +57,12 @@ class Document::Impl {
     y_ += height + after;
   }
 
+  void display(std::string_view text) {
+    line(text, {26, true, Align::centre, true, 0, 5}, kInk, 22, 10, 0);
+    canvas_.fill(kLeft + kWidth / 2 - 40, y_, 80, 1.5, kSeal);
+    y_ += 14;
+  }
+
   void cover(std::string_view title, const std::vector<Tile>& facts, std::string_view foot) {
     constexpr double kLabel = 96;
     constexpr double kFactsLeft = kLeft + 70;
@@ -97,8 +103,9 @@ class Document::Impl {
   }
 
   void sign_off(const std::vector<std::string>& lines) {
-    room(20 * static_cast<double>(lines.size()));
-    for (const std::string& one : lines) line(one, {11.5, false, Align::right}, kInk, 4, 2, 0);
+    y_ += 12;
+    room(24 * static_cast<double>(lines.size()));
+    for (const std::string& one : lines) line(one, {12, false, Align::right, true}, kInk, 4, 3, 0);
     y_ += 10;
   }
 
@@ -257,6 +264,10 @@ void Document::title(std::string_view text) {
   impl_->line(text, {17, true, Align::centre}, kInk, 4, 4, 0);
 }
 
+void Document::display(std::string_view text) {
+  impl_->display(text);
+}
+
 void Document::cover(std::string_view title, const std::vector<Tile>& facts, std::string_view foot) {
   impl_->cover(title, facts, foot);
 }
@@ -278,7 +289,7 @@ void Document::table(const std::vector<Column>& columns, const std::vector<Row>&
 }
 
 void Document::statement(std::string_view text) {
-  impl_->line("　　" + std::string(text), {13}, kInk, 14, 14, 0);
+  impl_->line("　　" + std::string(text), {13, false, Align::left, true, 2.0, 0.3, true}, kInk, 14, 16, 0);
 }
 
 void Document::sign_off(const std::vector<std::string>& lines) {

@@ -71,6 +71,7 @@ class Document {
   // A page of its own, made first: a title in the middle and facts ("姓名", "韦一") below each other.
   void cover(std::string_view title, const std::vector<Tile>& facts, std::string_view foot);
   void title(std::string_view text);    // centred, large
+  void display(std::string_view text);  // the name of a certificate: larger, in Song type, a rule below
   void heading(std::string_view text);  // stays with what follows
   void paragraph(std::string_view text, Colour colour = kInk);
   void tiles(const std::vector<Tile>& tiles);  // beside each other, at most eight
