@@ -1,8 +1,9 @@
 // A simulated province straight into columns, and all questions of the plans over it. No database takes part.
-//   columns [--teachers N] [--by-county] [--svg FILE] PLAN…      (folders of plans; each is re-homed on the
-//   simulated region)
+//   columns [--teachers N] [--by-county] [--svg FILE] [--sql FOLDER] PLAN…      (folders of plans; each is
+//   re-homed on the simulated region)
 // Entries: 30 a teacher over five years. Prints what the figures are held against: a plain pass over the
-// columns, and one filtered pass. --svg: also with N/10 and N/3 teachers, drawn.
+// columns, and one filtered pass. --svg: also with N/10 and N/3 teachers, drawn. --sql: the rows and the same
+// questions in SQL, for duckdb.mjs.
 #include <chrono>
 #include <cmath>
 #include <cstring>
@@ -18,6 +19,8 @@
 #include "columns/snapshot/chunk_builder.h"
 #include "plans/compile.h"
 #include "plans/standing.h"
+
+#include "as_sql.h"
 
 namespace {
 
@@ -310,6 +313,21 @@ double measure(const std::shared_ptr<const Snapshot>& snapshot, const std::vecto
   return one;
 }
 
+// The rows and the questions in SQL, with what the columns need for all of them.
+void in_sql(const std::shared_ptr<const Snapshot>& snapshot, const std::vector<Plan>& plans, double seconds,
+            const std::string& folder) {
+  bench::write_rows(*snapshot, folder);
+  std::vector<bench::Statement> all;
+  const auto columns = columns_of(snapshot, 1);
+  for (const Standing::Asked& one : asked(plans, Date::of(2024, 6, 30))) {
+    const auto answer = columns->evaluate(one.plan, one.request);
+    if (!answer.ok()) continue;
+    for (auto& statement : bench::statements(one.plan, one.request, *answer))
+      all.push_back(std::move(statement));
+  }
+  bench::write(all, seconds, folder + "/questions.json");
+}
+
 // Seconds over teachers, and the line through nothing and the largest.
 void draw(const std::string& file, const std::vector<std::pair<double, double>>& points) {
   const double width = 520, height = 300, left = 60, top = 20;
@@ -336,13 +354,15 @@ void draw(const std::string& file, const std::vector<std::pair<double, double>>&
 int main(int argc, char** argv) {
   std::int64_t teachers = 100'000;
   bool by_county = false;
-  std::string svg;
+  std::string svg, sql;
   std::vector<Plan> plans;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--teachers") == 0 && i + 1 < argc) {
       teachers = std::atoll(argv[++i]);
     } else if (std::strcmp(argv[i], "--svg") == 0 && i + 1 < argc) {
       svg = argv[++i];
+    } else if (std::strcmp(argv[i], "--sql") == 0 && i + 1 < argc) {
+      sql = argv[++i];
     } else if (std::strcmp(argv[i], "--by-county") == 0) {
       by_county = true;
     } else if (auto compiled = load(argv[i]); compiled.ok()) {
@@ -359,6 +379,7 @@ int main(int argc, char** argv) {
   const auto snapshot = world(teachers);
   points.emplace_back(teachers, measure(snapshot, plans, true));
   if (!svg.empty()) draw(svg, points);
+  if (!sql.empty()) in_sql(snapshot, plans, points.back().second, sql);
   for (const Plan& plan : plans) {
     if (by_county) exchange(snapshot, plan, asked({plan}, Date::of(2024, 6, 30))[0].request);
   }

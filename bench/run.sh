@@ -20,4 +20,10 @@ echo "== a list of 100,000 rows as .xlsx, held against 2 s"
 "$BUILD/table_list"
 echo
 echo "== all questions of the plans over columns in memory"
-"$BUILD/columns" --teachers 100000 plans/guangxi-145 plans/guopei-2021 plans/lvyuan-dual plans/shaanxi-sbs plans/zibo-backbone
+rows=$(mktemp -d)
+trap 'rm -rf "$rows"' EXIT
+"$BUILD/columns" --teachers 100000 --sql "$rows" plans/guangxi-145 plans/guopei-2021 plans/lvyuan-dual plans/shaanxi-sbs plans/zibo-backbone
+echo
+echo "== the same rows and questions in DuckDB, one thread"
+npm install --prefix bench --no-package-lock --no-audit --no-fund --silent
+node bench/duckdb.mjs "$rows"
