@@ -1,6 +1,7 @@
 #include "web/answers.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/id.h"
 #include "plans/rollup.h"
@@ -87,6 +88,45 @@ void Answers::keep(Kept one) {
   kept_.push_front(std::move(one));
   while (kept_.size() > 1 && (kept_.size() > kMostKept || weight_ > kMostWeight))
     drop(std::prev(kept_.end()));
+}
+
+int urgency(State state) {
+  constexpr int kOrder[] = {4, 2, 1, 0, 3};
+  return kOrder[static_cast<std::size_t>(state)];
+}
+
+std::shared_ptr<const std::vector<std::uint32_t>> Answers::by_urgency(
+    const std::shared_ptr<const EvalResult>& result) {
+  const auto kept = [&] {
+    return std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.result == result; });
+  };
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = kept(); found != kept_.end() && found->by_urgency) return found->by_urgency;
+  }
+  const auto& values = result->provisions.front().values;
+  auto out = std::make_shared<std::vector<std::uint32_t>>(values.size());
+  std::iota(out->begin(), out->end(), 0U);
+  std::stable_sort(out->begin(), out->end(), [&](std::uint32_t a, std::uint32_t b) {
+    return urgency(values[a].status) < urgency(values[b].status);
+  });
+  const std::lock_guard lock(mutex_);
+  if (const auto found = kept(); found != kept_.end()) found->by_urgency = out;
+  return out;
+}
+
+std::shared_ptr<const std::string> Answers::json(const std::shared_ptr<const EvalResult>& result) {
+  const auto kept = [&] {
+    return std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.result == result; });
+  };
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = kept(); found != kept_.end() && found->json) return found->json;
+  }
+  auto out = std::make_shared<const std::string>(to_json(*result));
+  const std::lock_guard lock(mutex_);
+  if (const auto found = kept(); found != kept_.end()) found->json = out;
+  return out;
 }
 
 std::shared_ptr<const Answers::Asked> Answers::standing(const std::shared_ptr<const Columns>& columns,

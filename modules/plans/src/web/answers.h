@@ -18,6 +18,9 @@
 
 namespace xt::plans {
 
+// missed, behind, on_track, no_data, met
+int urgency(State state);
+
 class Answers {
  public:
   // `live` (may be none, or not loaded yet) answers instead of the database.
@@ -26,6 +29,11 @@ class Answers {
   // `request` names one or all provisions; Answers decides nothing about scope.
   Result<std::shared_ptr<const EvalResult>> evaluate(db::Database& database, const Plan& plan,
                                                      const EvalRequest& request);
+  // to_json() of an answer that evaluate() gave, written once while it is kept.
+  std::shared_ptr<const std::string> json(const std::shared_ptr<const EvalResult>& result);
+  // The places of a kept answer's entities (of its one provision), those who need help first.
+  std::shared_ptr<const std::vector<std::uint32_t>> by_urgency(
+      const std::shared_ptr<const EvalResult>& result);
   // The same without keeping it: for answers that nobody asks for again.
   Result<EvalResult> compute(db::Database& database, const Plan& plan, const EvalRequest& request);
   // facts_mark() (plans/rollup.h) of facts that every answer given from now on knows; read at most once a
@@ -44,6 +52,8 @@ class Answers {
     std::int64_t made_ms = 0;
     std::size_t weight = 0;
     std::shared_ptr<const EvalResult> result;
+    std::shared_ptr<const std::string> json{};
+    std::shared_ptr<const std::vector<std::uint32_t>> by_urgency{};
   };
   // A question that is asked again over the same columns, the latest ones of all that were asked.
   struct Asked {

@@ -22,12 +22,6 @@ struct Named {
   std::string id, name, org_code, school;
 };
 
-// missed, behind, on_track, no_data, met
-int urgency(State state) {
-  constexpr int kOrder[] = {4, 2, 1, 0, 3};
-  return kOrder[static_cast<std::size_t>(state)];
-}
-
 std::optional<State> parse_state(const std::string& word) {
   for (const State state : {State::met, State::on_track, State::behind, State::missed, State::no_data}) {
     if (word == code(state)) return state;
@@ -100,21 +94,53 @@ Result<Page> page_of(const http::Request& request) {
   return out;
 }
 
+using Order = std::vector<std::uint32_t>;
+
+// The part of the order that is in the state asked for.
+std::pair<Order::const_iterator, Order::const_iterator> in_state(const ProvisionResult& p, const Order& order,
+                                                                 const std::optional<State>& state) {
+  if (!state) return {order.begin(), order.end()};
+  const int wanted = urgency(*state);
+  const auto of = [&](std::uint32_t place) { return urgency(p.values[place].status); };
+  return {std::partition_point(order.begin(), order.end(), [&](std::uint32_t k) { return of(k) < wanted; }),
+          std::partition_point(order.begin(), order.end(), [&](std::uint32_t k) { return of(k) <= wanted; })};
+}
+
 // A teacher sees only oneself.
-std::vector<Named> visible(const ProvisionResult& p, const access::Caller& caller, const Page& page) {
+std::vector<Named> visible(const ProvisionResult& p, const Order& order, const access::Caller& caller,
+                           const Page& page) {
   std::vector<Named> out;
-  for (const EntityValue& value : p.values) {
-    if (page.state && value.status != *page.state) continue;
+  const auto [first, last] = in_state(p, order, page.state);
+  for (auto place = first; place != last; ++place) {
+    const EntityValue& value = p.values[*place];
     if (caller.role == access::Role::teacher &&
         (value.kind != Entity::teacher || !caller.teacher_id || value.id != *caller.teacher_id)) {
       continue;
     }
     out.push_back({&value, "", "", "", ""});
   }
-  std::stable_sort(out.begin(), out.end(), [](const Named& a, const Named& b) {
-    return urgency(a.value->status) < urgency(b.value->status);
-  });
   return out;
+}
+
+// One page of a list that is neither searched nor cut to one teacher: nobody else is looked at.
+std::vector<Named> page_of(const ProvisionResult& p, const Order& order, const Page& page,
+                           std::size_t& total) {
+  const auto [first, last] = in_state(p, order, page.state);
+  total = static_cast<std::size_t>(last - first);
+  std::vector<Named> out;
+  for (std::size_t k = page.from; k < std::min(page.from + page.limit, total); ++k) {
+    out.push_back({&p.values[*(first + static_cast<std::ptrdiff_t>(k))], "", "", "", ""});
+  }
+  return out;
+}
+
+std::string page_json(const std::vector<Named>& shown, const Provision& provision, const Page& page,
+                      std::size_t total) {
+  const std::size_t to = std::min(page.from + page.limit, total);
+  return "{\"entities\":" +
+         list(shown, [&](const Named& one) { return entity_json(one, provision.comparison); }) +
+         ",\"next_cursor\":" + (to < total ? str(std::to_string(to)) : "null") +
+         ",\"total\":" + std::to_string(total) + "}";
 }
 
 std::string missing_text(const ProvisionResult& result, const EntityValue& value) {
@@ -177,10 +203,18 @@ Result<http::Response> get_entities(db::Database& database, const Shelf& shelf, 
   wanted.entities = true;
   wanted.windows = false;
   XT_TRY(const auto result, answers.evaluate(database, *ask.plan, wanted));
-  std::vector<Named> all = visible(result->provisions.front(), access::caller_of(request), page);
+  const ProvisionResult& p = result->provisions.front();
+  const auto order = answers.by_urgency(result);
   const auto name_them = [&](std::vector<Named>& some) {
     return database.read([&](db::Session& s) { return name_all(s, ask.at, some); });
   };
+  std::size_t total = 0;
+  if (!as_file && page.q.empty() && access::caller_of(request).role != access::Role::teacher) {
+    std::vector<Named> shown = page_of(p, *order, page, total);
+    XT_CHECK_OK(name_them(shown));
+    return http::json_text(page_json(shown, *provision, page, total));
+  }
+  std::vector<Named> all = visible(p, *order, access::caller_of(request), page);
   if (!page.q.empty()) {  // names must be known before one can look for them
     XT_CHECK_OK(name_them(all));
     std::erase_if(all, [&](const Named& one) {
@@ -190,18 +224,14 @@ Result<http::Response> get_entities(db::Database& database, const Shelf& shelf, 
   if (as_file) {
     if (all.size() > sheets::kMostTableRows) return make_error(Code::too_large, "sheets.too_many_rows");
     if (page.q.empty()) XT_CHECK_OK(name_them(all));
-    return entities_file(database, request, ask, *provision, result->provisions.front(), all);
+    return entities_file(database, request, ask, *provision, p, all);
   }
-  const std::size_t from = std::min(page.from, all.size());
-  const std::size_t to = std::min(from + page.limit, all.size());
+  total = all.size();
+  const std::size_t from = std::min(page.from, total);
   std::vector<Named> shown(all.begin() + static_cast<std::ptrdiff_t>(from),
-                           all.begin() + static_cast<std::ptrdiff_t>(to));
+                           all.begin() + static_cast<std::ptrdiff_t>(std::min(from + page.limit, total)));
   if (page.q.empty()) XT_CHECK_OK(name_them(shown));
-  return http::json_text(
-      "{\"entities\":" +
-      list(shown, [&](const Named& one) { return entity_json(one, provision->comparison); }) +
-      ",\"next_cursor\":" + (to < all.size() ? str(std::to_string(to)) : "null") +
-      ",\"total\":" + std::to_string(all.size()) + "}");
+  return http::json_text(page_json(shown, *provision, page, total));
 }
 
 // GET …/explain: the entity must lie in the caller's subtree; a teacher asks for oneself alone.

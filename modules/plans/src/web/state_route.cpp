@@ -54,7 +54,7 @@ Result<http::Response> get_state(db::Database& database, const Shelf& shelf, Ans
   XT_TRY(const bool as_file, wants_workbook(request));
   XT_TRY(const auto result, answers.evaluate(database, *ask.plan, ask.request()));
   if (as_file) return state_file(ask, *result, Words{wants_english(request)});
-  std::string text = to_json(*result);
+  std::string text = *answers.json(result);
   text.pop_back();
   return http::json_text(text + ",\"under_name\":" + json::str(ask.under.name) + "}");
 }
