@@ -16,12 +16,17 @@ echo
 echo "== the page's data against a bare handler that runs the same statements"
 "$BUILD/http_page"
 echo
+echo "== pages of a plan from 32 connections"
+XINGTAN="$BUILD/xingtan" node bench/pages.mjs
+echo
 echo "== a list of 100,000 rows as .xlsx, held against 2 s"
 "$BUILD/table_list"
 echo
 echo "== all questions of the plans over columns in memory"
 rows=$(mktemp -d)
 trap 'rm -rf "$rows"' EXIT
+"$BUILD/xingtan" simulate --region 450000 --teachers 4000 --from 2021-01-01 --to 2025-12-31 --seed 7 --db "sqlite:$rows/region.db"
+"$BUILD/columns_load" "sqlite:$rows/region.db"
 "$BUILD/columns" --teachers 100000 --sql "$rows" plans/guangxi-145 plans/guopei-2021 plans/lvyuan-dual plans/shaanxi-sbs plans/zibo-backbone
 echo
 echo "== the same rows and questions in DuckDB, one thread"

@@ -13,6 +13,7 @@ namespace {
 constexpr int kPollMs = 250;
 constexpr std::int64_t kMarksMs = 2'000;
 constexpr int kRetryMs = 30'000;
+constexpr std::int64_t kTellMs = 2'000;
 // Looking at the marks may take this part of one core's time at most.
 constexpr std::int64_t kMarksShare = 20;
 constexpr std::int64_t kAllEveryMs = 15 * 60 * 1000;
@@ -74,8 +75,16 @@ bool LiveColumns::load() {
     if (stopping_) return true;
     commits = commits_;
   }
+  ColumnsOptions options = options_;
+  std::int64_t told_ms = begin;
+  options.progress = [&](std::int64_t done, std::int64_t all) {
+    if (options_.progress) options_.progress(done, all);
+    if (now_ms() - told_ms < kTellMs) return;
+    told_ms = now_ms();
+    log::info("plans.columns_loading", {{"done", done}, {"of", all}});
+  };
   try {
-    auto opened = Columns::open(database_, options_);
+    auto opened = Columns::open(database_, options);
     if (!opened.ok()) {
       log::warn("plans.columns_not_loaded",
                 {{"reason", opened.error().reason}, {"note", opened.error().note}});
