@@ -52,6 +52,11 @@ void add_files(CLI::App& rules, int& code) {
   fmt->add_flag("--check", *only, "write nothing; 3 when a file would change");
   fmt->callback([=, &code] { code = rules::fmt(*paths, *only, std::cout, std::cerr); });
 
+  CLI::App* enforce =
+      rules.add_subcommand("enforce", "施行:登记各版摘要,此后不得再改 (put versions in force)");
+  enforce->add_option("path", *paths, "version file, folder of a rule or of rules")->required();
+  enforce->callback([=, &code] { code = rules::enforce(*paths, std::cout, std::cerr); });
+
   CLI::App* test = rules.add_subcommand("test", "用 cases.toml 检验规则 (run the cases of rules)");
   test->add_option("path", *paths, "folder of a rule or of rules")->required();
   test->add_option("--rules", *folder, "folder of all rules that hold")->capture_default_str();

@@ -5,9 +5,11 @@
 #include <sstream>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "plans/format.h"
 #include "rules/cases.h"
+#include "rules/cli.h"
 #include "rules/compile.h"
 
 namespace xt::rules {
@@ -54,6 +56,14 @@ TEST_P(RuleFiles, CompilesAndIsFormatted) {
   EXPECT_TRUE(*plans::format(cases) == cases) << "xingtan rules fmt rules/" << GetParam();
 }
 
+TEST_P(RuleFiles, EveryVersionIsInForce) {
+  const std::string known = read(folder() / GetParam() / kVersionsFile);
+  for (const fs::path& file : version_files(folder() / GetParam())) {
+    EXPECT_NE(("\n" + known).find("\n" + file.filename().string() + " "), std::string::npos)
+        << "xingtan rules enforce " << file;
+  }
+}
+
 TEST_P(RuleFiles, DoesWhatItsCasesSay) {
   const CasesRun run = run_cases(book(), folder() / GetParam());
   EXPECT_GT(run.cases, 0);
@@ -86,6 +96,40 @@ INSTANTIATE_TEST_SUITE_P(Shipped, RuleFiles, testing::ValuesIn(ids()), [](const 
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });
+
+TEST(RuleFolder, AVersionInForceIsNotEditedButFollowed) {
+  const fs::path own = fs::path(testing::TempDir()) / ("xt-rules-" + std::to_string(::getpid()));
+  const fs::path guangxi = own / "guangxi", first = guangxi / "v1.toml";
+  fs::remove_all(own);
+  fs::create_directories(own);
+  fs::copy(folder() / "guangxi", guangxi, fs::copy_options::recursive);
+  fs::remove(guangxi / kVersionsFile);
+  std::ostringstream out, err;
+  EXPECT_EQ(enforce({guangxi.string()}, out, err), 0);
+  EXPECT_EQ(out.str(), "guangxi@1\n");
+  EXPECT_EQ(enforce({guangxi.string()}, out, err), 0) << "again changes nothing";
+  EXPECT_TRUE(load_version(first).rule != nullptr);
+
+  const std::string text = read(first);
+  const std::string changed = "# 改了一个字\n" + text;
+  std::ofstream(first, std::ios::binary) << changed;
+  const Compiled refused = load_version(first);
+  EXPECT_EQ(refused.rule, nullptr);
+  ASSERT_EQ(refused.diagnostics.size(), 1u);
+  EXPECT_EQ(refused.diagnostics[0].reason, "version_changed");
+  EXPECT_EQ(enforce({guangxi.string()}, out, err), 3);
+  EXPECT_EQ(load_book(own).book.find("guangxi"), nullptr) << "nothing is counted under it";
+
+  std::ofstream(first, std::ios::binary) << text;
+  std::string second = text;
+  second.replace(second.find("version       = 1"), 17, "version       = 2");
+  std::ofstream(guangxi / "v2.toml", std::ios::binary) << second;
+  EXPECT_TRUE(load_version(guangxi / "v2.toml").rule != nullptr) << "a draft may still change";
+  EXPECT_EQ(enforce({guangxi.string()}, out, err), 0);
+  std::ofstream(guangxi / "v2.toml", std::ios::binary) << second + "# 再改\n";
+  EXPECT_EQ(load_version(guangxi / "v2.toml").rule, nullptr);
+  fs::remove_all(own);
+}
 
 TEST(RuleFolder, HoldsTheFourteenPlaces) {
   EXPECT_GE(ids().size(), 14u);

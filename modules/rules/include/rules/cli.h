@@ -1,5 +1,5 @@
-// `xingtan rules list|check|fmt|test|explain|preview` as plain functions; app/ wires them. Results go to
-// `out`, everything else to `err`. 0: done; 1: could not be done; 3: done with findings.
+// `xingtan rules list|check|fmt|enforce|test|explain|preview` as plain functions; app/ wires them. Results go
+// to `out`, everything else to `err`. 0: done; 1: could not be done; 3: done with findings.
 #pragma once
 
 #include <iosfwd>
@@ -18,6 +18,9 @@ int list(const Book& book, const std::string& region, Date day, std::ostream& ou
 // Each path: a version file, the folder of a rule or a folder of rules.
 int check(const std::vector<std::string>& paths, bool english, std::ostream& out, std::ostream& err);
 int fmt(const std::vector<std::string>& paths, bool only_check, std::ostream& out, std::ostream& err);
+// Puts the versions of each path in force: writes those that versions.txt does not know yet into it. 3 where
+// a version does not compile or was changed since.
+int enforce(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err);
 // The cases of each folder, against all rules of `folder`.
 int test(const std::vector<std::string>& paths, const std::string& folder, std::ostream& out,
          std::ostream& err);

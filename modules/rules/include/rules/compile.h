@@ -24,8 +24,12 @@ struct Compiled {
 // stand; `file` is only named in complaints.
 Compiled compile(std::string_view file, std::string_view toml, std::string_view source);
 
+// Beside the versions of a rule: those in force, a line each, "v1.toml <SHA-256 of the file>".
+inline constexpr std::string_view kVersionsFile = "versions.txt";
+
 // One version: `path` is rules/<id>/v<n>.toml. The names of the folder and of the file must say what is in
-// it.
+// it. A version that is in force is never edited, since entries say that they were counted under it:
+// version_changed where versions.txt knows it with other bytes.
 Compiled load_version(const std::filesystem::path& path);
 
 struct Loaded {

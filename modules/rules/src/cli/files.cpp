@@ -4,6 +4,7 @@
 #include <ostream>
 #include <system_error>
 
+#include "base/digest.h"
 #include "plans/format.h"
 #include "plans/lang/read_file.h"
 #include "rules/cases.h"
@@ -66,6 +67,23 @@ int fmt_file(const fs::path& path, bool only_check, std::ostream& out, std::ostr
   return 1;
 }
 
+int enforce_file(const fs::path& file, std::ostream& out, std::ostream& err) {
+  const Compiled one = load_version(file);
+  for (const plans::Diagnostic& d : one.diagnostics) err << plans::to_text(d) << '\n';
+  if (one.rule == nullptr) return 3;
+  const fs::path list = file.parent_path() / kVersionsFile;
+  const std::string known = plans::read_file(list, plans::kMaxSourceBytes).value_or("");
+  const std::string name = file.filename().string() + " ";
+  if (known.starts_with(name) || known.find("\n" + name) != std::string::npos) return 0;
+  const auto text = plans::read_file(file, plans::kMaxPlanBytes);
+  if (!text || !replace_file(list, known + name + sha256_hex(*text) + "\n")) {
+    err << list.string() << ": 写不进去 / cannot be written\n";
+    return 1;
+  }
+  out << one.rule->tag() << '\n';
+  return 0;
+}
+
 int worse(int a, int b) {
   return a == 1 || b == 1 ? 1 : std::max(a, b);
 }
@@ -108,6 +126,19 @@ int fmt(const std::vector<std::string>& paths, bool only_check, std::ostream& ou
     for (const fs::path& folder : case_folders(path)) {
       code = worse(code, fmt_file(folder / "cases.toml", only_check, out, err));
     }
+  }
+  return code;
+}
+
+int enforce(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err) {
+  int code = 0;
+  for (const std::string& path : paths) {
+    const auto files = version_files(path);
+    if (files.empty()) {
+      err << path << ": 没有规则文件 / no rule files\n";
+      code = 1;
+    }
+    for (const fs::path& file : files) code = worse(code, enforce_file(file, out, err));
   }
   return code;
 }

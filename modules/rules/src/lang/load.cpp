@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <system_error>
 
+#include "base/digest.h"
+#include "base/text.h"
 #include "plans/lang/read_file.h"
 #include "plans/lang/report.h"
 #include "rules/compile.h"
@@ -16,6 +18,18 @@ bool is_version_file(const fs::path& path) {
   if (name.size() < 7 || name[0] != 'v' || path.extension() != ".toml") return false;
   const std::string digits = name.substr(1, name.size() - 6);
   return digits.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// What versions.txt beside the file says of it: "v1.toml <SHA-256>". Empty: it was not put in force yet.
+std::string digest_in_force(const fs::path& path) {
+  const auto list = plans::read_file(path.parent_path() / kVersionsFile, plans::kMaxSourceBytes);
+  if (!list) return {};
+  for (const std::string_view line : split(*list, '\n')) {
+    const std::size_t blank = line.find(' ');
+    if (blank != std::string_view::npos && line.substr(0, blank) == path.filename().string())
+      return std::string(line.substr(blank + 1));
+  }
+  return {};
 }
 
 void add_versions(const fs::path& folder, std::vector<fs::path>& out) {
@@ -53,6 +67,15 @@ Compiled load_version(const fs::path& path) {
   std::error_code error;
   const std::string folder = fs::absolute(path, error).parent_path().filename().string();
   const std::string name = "v" + std::to_string(out.rule->version) + ".toml";
+  const std::string in_force = digest_in_force(path);
+  if (!in_force.empty() && in_force != sha256_hex(*toml)) {
+    report.error(
+        "version_changed", {},
+        "这一版已经施行,内容却变了:请恢复原文,把改动写成 v" + std::to_string(out.rule->version + 1) + ".toml",
+        "this version is in force and was changed: restore it and write the change as v" +
+            std::to_string(out.rule->version + 1) + ".toml");
+    return {nullptr, report.errors()};
+  }
   if (folder == out.rule->id && path.filename() == name) return out;
   const std::string wanted = out.rule->id + "/" + name;
   report.error("name_differs", {}, "文件应当叫 " + wanted, "the file is to be called " + wanted);
