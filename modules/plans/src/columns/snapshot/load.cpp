@@ -68,6 +68,7 @@ class Loader {
   Id last_entry_ = 0;
   Id last_id_ = 0;
   Known* last_ = nullptr;
+  std::size_t own_ = 0;  // place of the record of the entries at hand among the known
 };
 
 Error too_much(std::size_t wanted, std::size_t limit) {
@@ -206,8 +207,9 @@ xt::Status Loader::entry(const db::Row& row) {
     last_id_ = id;
     const Id speaker = known(id).speaker;
     last_ = &known(speaker);  // may have made one: the own record is looked up again
+    own_ = index_.at(id);
   }
-  const Known& own = known_[index_.at(id)];
+  const Known& own = known_[own_];
   builders_[own.chunk].saw_seq(own.place, static_cast<std::uint32_t>(row.i64(1)));
   last_entry_ = std::max(last_entry_, row.i64(15));
   const std::int32_t offset = day(row, 2) - kEntryEpoch.days();
