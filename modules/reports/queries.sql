@@ -1,9 +1,10 @@
 -- name: full_time
--- 专任教师 of the subtree on the day, by school.
-SELECT e.teacher_id, t.name, t.stage, COALESCE(o.name, '')
+-- 专任教师 of the subtree on the day, by school, behind a person.
+SELECT e.teacher_id, t.name, t.stage, COALESCE(o.name, ''), e.org_key
 FROM people_pub_employment e JOIN people_pub_teacher t ON t.teacher_id = e.teacher_id
 LEFT JOIN orgs_pub_org o ON o.key = e.org_key
-WHERE e.org_key >= :lo AND e.org_key < :hi AND e.from_day <= :day AND e.to_day > :day
+WHERE e.org_key >= :lo AND e.org_key < :hi AND (e.org_key > :lo OR e.teacher_id > :teacher) AND e.from_day <= :day
+  AND e.to_day > :day
   AND NOT EXISTS (SELECT 1 FROM people_pub_period p WHERE p.teacher_id = e.teacher_id AND p.kind = 'full_time'
                   AND p.from_day <= :day AND p.to_day > :day AND p.value = '0')
 ORDER BY e.org_key, e.teacher_id LIMIT :limit

@@ -139,4 +139,18 @@ Result<std::vector<std::string>> reveal(db::Session& session, const auth::Keyrin
   return out;
 }
 
+Result<std::vector<std::string>> id_kinds(db::Session& session, std::span<const Id> ids) {
+  std::vector<std::string> out(ids.size());
+  if (ids.empty()) return out;
+  std::unordered_map<Id, std::string> kinds;
+  XT_CHECK_OK(session.each(sql::teachers, {{"ids", join_ids(ids)}}, [&](const db::Row& row) {
+    kinds[row.i64(0)] = row.text(4);
+    return true;
+  }));
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (const auto it = kinds.find(ids[i]); it != kinds.end()) out[i] = it->second;
+  }
+  return out;
+}
+
 }  // namespace xt::people

@@ -73,6 +73,8 @@ TEST_P(People, TheNumberIsNowhereInClear) {
   EXPECT_EQ(records.at(0).id_cipher.find(row.identity.number), std::string::npos);
   const auto clear = read([&](db::Session& s) { return reveal(s, keyring(), std::vector<Id>{id, 7}); });
   EXPECT_EQ(clear, (std::vector<std::string>{row.identity.number, ""}));
+  const auto kinds = read([&](db::Session& s) { return id_kinds(s, std::vector<Id>{id, 7}); });
+  EXPECT_EQ(kinds, (std::vector<std::string>{"resident_id", ""}));
 }
 
 TEST_P(People, ManyAtOnceAndAgain) {

@@ -19,12 +19,11 @@ struct Asked {
   orgs::Org region;
   int year = 0;
   Period days;
-  std::vector<Member> people;
-  std::vector<Person> persons;
+  Date staff_on;
 };
 
 // The school year that ended last, where none is named.
-Result<Asked> gather(const Desk& desk, db::Session& session, const http::Request& request) {
+Result<Asked> asked_of(const Desk& desk, db::Session& session, const http::Request& request) {
   const Date today = today_of(desk);
   const int last = today < Date::of(today.year(), 9, 1) ? today.year() - 2 : today.year() - 1;
   Asked out;
@@ -32,9 +31,18 @@ Result<Asked> gather(const Desk& desk, db::Session& session, const http::Request
   out.year = static_cast<int>(year);
   out.days = school_year(out.year);
   XT_TRY(out.region, region_of(session, request));
-  XT_TRY(out.people, members(session, out.region.subtree(), std::min(today, out.days.to - 1)));
-  XT_TRY(out.persons, persons(session, out.people, out.days));
+  out.staff_on = std::min(today, out.days.to - 1);
   return out;
+}
+
+using EachPerson = std::function<void(const Member&, const Person&)>;
+Status walk(db::Session& session, const Asked& asked, const EachPerson& each) {
+  return each_chunk(session, asked.region.subtree(), asked.staff_on,
+                    [&](const std::vector<Member>& people) -> Status {
+                      XT_TRY(const auto made, persons(session, people, asked.days));
+                      for (std::size_t i = 0; i < people.size(); ++i) each(people[i], made[i]);
+                      return {};
+                    });
 }
 
 const char* row_name(std::size_t row) {
@@ -50,11 +58,12 @@ Result<http::Response> workbook(const Asked& asked, const Form& form) {
   head.columns = {{"培训级别", text},     {"接受过培训的专任教师", integer}, {"36学时及以下", integer},
                   {"37-72学时", integer}, {"73-108学时", integer},           {"109学时及以上", integer},
                   {"未接受培训", integer}};
-  head.notes = {
-      {"范围", asked.region.name},
-      {"学年", asked.days.from.iso() + " 至 " + (asked.days.to - 1).iso()},
-      {"专任教师", std::to_string(form.teachers)},
-      {"口径", "1学时为45分钟，不足1学时不计，每天最多8学时；各级按该级学时分档，合计按全部学时分档"}};
+  head.notes = {{"范围", asked.region.name},
+                {"学年", asked.days.from.iso() + " 至 " + (asked.days.to - 1).iso()},
+                {"专任教师", std::to_string(form.teachers)},
+                {"口径",
+                 "1学时为45分钟，不足1学时不计，每天（含时间重叠的各项）最多8学时；各级按该级学时分档，合计按"
+                 "全部学时分档"}};
   std::vector<std::vector<sheets::Cell>> rows;
   for (std::size_t row = 0; row < kRows.size(); ++row) {
     const auto& b = form.people[row];
@@ -72,8 +81,9 @@ Result<http::Response> get_form(const Desk& desk, const http::Request& request) 
   if (!format.empty() && format != "json" && format != "xlsx")
     return http::bad_parameter("format", "unknown", "json xlsx");
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
-    XT_TRY(const Asked asked, gather(desk, session, request));
-    const Form form = form_of(asked.persons);
+    XT_TRY(const Asked asked, asked_of(desk, session, request));
+    Form form;
+    XT_CHECK_OK(walk(session, asked, [&](const Member&, const Person& one) { form.add(one); }));
     if (format == "xlsx") return workbook(asked, form);
     json::array rows;
     for (std::size_t row = 0; row < kRows.size(); ++row) {
@@ -103,22 +113,22 @@ Result<http::Response> get_cell(const Desk& desk, const http::Request& request) 
   const auto row = static_cast<std::size_t>(found - kRows.begin());
   XT_TRY(const std::int64_t band, http::query_int(request, "band", 0, 0, kBands - 1));
   XT_TRY(const std::int64_t limit, http::query_int(request, "limit", 50, 1, 200));
-  XT_TRY(const std::int64_t from, http::query_int(request, "cursor", 0, 0, 1'000'000));
+  XT_TRY(const std::int64_t from, http::query_int(request, "cursor", 0, 0, 10'000'000));
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
-    XT_TRY(const Asked asked, gather(desk, session, request));
+    XT_TRY(const Asked asked, asked_of(desk, session, request));
     json::array rows;
     std::int64_t at = 0;
-    for (std::size_t i = 0; i < asked.people.size(); ++i) {
-      const std::int64_t hours = asked.persons[i].hours[row];
-      if (band_of(hours) != static_cast<std::size_t>(band)) continue;
+    XT_CHECK_OK(walk(session, asked, [&](const Member& who, const Person& one) {
+      const std::int64_t hours = one.hours[row];
+      if (band_of(hours) != static_cast<std::size_t>(band)) return;
       if (at >= from && at < from + limit) {
-        rows.push_back({{"id", std::to_string(asked.people[i].teacher)},
-                        {"name", asked.people[i].name},
-                        {"school", asked.people[i].school},
+        rows.push_back({{"id", std::to_string(who.teacher)},
+                        {"name", who.name},
+                        {"school", who.school},
                         {"hours", hours}});
       }
       ++at;
-    }
+    }));
     return fresh(http::json({{"teachers", std::move(rows)},
                              {"total", at},
                              {"next_cursor", from + limit < at ? json::value(std::to_string(from + limit))

@@ -12,21 +12,21 @@
 
 namespace xt::reports {
 
-inline constexpr std::size_t kMostPeople = 50'000;
-
 struct Member {
   Id teacher = 0;
   std::string name, stage, school;
 };
-// Full-time teachers of the subtree on the day, by school. reports.too_wide for more than kMostPeople.
-Result<std::vector<Member>> members(db::Session& session, const orgs::KeyRange& range, Date day);
+// Full-time teachers of the subtree on the day, by school, some thousands at a time: a province has a
+// million.
+using EachChunk = std::function<Status(const std::vector<Member>&)>;
+Status each_chunk(db::Session& session, const orgs::KeyRange& range, Date day, const EachChunk& each);
 
 struct Entry {
   Done done;
   std::string programme, provider, category, programme_kind;
   std::int64_t credits_x100 = 0;
 };
-// What stands of these people in the days, by person and day; merged records count for who speaks.
+// What stands of these people in the days; merged records count for who speaks. One chunk at a time.
 Status entries(db::Session& session, const std::vector<Member>& people, const Period& days,
                const std::function<void(std::size_t member, const Entry&)>& each);
 

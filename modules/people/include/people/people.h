@@ -132,4 +132,7 @@ Result<std::int64_t> org_of(db::Session& session, Id id, Date on);
 Result<std::vector<std::string>> reveal(db::Session& session, const auth::Keyring& keyring,
                                         std::span<const Id> ids);
 
+// What kind of number that is: keys of vocab's id_kind, in the order given; empty where there is nobody.
+Result<std::vector<std::string>> id_kinds(db::Session& session, std::span<const Id> ids);
+
 }  // namespace xt::people

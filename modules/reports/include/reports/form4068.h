@@ -1,7 +1,8 @@
 // 教基4068 专任教师接受培训情况 (国统制〔2021〕135号), as far as the ledger knows it. Pure: from people and
 // what they did in a school year (1 September to 31 August) to the numbers of the form.
 //
-// An hour has 45 minutes; of each entry whole hours count, at most eight a day of its days. A row counts
+// An hour has 45 minutes; of each entry whole hours count, and of all that somebody did on the same days
+// together at most eight a day: what overlaps is laid on the days as well as it fits. A row counts
 // those who were trained at its level by the hours at that level; the first row counts by all hours. What is
 // neither of a level nor abroad counts in the first row alone.
 #pragma once
@@ -31,22 +32,22 @@ struct Done {
   std::int64_t hours_x100 = 0;
   std::string mode, level;
 };
-// What counts of it: whole hours.
-std::int64_t whole_hours(const Done& done);
+// What counts of these, of one person, together: whole hours. In any order.
+std::int64_t whole_hours(std::span<const Done> done);
 
 struct Person {
   Id teacher = 0;
   std::array<std::int64_t, kRows.size()> hours{};  // by row
 };
-// Adds what counts to the rows it belongs to.
-void add(Person& person, const Done& done);
+// What counts of all that somebody did, by row.
+Person person_of(Id teacher, std::span<const Done> done);
 
+// The bands of each row, the untrained with them, add up to all teachers.
 struct Form {
   std::array<std::array<std::int64_t, kBands>, kRows.size()> people{};  // by row and band
   std::int64_t teachers = 0;
+  void add(const Person& person);
 };
-// The bands of each row, the untrained with them, add up to all teachers.
-Form form_of(std::span<const Person> people);
 
 // 1 September of `year` to 1 September of the next.
 Period school_year(int year);

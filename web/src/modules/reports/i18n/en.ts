@@ -29,7 +29,4 @@ export default {
     more: 'More',
     none: 'There are no full-time teachers here.',
   },
-  reason: {
-    reports_too_wide: 'Too many people at once: choose a city, a county or a school.',
-  },
 }
