@@ -7,6 +7,9 @@ cd "$(dirname "$0")/.."
 python3 bench/import.py --xingtan "$BUILD/xingtan" "$@"
 python3 bench/evaluate.py --xingtan "$BUILD/xingtan" "$@"
 echo
+echo "== a year's close, held against 60 s for a million teachers"
+python3 bench/close.py --xingtan "$BUILD/xingtan" "$@"
+echo
 echo "== the ledger against bare inserts"
 "$BUILD/ledger_post" 4000 25 10000 teacher
 echo

@@ -19,3 +19,9 @@ SELECT e.id, e.programme, e.provider, e.mode, e.level, e.category, e.kind, e.rev
 FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
 JOIN credits_pub_entry e ON e.teacher_id = j.value
 WHERE e.earned_on >= :from_day AND e.earned_on < :to_day
+
+-- name: settled_of
+SELECT s.teacher_id, s.asked_hours, s.asked_credits, s.earned_hours, s.earned_credits, s.capped_hours, s.capped_credits,
+       s.carried_hours, s.carried_credits, s.offset_hours, s.offset_credits
+FROM cycles_settled s
+WHERE s.close_id = :id AND s.teacher_id = ANY (CAST(string_to_array(:ids, ',') AS BIGINT[]))

@@ -34,6 +34,17 @@ VALUES (:id, :title, :title_en, :lo, :hi, :from_day, :to_day, :hours, :credits, 
 INSERT INTO cycles_cap (cycle_id, n, field, value, quantity, per, most_x100)
 VALUES (:cycle, :n, :field, :value, :quantity, :per, :most)
 
+-- name: resting_on
+-- What keeps a cycle from being taken back.
+SELECT (SELECT COUNT(*) FROM cycles_close WHERE cycle_id = :id AND state <> 'undone'),
+       (SELECT COUNT(*) FROM cycles_transfer WHERE cycle_id = :id AND undone_ms IS NULL)
+
+-- name: drop_caps
+DELETE FROM cycles_cap WHERE cycle_id = :id
+
+-- name: drop_cycle
+DELETE FROM cycles_cycle WHERE id = :id
+
 -- name: transfers_of
 -- Those that change what is asked.
 SELECT t.teacher_id, t.since_day FROM json_each('[' || :ids || ']') j
@@ -119,6 +130,24 @@ LEFT JOIN orgs_pub_org o ON o.key = e.org_key
 WHERE c.closed_id = :closed AND e.org_key >= :lo AND e.org_key < :hi AND c.entry_id < :before
 ORDER BY c.entry_id DESC LIMIT :limit
 
+-- name: restatement
+-- For the report: every correction with its reason, by person.
+SELECT c.teacher_id, COALESCE(t.name, ''), COALESCE(o.name, ''), e.kind, e.earned_on, c.was_on, e.hours_x100,
+       e.credits_x100, e.programme, COALESCE(r.note, '')
+FROM credits_pub_correction c
+JOIN credits_pub_entry e ON e.teacher_id = c.teacher_id AND e.id = c.entry_id
+LEFT JOIN credits_pub_reason r ON r.teacher_id = c.teacher_id AND r.id = c.entry_id
+LEFT JOIN people_pub_teacher t ON t.teacher_id = c.teacher_id
+LEFT JOIN orgs_pub_org o ON o.key = e.org_key
+WHERE c.closed_id = :closed AND e.org_key >= :lo AND e.org_key < :hi ORDER BY c.teacher_id, c.entry_id LIMIT :limit
+
+-- name: settled_of
+-- How those people stood at the close; ids joined by commas.
+SELECT s.teacher_id, s.asked_hours, s.asked_credits, s.earned_hours, s.earned_credits, s.capped_hours, s.capped_credits,
+       s.carried_hours, s.carried_credits, s.offset_hours, s.offset_credits
+FROM cycles_settled s
+WHERE s.close_id = :id AND s.teacher_id IN (SELECT value FROM json_each('[' || :ids || ']'))
+
 -- name: restated_sums
 SELECT COUNT(*), COUNT(DISTINCT c.teacher_id), COALESCE(SUM(e.hours_x100), 0), COALESCE(SUM(e.credits_x100), 0)
 FROM credits_pub_correction c JOIN credits_pub_entry e ON e.teacher_id = c.teacher_id AND e.id = c.entry_id
@@ -130,6 +159,16 @@ INSERT INTO cycles_transfer (id, cycle_id, teacher_id, place, statement, stated_
                              created_ms, created_by)
 VALUES (:id, :cycle, :teacher, :place, :statement, :stated_from, :stated_to, :stated_hours, :stated_credits, :hours,
         :credits, :conversion, :policy, :since, :entry, :now, :actor)
+
+-- name: transfer
+SELECT teacher_id, cycle_id, COALESCE(entry_id, 0), COALESCE(undone_ms, 0) FROM cycles_transfer WHERE id = :id
+
+-- name: undone_before
+SELECT COUNT(*) FROM cycles_transfer WHERE teacher_id = :teacher AND cycle_id = :cycle AND statement = :statement
+  AND undone_ms IS NOT NULL
+
+-- name: undo_transfer
+UPDATE cycles_transfer SET undone_ms = :now WHERE id = :id AND undone_ms IS NULL
 
 -- name: transfers
 SELECT id, place, statement, stated_from, stated_to, stated_hours_x100, stated_credits_x100, hours_x100, credits_x100,

@@ -47,6 +47,8 @@ std::string at_json(std::int64_t ms);  // "2024-05-01T16:20:00+08:00"
 // The handlers.
 Result<http::Response> get_cycles(const Desk& desk, const http::Request& request);
 Result<http::Response> post_cycle(const Desk& desk, const http::Request& request);
+Result<http::Response> post_remove(const Desk& desk, const http::Request& request);
+Result<http::Response> post_undo_transfer(const Desk& desk, const http::Request& request);
 Result<http::Response> get_account(const Desk& desk, const http::Request& request);
 Result<http::Response> get_figure(const Desk& desk, const http::Request& request);
 Result<http::Response> get_list(const Desk& desk, const http::Request& request);

@@ -1,3 +1,6 @@
+#include "sheets/sheets.h"
+
+#include "restatement.h"
 #include "test_cycles.h"
 
 namespace xt::cycles {
@@ -87,6 +90,25 @@ TEST_P(ClosesTest, WhatComesLaterLeavesTheSettlementAndKeepsItFromBeingUndone) {
   EXPECT_EQ(account(0).earned.hours_x100, 1'300);
   const auto back = database().write([&](db::Session& s) { return undo(s, made.id, {7, "管理员", "有误"}); });
   EXPECT_EQ(back.error().reason, "credits.rests_on_close");
+}
+
+TEST_P(ClosesTest, TheRestatementSaysHowEachStoodBeforeAndAfterAndWhy) {
+  const auto wrong = put(entry(0, Date::of(2023, 4, 1), 800));
+  const Close made = close();
+  run();
+  put(entry(0, Date::of(2023, 6, 1), 500), credits::OnClosed::adjust);
+  write([&](db::Session& s) { return credits::reverse(s, teacher(0), wrong.id, {7, "重复登记"}); });
+  const std::string bytes =
+      read([&](db::Session& s) { return restatement_sheet(s, find(made.id), testing::kGuangxi, false); });
+  const auto sheet = testing::must(sheets::open_sheet_bytes(bytes));
+  std::string said;
+  for (sheets::Row row; testing::must(sheet->next(row));) {
+    for (const std::string& one : row.cells) said += one + "|";
+    said += "\n";
+  }
+  EXPECT_NE(said.find("|72|8|5|5|"), std::string::npos) << said;
+  EXPECT_NE(said.find("|72|8|-8|5|"), std::string::npos) << said;
+  EXPECT_NE(said.find("重复登记"), std::string::npos) << said;
 }
 
 TEST_P(ClosesTest, AYearUnderAClosedCycleAndDaysThatAreNotOverAreRefused) {

@@ -143,4 +143,14 @@ Result<Id> create(db::Session& session, const Cycle& cycle, Id actor) {
   return id;
 }
 
+Status remove(db::Session& session, Id id) {
+  XT_TRY(const auto resting, session.one(sql::resting_on, {{"id", id}}));
+  if (resting.i64(0) > 0) return make_error(Code::conflict, "cycles.in_use", "closes");
+  if (resting.i64(1) > 0) return make_error(Code::conflict, "cycles.in_use", "transfers");
+  XT_TRY([[maybe_unused]] const auto caps, session.exec(sql::drop_caps, {{"id", id}}));
+  XT_TRY(const std::int64_t gone, session.exec(sql::drop_cycle, {{"id", id}}));
+  if (gone != 1) return make_error(Code::not_found, "cycles.unknown", std::to_string(id));
+  return {};
+}
+
 }  // namespace xt::cycles

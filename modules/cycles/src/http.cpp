@@ -43,8 +43,11 @@ const Line kReading[] = {
     {Method::get, "/api/closes/{id}/accounts", "cycles.list", "the settlement accounts of a close",
      "state?: 'met' | 'short', cursor?: string, limit?: int", "",
      "{accounts: ListedAccount[], next_cursor: string | null}", get_settled},
-    {Method::get, "/api/closes/{id}/restatement", "cycles.list", "what changed since a close, entry by entry",
-     "cursor?: string, limit?: int", "", "{entries: Restated[], next_cursor: string | null}", get_restated}};
+    {Method::get, "/api/closes/{id}/restatement", "cycles.list",
+     "what changed since a close, entry by entry; as a workbook with how each stood before and after, and "
+     "why",
+     "cursor?: string, limit?: int, format?: 'json' | 'xlsx', lang?: string", "",
+     "{entries: Restated[], next_cursor: string | null} | file", get_restated}};
 
 const Line kWriting[] = {
     {Method::post, "/api/cycles", "cycles.write",
@@ -67,7 +70,13 @@ const Line kWriting[] = {
      "since: "
      "date, hours?: string | null, credits?: string | null, hours_rate?: string | null, credits_rate?: "
      "string | null}",
-     "201 {id: id, carried: CycleAmount, policy: string}", post_transfer}};
+     "201 {id: id, carried: CycleAmount, policy: string}", post_transfer},
+    {Method::post, "/api/teachers/{id}/transfers/{transfer}/undo", "cycles.write",
+     "takes back what a teacher brought; the ledger gets a reversal", "", "{reason: string}", "{undone: id}",
+     post_undo_transfer},
+    {Method::post, "/api/cycles/{id}/remove", "cycles.write",
+     "takes a cycle back while it was never closed and nobody brought hours into it", "", "", "{removed: id}",
+     post_remove}};
 
 constexpr const char* kAccount =
     "asked: CycleAmount, earned: CycleAmount, capped: CycleAmount, carried: CycleAmount, offset: "

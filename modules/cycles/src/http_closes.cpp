@@ -5,9 +5,12 @@
 
 #include "access/audit.h"
 #include "cycles/closes.h"
+#include "http/download.h"
+#include "sheets/table.h"
 
 #include "ask.h"
 #include "cycles_queries.gen.h"
+#include "restatement.h"
 
 namespace xt::cycles {
 namespace {
@@ -197,12 +200,20 @@ Result<http::Response> get_settled(const Desk& desk, const http::Request& reques
 
 Result<http::Response> get_restated(const Desk& desk, const http::Request& request) {
   XT_TRY(const std::int64_t limit, http::query_int(request, "limit", 50, 1, 200));
+  XT_TRY(const std::string format, http::query_text(request, "format", 8));
+  if (!format.empty() && format != "json" && format != "xlsx")
+    return http::bad_parameter("format", "unknown", "json xlsx");
   XT_TRY(const std::int64_t before,
          http::query_int(request, "cursor", std::numeric_limits<std::int64_t>::max(), 0,
                          std::numeric_limits<std::int64_t>::max()));
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const Close close, close_at(session, request));
     XT_TRY(const auto seen, seen_of(close, request));
+    if (format == "xlsx") {
+      XT_TRY(std::string bytes, restatement_sheet(session, close, seen, request.query_value("lang") == "en"));
+      return fresh(http::download(std::move(bytes), "结账后更正报告 " + close.days.from.iso() + ".xlsx",
+                                  sheets::kXlsxMediaType));
+    }
     json::array rows;
     std::string next;
     const auto day = [](const db::Row& row, std::size_t at) {

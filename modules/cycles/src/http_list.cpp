@@ -138,6 +138,21 @@ Result<http::Response> post_cycle(const Desk& desk, const http::Request& request
   });
 }
 
+Result<http::Response> post_remove(const Desk& desk, const http::Request& request) {
+  return desk.database.write([&](db::Session& session) -> Result<http::Response> {
+    XT_TRY(const Cycle cycle, cycle_at(session, request));
+    XT_CHECK_OK(access::within(access::caller_of(request), cycle.scope.lo, cycle.scope.hi));
+    XT_CHECK_OK(remove(session, cycle.id));
+    access::Deed deed;
+    deed.action = "cycles.remove";
+    deed.object = "cycle:" + std::to_string(cycle.id);
+    deed.org_key = cycle.scope.lo;
+    deed.before = cycle.title;
+    XT_CHECK_OK(access::audit(session, access::actor_of(request), deed));
+    return fresh(http::json({{"removed", std::to_string(cycle.id)}}));
+  });
+}
+
 Result<http::Response> get_list(const Desk& desk, const http::Request& request) {
   XT_TRY(const std::int64_t limit, http::query_int(request, "limit", 50, 1, 200));
   XT_TRY(const std::int64_t from, http::query_int(request, "cursor", 0, 0, 1'000'000));

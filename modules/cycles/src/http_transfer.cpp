@@ -80,4 +80,22 @@ Result<http::Response> post_transfer(const Desk& desk, const http::Request& requ
   });
 }
 
+Result<http::Response> post_undo_transfer(const Desk& desk, const http::Request& request) {
+  XT_TRY(const json::object body, http::json_body(request));
+  XT_TRY(const std::string reason, http::json_string(body, "reason", 200));
+  XT_TRY(const Id transfer, http::path_id(request, "transfer"));
+  const Date today = today_of(desk);
+  return desk.database.write([&](db::Session& session) -> Result<http::Response> {
+    XT_TRY(const Id person, person_of(session, request, today));
+    XT_CHECK_OK(undo_transfer(session, person, transfer, access::caller_of(request).account_id, reason));
+    access::Deed deed;
+    deed.action = "cycles.undo_transfer";
+    deed.object = "teacher:" + std::to_string(person);
+    XT_TRY(deed.org_key, people::org_of(session, person, today));
+    deed.detail = json::serialize(json::object{{"transfer", std::to_string(transfer)}});
+    XT_CHECK_OK(access::audit(session, access::actor_of(request), deed));
+    return fresh(http::json({{"undone", std::to_string(transfer)}}));
+  });
+}
+
 }  // namespace xt::cycles

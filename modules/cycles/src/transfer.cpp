@@ -32,6 +32,16 @@ std::string words(const Transfer& t) {
   return "1学时折" + t.hours_rate.decimal() + "学时，1学分折" + t.credits_rate.decimal() + "学分";
 }
 
+// A statement counts once; one that was taken back may come again.
+Result<std::string> key_of(db::Session& session, const Cycle& cycle, const Transfer& t) {
+  XT_TRY(const auto undone,
+         session.one(sql::undone_before,
+                     {{"teacher", t.teacher}, {"cycle", cycle.id}, {"statement", t.statement}}));
+  const std::string of = std::to_string(cycle.id);
+  if (undone.i64(0) == 0) return digest_fields({"transfer", of, t.statement});
+  return digest_fields({"transfer", of, t.statement, std::to_string(undone.i64(0))});
+}
+
 }  // namespace
 
 Result<Amount> converted(const Transfer& t) {
@@ -60,13 +70,14 @@ Result<Id> transfer_in(db::Session& session, const Cycle& cycle, const Transfer&
     entry.programme = "外省学时转入（" + t.place + "）";
     entry.provider = t.place;
     entry.origin = "transfer:" + std::to_string(id);
-    entry.key = digest_fields({"transfer", std::to_string(cycle.id), t.statement});
+    XT_TRY(entry.key, key_of(session, cycle, t));
     credits::PostOptions options;
     options.on_closed = credits::OnClosed::refuse;
     XT_TRY(const auto outcomes, credits::post(session, std::vector<credits::NewEntry>{entry}, options));
     if (outcomes.front().what == credits::Posted::unchanged)
       return make_error(Code::conflict, "cycles.transfer_known", t.statement);
-    if (outcomes.front().what == credits::Posted::held)
+    // Held beside something else, or what another statement said counts already: nothing was brought.
+    if (outcomes.front().what == credits::Posted::held || outcomes.front().what == credits::Posted::same)
       return make_error(Code::conflict, "cycles.transfer_overlaps", outcomes.front().detail);
     entry_id = outcomes.front().id;
   }
@@ -89,6 +100,22 @@ Result<Id> transfer_in(db::Session& session, const Cycle& cycle, const Transfer&
                                           {"now", now_ms()},
                                           {"actor", actor}}));
   return id;
+}
+
+Status undo_transfer(db::Session& session, Id teacher, Id transfer, Id actor, const std::string& reason) {
+  if (reason.empty()) return Error{Code::invalid, "cycles.reason_required", {{"reason", "required", ""}}, {}};
+  XT_TRY(const auto rows, session.all(sql::transfer, {{"id", transfer}}));
+  if (rows.empty() || rows.front().i64(0) != teacher)
+    return make_error(Code::not_found, "cycles.no_transfer");
+  XT_TRY(const std::int64_t changed, session.exec(sql::undo_transfer, {{"id", transfer}, {"now", now_ms()}}));
+  if (changed != 1) return make_error(Code::conflict, "cycles.transfer_undone");
+  const Id entry = rows.front().i64(2);
+  if (entry == 0) return {};
+  XT_TRY(const auto posted, credits::activity(session, teacher, entry));
+  // Somebody may have taken the entry itself back before.
+  if (posted.reversed) return {};
+  XT_TRY([[maybe_unused]] const Id reversal, credits::reverse(session, posted.chain, entry, {actor, reason}));
+  return {};
 }
 
 }  // namespace xt::cycles

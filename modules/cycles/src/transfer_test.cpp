@@ -54,6 +54,32 @@ TEST_P(TransferTest, WhatMakesNoSenseOrIsSettledIsRefused) {
   EXPECT_EQ(bring(brought()).error().reason, "credits.closed");
 }
 
+TEST_P(TransferTest, TakenBackItIsReversedAndTheSameStatementMayComeAgain) {
+  const auto undo = [&](Id id) {
+    return database().write([&](db::Session& s) { return undo_transfer(s, teacher(0), id, 7, "录错"); });
+  };
+  const Id first = *bring(brought());
+  EXPECT_EQ(database().write([&](db::Session& s) { return remove(s, cycle().id); }).error().reason,
+            "cycles.in_use");
+  ASSERT_TRUE(undo(first).ok());
+  EXPECT_EQ(account(0).counted(), Amount{});
+  EXPECT_EQ(undo(first).error().reason, "cycles.transfer_undone");
+  EXPECT_EQ(undo(77).error().reason, "cycles.no_transfer");
+  Transfer by_time = brought("鲁2023-120");
+  by_time.policy = "pro_rata";
+  ASSERT_TRUE(undo(*bring(by_time)).ok());
+  EXPECT_EQ(account(0).asked.hours_x100, 36'000);
+  const auto again = bring(brought());
+  EXPECT_TRUE(again.ok()) << again.error().reason;
+  EXPECT_EQ(account(0).carried.hours_x100, 7'200);
+}
+
+TEST_P(TransferTest, ACycleIsTakenBackWhileNothingRestsOnIt) {
+  ASSERT_TRUE(database().write([&](db::Session& s) { return remove(s, cycle().id); }).ok());
+  EXPECT_EQ(database().read([&](db::Session& s) { return find(s, cycle().id); }).error().reason,
+            "cycles.unknown");
+}
+
 XT_BOTH_ENGINES(TransferTest);
 
 }  // namespace

@@ -52,5 +52,8 @@ Result<std::vector<Cycle>> binding(db::Session& session, std::int64_t org_key);
 
 // cycles.bad_cycle (fields say what); cycles.exists where the region has one that begins on that day.
 Result<Id> create(db::Session& session, const Cycle& cycle, Id actor);
+// Takes it back while nothing rests on it. cycles.unknown; cycles.in_use where it was closed or somebody
+// brought hours into it.
+Status remove(db::Session& session, Id id);
 
 }  // namespace xt::cycles

@@ -34,4 +34,8 @@ Result<Amount> converted(const Transfer& transfer);
 // last stated day is closed here already.
 Result<Id> transfer_in(db::Session& session, const Cycle& cycle, const Transfer& transfer, Id actor);
 
+// Takes it back: what was carried is reversed in the ledger, the whole requirement stands again.
+// cycles.no_transfer; cycles.transfer_undone; cycles.reason_required.
+Status undo_transfer(db::Session& session, Id teacher, Id transfer, Id actor, const std::string& reason);
+
 }  // namespace xt::cycles

@@ -48,9 +48,51 @@ export const fetchClose = (id: string, signal?: AbortSignal): Promise<ClosePage>
   get(`/api/closes/${id}`, {}, signal)
 export const fetchRestated = (id: string, signal?: AbortSignal): Promise<{ entries: Restated[] }> =>
   get(`/api/closes/${id}/restatement`, {}, signal)
+export const restatementFile = (id: string, lang: string): string =>
+  withQuery(`/api/closes/${id}/restatement`, { format: 'xlsx', lang })
 export const closeDays = (
   id: string,
   body: { what: 'year' | 'cycle'; from: string; under: string | null; reason: string },
 ): Promise<Close> => call('POST', `/api/cycles/${id}/closes`, { body })
 export const undoClose = (id: string, reason: string): Promise<Close> =>
   call('POST', `/api/closes/${id}/undo`, { body: { reason } })
+
+export interface CapDraft {
+  field: string
+  value: string | null
+  quantity: string
+  per: string
+  most: string
+}
+export interface CycleDraft {
+  under: string | null
+  title: string
+  title_en: string | null
+  source: string | null
+  from: string
+  to: string
+  hours: string
+  credits: string
+  caps: CapDraft[]
+}
+export const createCycle = (body: CycleDraft): Promise<Cycle> =>
+  call('POST', '/api/cycles', { body: { ...body } })
+export const removeCycle = (id: string): Promise<unknown> =>
+  call('POST', `/api/cycles/${id}/remove`, { body: {} })
+
+export interface TransferDraft {
+  place: string
+  statement: string
+  policy: 'carry' | 'pro_rata'
+  stated_from: string
+  stated_to: string
+  since: string
+  hours: string
+  credits: string
+  hours_rate: string
+  credits_rate: string
+}
+export const bringIn = (id: string, cycle: string, body: TransferDraft): Promise<unknown> =>
+  call('POST', withQuery(`${teacher(id)}/transfers`, { cycle }), { body: { ...body } })
+export const undoTransfer = (id: string, transfer: string, reason: string): Promise<unknown> =>
+  call('POST', `${teacher(id)}/transfers/${transfer}/undo`, { body: { reason } })
