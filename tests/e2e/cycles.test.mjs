@@ -48,6 +48,27 @@ for (const width of widths)
       await close();
     });
 
+    it("sets a cycle up and takes it back", async () => {
+      const { page, close } = await openPage(browser, width);
+      await signIn(page, baseUrl, byLogin("guangxi"));
+      await page.goto(`${baseUrl}/cycles`);
+      await page.waitForSelector("[data-teacher]");
+      await page.locator("[data-add]").click();
+      await page.fill("#cycle-title", "试设周期");
+      await page.fill("#cycle-from", width.phone ? "2031-01-01" : "2036-01-01");
+      await page.locator(".caps > .chip").click();
+      await page.fill(".caps input", "40");
+      await stands(page, "new cycle");
+      await page.locator("dialog[open] button[type=submit]").click();
+      assert.match(await page.locator("[data-summary]").innerText(), /试设周期.*5年/);
+      await page.locator("dialog[open] button[type=submit]").click();
+      await page.locator("#cycles-cycle option", { hasText: "试设周期" }).waitFor({ state: "attached" });
+      await page.locator("[data-remove]").click();
+      await page.locator("dialog[open] button[type=submit]").click();
+      await page.locator("#cycles-cycle option", { hasText: "试设周期" }).waitFor({ state: "detached" });
+      await close();
+    });
+
     it("opens a number of form 4068 down to its teachers", async () => {
       const { page, close } = await openPage(browser, width);
       await signIn(page, baseUrl, byLogin("guangxi"));
@@ -61,4 +82,35 @@ for (const width of widths)
       await stands(page, "form 4068");
       await close();
     });
+
+    if (!width.phone)
+      it("states for a leaver what counts, and reads that statement back in", async () => {
+        const { page, close } = await openPage(browser, width);
+        await signIn(page, baseUrl, byLogin("teacher"));
+        await page.goto(`${baseUrl}/my/portfolio`);
+        await page.waitForSelector(".sums button.open");
+        await page.locator(".sums button.open").first().click();
+        await page.waitForSelector("[data-entry]");
+        await stands(page, "portfolio");
+        const id = await page.evaluate(async () => (await (await fetch("/api/session")).json()).account.teacher_id);
+        await page.context().clearCookies();
+        await signIn(page, baseUrl, byLogin("county"));
+        await page.goto(`${baseUrl}/teachers/${id}/portfolio`);
+        await page.fill("#statement-place", "山东省淄博市");
+        await page.locator("[data-statements] form button[type=submit]").click();
+        await page.locator("dialog[open] button[type=submit]").click();
+        await page.waitForSelector('[data-statement][data-state="valid"]');
+        await stands(page, "statement");
+        const [archive] = await Promise.all([
+          page.waitForEvent("download"),
+          page.locator('[data-statement] a[href*="format=zip"]').first().click(),
+        ]);
+        await page.goto(`${baseUrl}/teachers/${id}/account`);
+        await page.locator("[data-bring]").click();
+        await page.setInputFiles("#transfer-file", await archive.path());
+        await page.waitForFunction(() => document.querySelector("#transfer-statement").value.length > 10);
+        assert.ok(Number(await page.inputValue("#transfer-hours")) > 0);
+        await stands(page, "transfer");
+        await close();
+      });
   });

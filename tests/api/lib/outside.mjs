@@ -71,6 +71,7 @@ const paths = [
   ["/api/declarations/", "did", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM declarations_declaration")],
   ["/api/declarations/", "file", nobody],
   ["/api/declaration-batches/", "batch", nobody],
+  ["/api/teachers/", "transfer", nobody],
   ["/api/leaving-statements/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM portfolio_statement")],
 ];
 

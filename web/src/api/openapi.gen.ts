@@ -351,7 +351,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** what changed since a close, entry by entry */
+    /** what changed since a close, entry by entry; as a workbook with how each stood before and after, and why */
     get: operations['getClosesIdRestatement']
     put?: never
     post?: never
@@ -442,6 +442,23 @@ export interface paths {
     put?: never
     /** close a year or the whole cycle: the days are frozen at once, a job settles every account */
     post: operations['postCyclesIdCloses']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cycles/{id}/remove': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** takes a cycle back while it was never closed and nobody brought hours into it */
+    post: operations['postCyclesIdRemove']
     delete?: never
     options?: never
     head?: never
@@ -2290,6 +2307,23 @@ export interface paths {
     put?: never
     /** what a teacher brings from another province by its sealed statement */
     post: operations['postTeachersIdTransfers']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/teachers/{id}/transfers/{transfer}/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** takes back what a teacher brought; the ledger gets a reversal */
+    post: operations['postTeachersIdTransfersTransferUndo']
     delete?: never
     options?: never
     head?: never
@@ -5673,6 +5707,8 @@ export interface operations {
     parameters: {
       query?: {
         cursor?: string
+        format?: 'json' | 'xlsx'
+        lang?: string
         limit?: number
       }
       header?: never
@@ -5711,6 +5747,7 @@ export interface operations {
             entries: components['schemas']['Restated'][]
             next_cursor: string | null
           }
+          'application/octet-stream': string
         }
       }
     }
@@ -6059,6 +6096,48 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CycleClose']
+        }
+      }
+    }
+  }
+  postCyclesIdRemove: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            removed: string
+          }
         }
       }
     }
@@ -11480,6 +11559,55 @@ export interface operations {
             carried: components['schemas']['CycleAmount']
             id: string
             policy: string
+          }
+        }
+      }
+    }
+  }
+  postTeachersIdTransfersTransferUndo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        transfer: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            undone: string
           }
         }
       }
