@@ -42,6 +42,8 @@ export async function startServer() {
     "--demo",
     "--plans",
     plans,
+    // Rules of real places only where a journey asks for them: elsewhere hours count as claimed.
+    ...(process.env.XT_RULES ? ["--rules", process.env.XT_RULES] : []),
     "--web",
     join(root, "web/dist"),
   ];
