@@ -192,7 +192,7 @@ Result<Caller> Sessions::change_post(const Caller& caller, std::string_view toke
            session.exec(sql::use_post, {{"id", caller.account_id}, {"post_id", post}}));
     return audit(session, {caller.account_id, caller.login, std::string(request_id)},
                  {"access.switch_post", "account:" + std::to_string(caller.account_id), changed.key_lo,
-                  role_name(caller.role), role_name(changed.role),
+                  std::string(role_name(caller.role)), std::string(role_name(changed.role)),
                   R"({"role":")" + std::string(role_name(changed.role)) + "\"}"});
   });
   XT_CHECK_OK(done);

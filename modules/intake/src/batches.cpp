@@ -84,8 +84,7 @@ Result<Id> receive(db::Session& session, const access::Caller& caller, const acc
   deed.action = "intake.receive";
   deed.object = "batch:" + std::to_string(id);
   deed.org_key = platform.scope.lo;
-  const std::string received = std::to_string(rows.size());
-  deed.after = received;
+  deed.after = std::to_string(rows.size());
   deed.detail = boost::json::serialize(
       boost::json::object{{"platform", platform.name}, {"rows", static_cast<std::int64_t>(rows.size())}});
   XT_CHECK_OK(access::audit(session, actor, deed));

@@ -209,8 +209,7 @@ class Posting {
     deed.action = "intake.outside_scope";
     deed.object = "token:" + std::to_string(batch_.token);
     deed.org_key = batch_.scope.lo;
-    const std::string batch = std::to_string(batch_.id);
-    deed.after = batch;
+    deed.after = std::to_string(batch_.id);
     deed.detail = boost::json::serialize(boost::json::object{{"rows", outside_}});
     return access::audit(session_, {0, "platform:" + std::to_string(batch_.platform), {}}, deed);
   }

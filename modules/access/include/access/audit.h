@@ -15,8 +15,8 @@ struct Deed {
   std::string action;        // "credits.reverse"
   std::string object;        // "entry:123"
   std::int64_t org_key = 0;  // where it belongs to
-  std::string_view before;   // the state before and after in any canonical form; only digests are kept
-  std::string_view after;
+  std::string before;        // the state before and after in any canonical form; only digests are kept
+  std::string after;
   std::string detail;  // JSON without personal data
 };
 Status audit(db::Session& session, const Actor& actor, const Deed& deed);
