@@ -12,6 +12,7 @@
 #include "demo_imports.h"
 #include "demo_people.h"
 #include "demo_proof.h"
+#include "demo_workshop.h"
 #include "feed.h"
 
 namespace xt::app {
@@ -86,6 +87,7 @@ int demo(const Args& args) {
   if (const Status asked = demo_corrections(*house, *chosen); !asked.ok()) return say(asked.error());
   if (const Status imported = demo_imports(*house, args.db, *chosen); !imported.ok())
     return say(imported.error());
+  if (const Status drafted = demo_workshop(*house, *chosen); !drafted.ok()) return say(drafted.error());
   if (const Status proven = demo_proof(*house, args.db, args.port, *chosen); !proven.ok())
     return say(proven.error());
   return print_accounts(*house->database, args.port);

@@ -53,6 +53,7 @@ FROM access_account a LEFT JOIN access_factor f ON f.account_id = a.id
 WHERE a.id IN (
     SELECT p.account_id FROM access_post p
     WHERE p.org_key >= :lo AND p.org_key < :hi AND (:role = '' OR p.role = :role)
+      AND (:teacher = 0 OR p.teacher_id = :teacher)
       AND (p.to_day > :day OR NOT EXISTS (
         SELECT 1 FROM access_post q WHERE q.account_id = p.account_id AND q.to_day > :day)))
   AND (:active < 0 OR a.active = :active)
@@ -66,6 +67,7 @@ FROM access_account a
 WHERE a.id IN (
     SELECT p.account_id FROM access_post p
     WHERE p.org_key >= :lo AND p.org_key < :hi AND (:role = '' OR p.role = :role)
+      AND (:teacher = 0 OR p.teacher_id = :teacher)
       AND (p.to_day > :day OR NOT EXISTS (
         SELECT 1 FROM access_post q WHERE q.account_id = p.account_id AND q.to_day > :day)))
   AND (:active < 0 OR a.active = :active)
@@ -348,3 +350,6 @@ SELECT bound_ms FROM access_oidc_subject WHERE account_id = :account_id AND issu
 
 -- name: unbind_subject
 DELETE FROM access_oidc_subject WHERE account_id = :account_id AND issuer = :issuer
+
+-- name: follow_merge
+UPDATE access_post SET teacher_id = :keep WHERE teacher_id = :drop

@@ -114,20 +114,20 @@ SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_m
        e.provider, e.org_key, e.rule, e.origin, e.reverses, e.key, e.note, e.hash
 FROM credits_entry e
 WHERE (e.teacher_id > :teacher OR (e.teacher_id = :teacher AND e.seq > :seq))
-  AND e.origin = :origin AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
+  AND (e.origin = :origin OR e.origin LIKE :rows) AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
   AND NOT EXISTS (SELECT 1 FROM credits_entry r WHERE r.teacher_id = e.teacher_id AND r.reverses = e.id)
 ORDER BY e.teacher_id, e.seq LIMIT :limit
 
 -- name: count_origin
 SELECT COUNT(*), COUNT(r.id) FROM credits_entry e
 LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id
-WHERE e.origin = :origin AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
+WHERE (e.origin = :origin OR e.origin LIKE :rows) AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
 
 -- name: count_holds_of_origin
-SELECT state, COUNT(*) FROM credits_hold WHERE entry LIKE :origin GROUP BY state
+SELECT state, COUNT(*) FROM credits_hold WHERE entry LIKE :origin OR entry LIKE :rows GROUP BY state
 
 -- name: withdraw_holds
-DELETE FROM credits_hold WHERE state = 'open' AND entry LIKE :origin
+DELETE FROM credits_hold WHERE state = 'open' AND (entry LIKE :origin OR entry LIKE :rows)
 
 -- name: list_holds
 SELECT h.teacher_id, h.id, h.reason, h.detail, h.entry, h.state, h.org_key, h.created_ms, COALESCE(t.name, ''),
@@ -227,7 +227,7 @@ VALUES (:teacher, :key, :chain, :entry_id, :origin, :entry, :hold, :now)
 DELETE FROM credits_source WHERE teacher_id = :teacher AND key = :key
 
 -- name: drop_sources_of_origin
-DELETE FROM credits_source WHERE origin = :origin
+DELETE FROM credits_source WHERE origin = :origin OR origin LIKE :rows
 
 -- name: move_sources
 UPDATE credits_source SET chain_id = :to_chain, entry_id = :to_entry WHERE chain_id = :chain AND entry_id = :entry

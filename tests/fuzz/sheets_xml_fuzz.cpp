@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-
-#include <zip.h>
+#include <utility>
+#include <vector>
 
 #include "sheets/sheets.h"
+
+#include "zip_of.h"
 
 namespace {
 
@@ -31,27 +33,11 @@ constexpr std::array<Piece, 6> kPieces{{
 }};
 
 std::string zip_with(std::size_t victim, const std::string& content) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_source_keep(source);
-  zip_t* archive = zip_open_from_source(source, ZIP_TRUNCATE, &error);
-  std::array<std::string, kPieces.size()> parts;
+  std::vector<std::pair<std::string, std::string>> parts;
   for (std::size_t i = 0; i < kPieces.size(); ++i) {
-    parts[i] = i == victim ? content : kPieces[i].content;
-    zip_source_t* part = zip_source_buffer(archive, parts[i].data(), parts[i].size(), 0);
-    const auto index = zip_file_add(archive, kPieces[i].name, part, 0);
-    zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
+    parts.emplace_back(kPieces[i].name, i == victim ? content : kPieces[i].content);
   }
-  zip_close(archive);
-  zip_source_open(source);
-  zip_stat_t info;
-  zip_source_stat(source, &info);
-  std::string bytes(info.size, '\0');
-  zip_source_read(source, bytes.data(), bytes.size());
-  zip_source_close(source);
-  zip_source_free(source);
-  return bytes;
+  return xt::fuzz::zip_of(parts);
 }
 
 }  // namespace

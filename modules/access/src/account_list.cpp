@@ -44,6 +44,7 @@ db::Args args_of(const AccountFilter& filter, Date today) {
           {"active", std::int64_t{!filter.active   ? -1
                                   : *filter.active ? 1
                                                    : 0}},
+          {"teacher", filter.teacher},
           {"text", filter.text},
           {"like", pattern_of(filter.text)}};
 }

@@ -47,6 +47,12 @@ Result<AccountFilter> filter_of(db::Session& session, const Request& request) {
   }
   XT_TRY(const std::string active, http::query_text(request, "active"));
   if (active == "true" || active == "false") filter.active = active == "true";
+  XT_TRY(const std::string teacher, http::query_text(request, "teacher"));
+  if (!teacher.empty()) {
+    const auto id = parse_id(teacher);
+    if (!id) return http::bad_parameter("teacher", "unknown", "没有这名教师");
+    filter.teacher = *id;
+  }
   XT_TRY(const std::string cursor, http::query_text(request, "cursor"));
   if (!cursor.empty()) {
     const auto before = parse_id(cursor);
@@ -250,7 +256,7 @@ std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in)
   http::Route list{Method::get, "/api/accounts", "access.accounts", "accounts in the caller's subtree",
                    with(get_accounts)};
   list.query =
-      "q?: string, role?: string, active?: bool, under?: string, cursor?: id, limit?: int, "
+      "q?: string, role?: string, active?: bool, teacher?: id, under?: string, cursor?: id, limit?: int, "
       "format?: 'json' | 'xlsx'";
   list.gives = "{accounts: AccountLine[], next_cursor: id | null, total: int, roles: string[]} | file";
   http::Route one{Method::get, "/api/accounts/{id}", "access.accounts", "one account",

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "access/may.h"
+#include "auth/totp.h"
 #include "http/router.h"
 
 #include "fixture.h"
@@ -62,6 +63,37 @@ class SessionRoutes : public AccessTest {
   http::Gate gate_;
   std::string cookie_;
 };
+
+TEST_P(SessionRoutes, WhoMustHaveASecondFactorGetsNothingElseFirst) {
+  SignIn::Options strict = options();
+  strict.keyring = keyring_;
+  strict.need_factor = {Role::county_admin};
+  SignIn demanding(database(), strict);
+  http::Router router;
+  router.add(routes(database(), demanding));
+  router.add({http::Method::post, "/api/things", "orgs.write", "",
+              [](const http::Request&) { return http::no_content(); }});
+  ASSERT_TRUE(router.freeze().ok());
+  std::swap(router, router_);
+  gate_ = gate(demanding);
+  const std::string csrf = enter();
+  const auto who = send({http::Method::get, "/api/session", "", "", ""});
+  ASSERT_TRUE(who.ok());
+  EXPECT_EQ(boost::json::parse(who->body).at("account").at("duty"), "enrol");
+  EXPECT_EQ(send({http::Method::post, "/api/things", "", csrf, ""}).error().reason, "access.must_enrol");
+  EXPECT_TRUE(send({http::Method::get, "/api/me/security", "", "", ""}).ok());
+  const auto begun = send({http::Method::post, "/api/me/factor", R"({"password":"password-1"})", csrf, ""});
+  ASSERT_TRUE(begun.ok()) << begun.error().reason;
+  const auto stored = database().read(
+      [&](db::Session& session) { return session.one(db::Sql{"SELECT secret FROM access_factor"}); });
+  const std::string code =
+      auth::totp_code(*keyring_.decrypt(stored->text(0)), test_time_ms / 1000 / auth::kTotpStep_s);
+  const auto done =
+      send({http::Method::post, "/api/me/factor/confirm", R"({"code":")" + code + R"("})", csrf, ""});
+  ASSERT_TRUE(done.ok()) << done.error().reason;
+  EXPECT_TRUE(send({http::Method::post, "/api/things", "", csrf, ""}).ok()) << "and now everything";
+  gate_ = {};
+}
 
 TEST_P(SessionRoutes, FromSignInToSignOut) {
   EXPECT_EQ(send({http::Method::get, "/api/session", "", "", ""}).error().reason, "access.no_session");

@@ -51,6 +51,7 @@ constexpr std::array kPermissions{
     Permission{"orgs.read", kEveryone},
     Permission{"orgs.write", kRegionAdmins},
     Permission{"overview.read", kAdmins | bit(Role::auditor)},
+    Permission{"people.merge", kRegionAdmins},  // two records of one person
     Permission{"people.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"people.write", kAdmins},
     Permission{"plans.drill", kAdmins | bit(Role::teacher) | bit(Role::auditor)},  // down to rows of persons

@@ -136,4 +136,10 @@ Result<std::string> level_of_org(db::Session& session, std::int64_t org_key) {
   return std::move(row).error();
 }
 
+Status follow_merge(db::Session& session, Id keep, Id drop) {
+  XT_TRY([[maybe_unused]] const auto moved,
+         session.exec(sql::follow_merge, {{"keep", keep}, {"drop", drop}}));
+  return {};
+}
+
 }  // namespace xt::access

@@ -133,6 +133,14 @@ TEST_P(Tokens, TheTrailTellsWhoDidWhatAndIsCutToTheSubtree) {
   EXPECT_EQ(county.lines[0].org_name, "school");
   EXPECT_TRUE(county.lines[0].changed);
   EXPECT_EQ(county.lines[0].detail, R"({"n":1})");
+  write({city_.account_id, "city", "r8"}, {"people.read", "teacher:12", kSchool, {}, {}, {}});
+  write({city_.account_id, "city", "r9"}, {"people.read", "teacher:13", kGuangxi, {}, {}, {}});
+  TrailFilter looked;
+  looked.action = "people.read";
+  ASSERT_EQ(read(looked).total, 1) << "who looked at a person of this county, and nothing else";
+  EXPECT_EQ(read(looked).lines[0].object, "teacher:12");
+  looked.object = "teacher:13";
+  EXPECT_EQ(read(looked).total, 0);
   TrailFilter filter;
   filter.under = orgs::subtree(kGuangxi);
   filter.who = "cli:root";
@@ -152,7 +160,7 @@ TEST_P(Tokens, TheTrailTellsWhoDidWhatAndIsCutToTheSubtree) {
   EXPECT_EQ(read(filter).total, 0);
   const auto known =
       database().read([&](db::Session& s) { return trail_actions(s, orgs::subtree(kXingning)); });
-  EXPECT_EQ(*known, (std::vector<std::string>{"access.create_account", "access.rename"}));
+  EXPECT_EQ(*known, (std::vector<std::string>{"access.create_account", "access.rename", "people.read"}));
 }
 
 XT_BOTH_ENGINES(Tokens);

@@ -9,6 +9,7 @@
 #include "http/params.h"
 
 #include "http_json.h"
+#include "merge_route.h"
 #include "queue_routes.h"
 
 namespace xt::corrections {
@@ -196,6 +197,7 @@ std::vector<http::Route> routes(db::Database& database, const auth::Keyring& key
            "Correction"},
           [&](const Request& r) { return post_answer(database, r); })};
   out.push_back(queue_route(database));
+  out.push_back(merge_route(database));
   return out;
 }
 

@@ -11,7 +11,14 @@ std::optional<Id> import_of(const std::string& origin) {
   std::string_view rest = origin;
   if (rest.starts_with("undo:")) rest.remove_prefix(5);
   if (!rest.starts_with("import:")) return std::nullopt;
-  return parse_id(rest.substr(7));
+  rest.remove_prefix(7);
+  return parse_id(rest.substr(0, rest.find(':')));
+}
+
+std::optional<std::int64_t> row_of(const std::string& origin) {
+  if (!import_of(origin) || origin.starts_with("undo:")) return std::nullopt;
+  const auto colon = origin.find(':', 7);
+  return colon == std::string::npos ? std::nullopt : parse_id(std::string_view(origin).substr(colon + 1));
 }
 
 std::vector<Id> imports_of(const std::vector<Entry>& entries) {

@@ -50,7 +50,12 @@ json::object describe(const Entry& e) {
                    {"school", or_null(e.org_name)},
                    {"origin", or_null(e.origin.substr(0, e.origin.find(':')))}};
   const std::size_t colon = e.origin.find(':');
-  if (colon != std::string::npos) out["origin_id"] = e.origin.substr(colon + 1);
+  if (import_of(e.origin) && !e.origin.starts_with("undo:")) {
+    out["origin_id"] = std::to_string(*import_of(e.origin));
+    if (const auto row = row_of(e.origin)) out["origin_row"] = *row;
+  } else if (colon != std::string::npos) {
+    out["origin_id"] = e.origin.substr(colon + 1);
+  }
   if (e.reversed_by) out["reversed_by"] = std::to_string(*e.reversed_by);
   if (e.reverses) out["reverses"] = std::to_string(*e.reverses);
   if (!e.note.empty() && e.kind != "note") out["note"] = e.note;
@@ -172,7 +177,8 @@ std::vector<http::Shape> shapes() {
            "{id: id, kind: string, earned_from: date, earned_on: date, posted_at: string, "
            "programme: string | null, provider: string | null, mode: string | null, level: string | null, "
            "category: string | null, hours: number, credits: number, school: string | null, "
-           "origin: string | null, origin_id?: string, source?: EntrySource, reverses?: id, reversed_by?: "
+           "origin: string | null, origin_id?: string, origin_row?: int, source?: EntrySource, reverses?: "
+           "id, reversed_by?: "
            "id, note?: string}"},
           {"EntrySource", "{file: string, on: date, posted_by?: string, run?: id}"}};
 }

@@ -38,7 +38,7 @@ class Http : public testing::LedgerTest {
 
 TEST_P(Http, SaysWhichImportAnEntryCameFromCutToTheReader) {
   NewEntry entry = entry_of(teacher(0), 0);
-  entry.origin = "import:77";
+  entry.origin = "import:77:12";
   put({entry});
   sources_ = [](db::Session&, const std::vector<Id>& ids) -> Result<std::map<Id, Source>> {
     EXPECT_EQ(ids, std::vector<Id>{77});
@@ -48,7 +48,10 @@ TEST_P(Http, SaysWhichImportAnEntryCameFromCutToTheReader) {
   const auto source = [&] {
     const auto response = get(teacher(0));
     EXPECT_TRUE(response.ok());
-    return boost::json::parse(response->body).at("entries").at(0).at("source").as_object();
+    const auto told = boost::json::parse(response->body).at("entries").at(0);
+    EXPECT_EQ(told.at("origin_id"), "77");
+    EXPECT_EQ(told.at("origin_row"), 12);
+    return told.at("source").as_object();
   };
   sign_in(access::Role::school_admin, testing::kSchoolA, testing::kSchoolA + 1);
   EXPECT_EQ(source(),

@@ -13,20 +13,24 @@ namespace {
 
 constexpr std::int64_t kPage = 20'000;
 
-// Of the entry that a hold keeps as JSON. An origin is "import:<digits>": nothing that LIKE would read.
-std::string in_json(const std::string& origin) {
-  return "%\"origin\":\"" + origin + "\"%";
+// An origin is "import:<digits>", of its rows "import:<digits>:<row>": nothing that LIKE would read.
+db::Args of(const std::string& origin) {
+  return {{"origin", origin}, {"rows", origin + ":%"}};
+}
+// The same of the entry that a hold keeps as JSON.
+db::Args in_json(const std::string& origin) {
+  const std::string head = "%\"origin\":\"" + origin;
+  return {{"origin", head + "\"%"}, {"rows", head + ":%"}};
 }
 
 Result<std::vector<Stored>> next_page(db::Session& session, const std::string& origin, const Stored& after) {
   std::vector<Stored> page;
-  XT_CHECK_OK(
-      session.each(sql::entries_of_origin,
-                   {{"teacher", after.teacher}, {"seq", after.seq}, {"origin", origin}, {"limit", kPage}},
-                   [&](const db::Row& row) {
-                     page.push_back(stored(row));
-                     return true;
-                   }));
+  db::Args args = of(origin);
+  args.insert(args.end(), {{"teacher", after.teacher}, {"seq", after.seq}, {"limit", kPage}});
+  XT_CHECK_OK(session.each(sql::entries_of_origin, args, [&](const db::Row& row) {
+    page.push_back(stored(row));
+    return true;
+  }));
   return page;
 }
 
@@ -34,14 +38,13 @@ Result<std::vector<Stored>> next_page(db::Session& session, const std::string& o
 
 Result<OriginCounts> count_origin(db::Session& session, const std::string& origin) {
   OriginCounts counts;
-  XT_TRY(const auto entries, session.one(sql::count_origin, {{"origin", origin}}));
+  XT_TRY(const auto entries, session.one(sql::count_origin, of(origin)));
   counts.entries = entries.i64(0);
   counts.reversed = entries.i64(1);
-  XT_CHECK_OK(
-      session.each(sql::count_holds_of_origin, {{"origin", in_json(origin)}}, [&](const db::Row& row) {
-        (row.text(0) == "open" ? counts.open_holds : counts.decided_holds) += row.i64(1);
-        return true;
-      }));
+  XT_CHECK_OK(session.each(sql::count_holds_of_origin, in_json(origin), [&](const db::Row& row) {
+    (row.text(0) == "open" ? counts.open_holds : counts.decided_holds) += row.i64(1);
+    return true;
+  }));
   return counts;
 }
 
@@ -68,9 +71,9 @@ Result<OriginCounts> undo_origin(db::Session& session, const std::string& origin
     if (progress) XT_CHECK_OK(progress(done.reversed));
   }
   done.entries = done.reversed;
-  XT_TRY([[maybe_unused]] const auto untold, session.exec(sql::drop_sources_of_origin, {{"origin", origin}}));
+  XT_TRY([[maybe_unused]] const auto untold, session.exec(sql::drop_sources_of_origin, of(origin)));
   XT_CHECK_OK(wake_sources(session, 0));
-  XT_TRY(done.open_holds, session.exec(sql::withdraw_holds, {{"origin", in_json(origin)}}));
+  XT_TRY(done.open_holds, session.exec(sql::withdraw_holds, in_json(origin)));
   return done;
 }
 

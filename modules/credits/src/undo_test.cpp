@@ -16,6 +16,8 @@ class Undo : public testing::LedgerTest {
   std::vector<NewEntry> sheet() const {
     std::vector<NewEntry> rows = {entry_of(teacher(0), 0), entry_of(teacher(1), 1), entry_of(teacher(1), 2)};
     rows[2].hours_x100 = 9'000;
+    rows[1].origin = "import:1:3";
+    rows[2].origin = "import:1:4";
     return rows;
   }
   OriginCounts undo() {
@@ -28,7 +30,7 @@ class Undo : public testing::LedgerTest {
 
 TEST_P(Undo, ReversesWhatStandsAndTakesAwayWhatWaits) {
   NewEntry foreign = entry_of(teacher(2), 5);
-  foreign.origin = "import:12";  // begins alike
+  foreign.origin = "import:12:1";  // begins alike
   put({foreign});
   put(sheet());
   EXPECT_EQ(counts().entries, 2);

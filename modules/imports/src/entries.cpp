@@ -147,7 +147,7 @@ class Entries final : public Handler {
     if (!line.good() || !hash) return;
     e.hours_x100 = *hours;
     e.credits_x100 = credit.value_or(0);
-    e.origin = origin_;
+    e.origin = origin_ + ':' + std::to_string(line.number());
     e.key = row_key(e, static_cast<int>(*year));
     s.hash = *hash;
     staged.push_back(std::move(s));

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 
+#include "orgs/orgs.h"
 #include "people/corrections.h"
 #include "vocab/vocab.h"
 
@@ -19,11 +21,12 @@ std::string days(const Period& period) {
 // Takes over what the surviving record leaves open and says so, line by line.
 class Merger {
  public:
-  Merger(Record& keep, const Record& gone) : keep_(keep), gone_(gone) {}
+  Merger(Record& keep, const Record& gone, std::map<std::int64_t, std::string> schools)
+      : keep_(keep), gone_(gone), schools_(std::move(schools)) {}
 
   std::vector<std::string> run() {
     for (const auto& span : gone_.jobs.spans()) {
-      take(keep_.jobs, keep_.jobs_changed, span, "任职", std::to_string(span.value.org_key));
+      take(keep_.jobs, keep_.jobs_changed, span, "任职", school(span.value.org_key));
     }
     for (const auto& [kind, timeline] : gone_.periods) {
       for (const auto& span : timeline.spans())
@@ -45,6 +48,11 @@ class Merger {
   }
 
  private:
+  std::string school(std::int64_t key) const {
+    const auto found = schools_.find(key);
+    return found == schools_.end() ? std::to_string(key) : found->second;
+  }
+
   static std::string word(const std::string& kind) {
     if (kind == "title_rank") return "职称";
     if (kind == "full_time") return "专任教师";
@@ -62,6 +70,7 @@ class Merger {
 
   Record& keep_;
   const Record& gone_;
+  std::map<std::int64_t, std::string> schools_;
   std::vector<std::string> lines_;
 };
 
@@ -91,7 +100,10 @@ Result<MergeReport> merge(db::Session& session, Id keep, Id drop, const Correcti
   const Record& goes = records[records[0].id == keep ? 1 : 0];
   if (stays.merged_into != 0 || goes.merged_into != 0)
     return make_error(Code::conflict, "people.already_merged");
-  MergeReport report{keep, drop, Merger(stays, goes).run()};
+  std::vector<orgs::Key> worked_at;
+  for (const auto& span : goes.jobs.spans()) worked_at.push_back(span.value.org_key);
+  XT_TRY(auto schools, orgs::names(session, worked_at));
+  MergeReport report{keep, drop, Merger(stays, goes, std::move(schools)).run()};
   if (options.dry_run) return report;
   Record* changed[] = {&stays};
   XT_CHECK_OK(save(session, changed));

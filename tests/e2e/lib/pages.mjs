@@ -28,6 +28,7 @@ const fillers = {
     entity: teacherOf,
   },
   "/teachers/:id": { id: teacherOf },
+  "/teachers/:id/merge": { id: teacherOf },
   "/imports/:id": {
     id: async (me, get) =>
       me.permissions.includes("imports.read") ? (await first(get, "/api/imports?limit=1", "imports"))?.id ?? null : null,

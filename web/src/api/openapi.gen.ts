@@ -2245,6 +2245,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/teachers/{id}/merge': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** another record of the same person becomes an alias of this one; without `apply` only what would be taken over */
+    post: operations['postTeachersIdMerge']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/teachers/{id}/portfolio': {
     parameters: {
       query?: never
@@ -3132,6 +3149,7 @@ export interface components {
       note?: string
       origin: string | null
       origin_id?: string
+      origin_row?: number
       posted_at: string
       programme: string | null
       provider: string | null
@@ -4626,6 +4644,7 @@ export interface operations {
         limit?: number
         q?: string
         role?: string
+        teacher?: string
         under?: string
       }
       header?: never
@@ -11364,6 +11383,59 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['LeavingStatement']
+        }
+      }
+    }
+  }
+  postTeachersIdMerge: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          apply?: boolean
+          other: string
+          reason?: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            applied: boolean
+            changes: string[]
+            drop: string
+            keep: string
+          }
         }
       }
     }

@@ -230,6 +230,7 @@ export interface LedgerEntry {
   reverses?: string | null
   reversed_by?: string | null
   origin_id?: string
+  origin_row?: number
   source?: { file: string; on: string; posted_by?: string; run?: string }
 }
 export interface EntriesAnswer {

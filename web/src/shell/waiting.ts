@@ -1,13 +1,13 @@
+import { dayNumber, daysSince } from '@/ui/shanghai'
 import type { Waiting } from './inbox'
 
 const dayLength = 86_400_000
 
 /** The civil day of a moment in Shanghai, as a number of days. */
-const dayNumber = (ms: number): number => Math.floor((ms + 8 * 3_600_000) / dayLength)
 
 /** Whole days since the oldest came; null where age has no meaning. */
 export const ageInDays = (one: Waiting, now: number): number | null =>
-  one.oldest_ms ? Math.max(0, dayNumber(now) - dayNumber(one.oldest_ms)) : null
+  one.oldest_ms ? daysSince(one.oldest_ms, now) : null
 
 /** Days that are left, 0 on the last one, negative when it is over; null without a due day. */
 export function daysLeft(one: Waiting, now: number): number | null {

@@ -5,3 +5,10 @@
 export function shanghaiDay(ms: number): string {
   return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)
 }
+
+const dayLength = 86_400_000
+/** The civil day in Shanghai as a number that counts on by one a day. */
+export const dayNumber = (ms: number): number => Math.floor((ms + 8 * 3_600_000) / dayLength)
+
+/** Civil days since a moment: yesterday evening is one day ago, wherever an age is told. */
+export const daysSince = (ms: number, now = Date.now()): number => Math.max(0, dayNumber(now) - dayNumber(ms))

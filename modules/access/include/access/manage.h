@@ -20,6 +20,7 @@ struct AccountFilter {
   std::string text;          // part of the login or the name; "" all
   std::optional<Role> role;  // of a post inside `under`
   std::optional<bool> active;
+  Id teacher = 0;        // only the account of this person; 0 all
   orgs::KeyRange under;  // inside the caller's subtree
   Id before = 0;         // only ids below: the cursor; 0 from the newest
   int limit = 50;

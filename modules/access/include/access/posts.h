@@ -31,4 +31,8 @@ Result<std::vector<Post>> posts_of(db::Session& session, Id account_id);
 // signed in last; nobody who never did.
 Result<std::vector<orgs::KeyRange>> places_in_use(db::Session& session, std::size_t most);
 
+// Two records of a person became one: whose post was that of the record that went signs in to the one that
+// stays.
+Status follow_merge(db::Session& session, Id keep, Id drop);
+
 }  // namespace xt::access

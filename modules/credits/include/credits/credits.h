@@ -38,7 +38,7 @@ struct NewEntry {
   std::int64_t hours_x100 = 0, credits_x100 = 0;
   std::string mode, level, category, role, programme, programme_kind, provider;
   std::string rule;            // conversion rule: id@version#conversion (rules/convert.h)
-  std::string origin;          // import:<batch>, cohort:<id>, api:<token>
+  std::string origin;          // import:<batch>:<row>, cohort:<id>, api:<token>
   std::string key;             // idempotency: 64 hex, SHA-256 of the normalised source row
   std::int64_t posted_ms = 0;  // 0: now; the simulator dates its history
 };

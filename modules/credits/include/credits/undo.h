@@ -1,4 +1,5 @@
-// Taking a whole import back out of the ledger: every entry of one origin is reversed, nothing is deleted.
+// Taking a whole import back out of the ledger: every entry of one origin ("import:7", with the rows of it,
+// "import:7:12") is reversed, nothing is deleted.
 // The same sheet may be imported again afterwards, which an ordinary reversal does not allow.
 #pragma once
 

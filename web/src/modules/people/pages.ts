@@ -7,4 +7,10 @@ export const pages: Page[] = [
     component: () => import('./TeacherPage.vue'),
     meta: { title: 'teacher.title' },
   },
+  {
+    path: '/teachers/:id/merge',
+    name: 'teacher-merge',
+    component: () => import('./MergePage.vue'),
+    meta: { title: 'merging.title', permission: 'people.merge' },
+  },
 ]

@@ -52,6 +52,11 @@ export default {
     allOf: 'All of {name}',
     institution: 'Code of the institution',
     invite: 'Invite somebody',
+    inviteTeacher: 'Open an account',
+    inviteTeacherHint:
+      'Makes a link for {name} that works once: whoever opens it sets the password and sees their own file only.',
+    ofTeacher: 'Account: {login}',
+    ofTeacherWaiting: 'Account: {login} (password not set yet)',
     makeLink: 'Make the link',
     link: 'Link',
     linkHint:
