@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kLongestReason = 500;
 
 std::string days(const Period& period) {
-  return period.from.iso() + "~" + (period.to == kOpenEnd ? std::string() : (period.to - 1).iso());
+  return period.from.iso() + (period.to == kOpenEnd ? "起" : "至" + (period.to - 1).iso());
 }
 
 // Takes over what the surviving record leaves open and says so, line by line.
@@ -30,7 +30,7 @@ class Merger {
     }
     for (const auto& [kind, timeline] : gone_.periods) {
       for (const auto& span : timeline.spans())
-        take(keep_.periods[kind], keep_.periods_changed, span, word(kind), span.value);
+        take(keep_.periods[kind], keep_.periods_changed, span, word(kind), said(kind, span.value));
     }
     for (const auto& [honour, timeline] : gone_.honours) {
       const std::string name(vocab::zh(vocab::Kind::designation, honour.first));
@@ -57,6 +57,17 @@ class Merger {
     if (kind == "title_rank") return "职称";
     if (kind == "full_time") return "专任教师";
     return kind == "absence" ? "离岗情况" : "岗位";
+  }
+
+  // In words what a period says.
+  static std::string said(const std::string& kind, const std::string& value) {
+    if (kind == "full_time") return value == "1" ? "是" : "否";
+    const auto zh = [&](vocab::Kind of) {
+      const std::string_view found = vocab::zh(of, value);
+      return found.empty() ? value : std::string(found);
+    };
+    if (kind == "title_rank") return zh(vocab::Kind::title_rank);
+    return kind == "post" ? zh(vocab::Kind::post) : value;
   }
 
   template <class V>

@@ -35,6 +35,7 @@ export default {
     stays: 'Stays',
     goes: 'Goes into it',
     hours: 'Hours in all',
+    name: 'Name',
     swap: 'Swap: keep the other',
     another: 'Choose another',
     changes: 'Afterwards',

@@ -34,6 +34,7 @@ export default {
     stays: '保留的档案',
     goes: '并入的档案',
     hours: '学时合计',
+    name: '姓名',
     swap: '对调：保留另一份',
     another: '另选一份',
     changes: '合并后',
