@@ -28,7 +28,7 @@ for (const width of widths)
       await signIn(page, baseUrl, byLogin("teacher"));
       await openOwnFile(page);
       await page.waitForSelector('[data-group="owes"] [data-demand]');
-      await page.waitForSelector(".entry");
+      await page.waitForSelector("details.entry");
       await stands(page, "own file");
       const owed = page
         .locator('[data-demand="guangxi-145/hours-cycle"]')
@@ -41,7 +41,7 @@ for (const width of widths)
       );
 
       // The oldest entries are nobody else's matter: each width takes its own.
-      const entry = page.locator(".entry").nth(width.phone ? 6 : 5);
+      const entry = page.locator("details.entry").nth(width.phone ? 6 : 5);
       await entry.locator("summary").click();
       await entry.locator(".ask").click();
       await page.check('input[value="dates"]');
