@@ -125,15 +125,16 @@ int serve(Args args) {
   if (!live.ok()) return say(live.error());
   std::function<void()> committed;
   if (*live) committed = [live = *live] { live->committed(); };
-  jobs::Runner runner(
-      *house->database,
-      job_handlers({*house->database, house->keyring, *files, args.plans, today, args.origin, committed}),
-      job_options);
+  const rules::Book rules = rule_book(args.rules);
+  jobs::Runner runner(*house->database,
+                      job_handlers({*house->database, house->keyring, *files, args.plans, today, args.origin,
+                                    rules, committed}),
+                      job_options);
   args.http.around_writes = around_writes(*house->database, *live);
   Ahead ahead(*house->database);
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
-                             *files, runner, args.origin, *live, rule_book(args.rules), &ahead,
-                             scan::Scanner(args.scan), args.undo_seconds * 1'000LL});
+                             *files, runner, args.origin, *live, rules, &ahead, scan::Scanner(args.scan),
+                             args.undo_seconds * 1'000LL});
   if (!router.ok()) return say(router.error());
   const Status scheduled = house->database->write([](db::Session& session) -> Status {
     XT_CHECK_OK(proof::schedule_root(session, now_ms()));

@@ -25,10 +25,11 @@ jobs::Handler telling(jobs::Handler handler, std::function<void()> committed) {
 std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools) {
   std::map<std::string, jobs::Handler> all;
   all.merge(imports::job_handlers(tools.database, tools.keyring, tools.files));
-  all.merge(intake::job_handlers(tools.database));
+  all.merge(intake::job_handlers(tools.database, intake::by_rules(tools.rules)));
   all.merge(proof::job_handlers(tools.database, tools.keyring, tools.files, tools.origin));
   all.merge(cycles::job_handlers(tools.database));
-  all.merge(declarations::job_handlers(tools.database, declarations::plain_converter(), tools.today));
+  all.merge(
+      declarations::job_handlers(tools.database, declarations::rule_converter(tools.rules), tools.today));
   if (tools.committed) {
     for (auto& [kind, handler] : all) handler = telling(std::move(handler), tools.committed);
   }

@@ -11,6 +11,7 @@
 #include "db/db.h"
 #include "files/files.h"
 #include "jobs/jobs.h"
+#include "rules/book.h"
 
 namespace xt::app {
 
@@ -22,6 +23,7 @@ struct JobTools {
   std::string plans;                     // folder of the plans
   std::optional<Date> today;             // the demonstration's day
   std::string origin;                    // printed on certificates
+  rules::Book rules;                     // conversion rules
   std::function<void()> committed = {};  // told after each job; may be empty
 };
 

@@ -124,8 +124,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(corrections::routes(site.database, site.keyring));
   router.add(corrections::shapes());
   router.add(credits::shapes());
-  router.add(declarations::routes(
-      {site.database, site.files, declarations::plain_converter(), site.scanner, site.today, site.undo_ms}));
+  router.add(declarations::routes({site.database, site.files, declarations::rule_converter(site.rules),
+                                   site.scanner, site.today, site.undo_ms}));
   router.add(declarations::shapes());
   router.add(credits::hold_routes(site.database));
   router.add(credits::hold_shapes());

@@ -209,3 +209,10 @@ SELECT s.declaration_id, s.deed, s.reasons, s.words, s.actor_name, s.at_ms
 FROM json_each('[' || :ids || ']') j JOIN declarations_declaration d ON d.id = j.value
 JOIN declarations_step s ON s.teacher_id = d.teacher_id AND s.declaration_id = d.id
 WHERE s.deed IN ('send_back', 'reject', 'reverse') ORDER BY s.version
+
+-- name: facts_of
+-- What a conversion rule may ask of the person: when service began, and whether they lead a school on the day.
+SELECT t.service_day, (SELECT COUNT(*) FROM people_pub_period p WHERE p.teacher_id = t.teacher_id AND p.kind = 'post'
+    AND p.value IN ('principal', 'vice_principal') AND p.from_day <= :day AND p.to_day > :day)
+FROM people_pub_teacher t
+WHERE t.teacher_id = COALESCE((SELECT a.teacher_id FROM people_pub_alias a WHERE a.old_id = :teacher), :teacher)

@@ -27,7 +27,7 @@ TEST_P(Deciding, SchoolThenCountyThenTheLedger) {
   EXPECT_EQ(settle_at(kAfter), 1);
   EXPECT_EQ(settle_at(kAfter), 0);
   EXPECT_EQ(now(d).state, "recognised");
-  EXPECT_EQ(now(d).rule, "plain@1");
+  EXPECT_EQ(now(d).rule, "plain@0#as-claimed");
   EXPECT_NE(now(d).entry, 0);
   EXPECT_EQ(hours_x100(), 400);
 }
@@ -124,7 +124,7 @@ TEST_P(Deciding, AHoldIsShownAndFollowed) {
   const auto waits = read([&](db::Session& s) { return waiting(s, county().caller); });
   EXPECT_EQ(waits.at(0).kind, "declarations.troubled");
   write([&](db::Session& s) { return credits::release_hold(s, teacher(0), now(d).hold, {8, "两场不同时"}); });
-  EXPECT_EQ(must(follow_holds(database(), plain_converter(), kAfter)), 1);
+  EXPECT_EQ(must(follow_holds(database(), kAfter)), 1);
   EXPECT_EQ(now(d).state, "recognised");
   EXPECT_EQ(hours_x100(), 1'000);
 }
@@ -142,6 +142,24 @@ TEST_P(Deciding, TwoVerifiersAtOnce) {
   other.join();
   EXPECT_EQ(done, 1);
   EXPECT_EQ(refused, 1);
+}
+
+TEST_P(Deciding, TwoVerifiersOfTheLastLevelPostOneEntry) {
+  const Declaration d = submitted();
+  verify(school(), {d});
+  const Declaration last = now(d);
+  std::atomic<int> done{0};
+  const auto verifier = [&] {
+    done += static_cast<int>(verify(county(), {last}).done.size());
+    settle_at(kAfter);
+  };
+  std::thread one(verifier), other(verifier);
+  one.join();
+  other.join();
+  settle_at(kAfter);
+  EXPECT_EQ(done, 1);
+  EXPECT_EQ(count("SELECT COUNT(*) FROM credits_entry"), 1);
+  EXPECT_EQ(hours_x100(), 400);
 }
 
 TEST_P(Deciding, UndoAndPostingRace) {

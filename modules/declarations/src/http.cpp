@@ -26,7 +26,8 @@ std::vector<http::Shape> shapes() {
        "late: bool, due: date | null, kind: string, title: string, provider: string, role: string, mode: "
        "string, "
        "level: string, category: string, from: date, on: date, hours: string, vouch: string, words: string, "
-       "final_hours: string | null, final_credits: string | null, rule: string | null, lines: string[], "
+       "final_hours: string | null, final_credits: string | null, rule: string | null, lines: "
+       "ConversionLine[], "
        "entry: id | null, hold: id | null, trouble: string | null, trouble_detail: string | null, "
        "person: {id: id, name: string} | null, school: {code: string, name: string} | null, "
        "files: DeclarationFile[], answer: DeclarationAnswer | null, own: bool, may_edit: bool, may_withdraw: "
@@ -39,8 +40,9 @@ std::vector<http::Shape> shapes() {
       {"DeclarationStep",
        "{at_ms: int, deed: string, by: string, level: string, to: string, reasons: string, words: string}"},
       {"DeclarationPreview",
-       "{hours: string, credits: string, rule: string, lines: string[], trouble: string | null, "
-       "detail: string | null}"},
+       "{hours: string, credits: string, rule: string, lines: ConversionLine[], chain: string[], "
+       "trouble: string | null, detail: string | null}"},
+      {"ConversionLine", "{zh: string, en: string, quote: string, hours: string, credits: string}"},
       {"DeclarationPage",
        "{declaration: Declaration, steps: DeclarationStep[], preview: DeclarationPreview | null, "
        "again: {file: id, title: string | null}[]}"},

@@ -24,13 +24,6 @@ json::value id_or_null(Id id) {
   return id == 0 ? json::value(nullptr) : json::value(std::to_string(id));
 }
 
-json::array parts(const std::string& joined) {
-  json::array out;
-  if (joined.empty()) return out;
-  for (const std::string_view one : split(joined, ',')) out.emplace_back(one);
-  return out;
-}
-
 std::string ids_of(const std::vector<Declaration>& all) {
   std::string out;
   for (const Declaration& one : all) out += (out.empty() ? "" : ",") + std::to_string(one.id);
@@ -102,6 +95,13 @@ void add_may(json::object& out, const Declaration& d, bool own, const Doer& doer
 }
 
 }  // namespace
+
+json::array parts(const std::string& joined) {
+  json::array out;
+  if (joined.empty()) return out;
+  for (const std::string_view one : split(joined, ',')) out.emplace_back(one);
+  return out;
+}
 
 Result<Beside> beside(db::Session& session, const std::vector<Declaration>& all, Date today) {
   Beside out;

@@ -27,6 +27,8 @@ struct Beside {
 };
 Result<Beside> beside(db::Session& session, const std::vector<Declaration>& all, Date today);
 
+// "school,county" as an array.
+boost::json::array parts(const std::string& joined);
 boost::json::object to_json(const Declaration& declaration, const Beside& beside, const Doer& doer);
 boost::json::object to_json(const File& file, Id declaration);
 boost::json::object to_json(const Done& done);

@@ -22,7 +22,7 @@ struct Soon {
 Result<std::string> run(db::Database& database, const Converter& converter, std::optional<Date> fixed) {
   const std::int64_t now = now_ms();
   XT_TRY(const std::int64_t posted, settle(database, converter, now));
-  XT_TRY(const std::int64_t followed, follow_holds(database, converter, now));
+  XT_TRY(const std::int64_t followed, follow_holds(database, now));
   XT_TRY(const std::int64_t reminded, remind(database, fixed.value_or(shanghai_date(now))));
   XT_CHECK_OK(database.write([&](db::Session& session) -> Status {
     XT_TRY(const auto next, session.one(sql::next_post));

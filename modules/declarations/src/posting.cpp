@@ -1,19 +1,18 @@
 #include "posting.h"
 
-#include <boost/json.hpp>
-
 #include "base/digest.h"
 #include "rules/kinds.h"
 #include "rules/machine.h"
 
 #include "declarations_queries.gen.h"
+#include "lines.h"
 #include "store.h"
 
 namespace xt::declarations {
 namespace {
 
-std::string lines_json(const std::vector<std::string>& lines) {
-  return boost::json::serialize(boost::json::array(lines.begin(), lines.end()));
+std::string lines_json(const std::vector<Line>& lines) {
+  return boost::json::serialize(to_json(lines));
 }
 
 // What the ledger answers as a refusal and a person can mend is the declaration's trouble, not an error.
@@ -43,7 +42,8 @@ void recognised(Declaration& d, Id entry, std::int64_t now_ms) {
 // Another source told of it before: that entry counts, this declaration stands beside it.
 void counted_already(Declaration& d) {
   d.final_hours_x100 = d.final_credits_x100 = 0;
-  d.explanation = lines_json({"这项活动已由另一来源记入学时，不重复计"});
+  d.explanation = lines_json({{"这项活动已由另一来源记入学时，不重复计",
+                               "Another source told of this before: it counts once", "", 0, 0}});
 }
 
 Status in_trouble(db::Session& session, const Doer& doer, const Declaration& before, Declaration after,
@@ -99,11 +99,15 @@ Result<bool> post_one(db::Session& session, const Converter& converter, const Do
 }
 
 // The hold of a declaration was decided in the ledger's own queue.
-Result<bool> follow(db::Session& session, const Converter& converter, const Doer& doer, Id id) {
+Result<bool> follow(db::Session& session, const Doer& doer, Id id) {
   XT_TRY(const Declaration before, find(session, id));
   if (before.state != "verified" || before.hold == 0) return false;
-  XT_TRY(const Converted converted, converter(session, before));
-  const std::vector<credits::NewEntry> entries{entry_of(before, converted)};
+  // As it was held: what the rule would say today is another matter.
+  Converted held;
+  held.hours_x100 = before.final_hours_x100;
+  held.credits_x100 = before.final_credits_x100;
+  held.rule = before.rule;
+  const std::vector<credits::NewEntry> entries{entry_of(before, held)};
   XT_TRY(const auto outcomes, credits::post(session, entries, {.dry_run = true}));
   const credits::Outcome& outcome = outcomes.front();
   if (outcome.what == credits::Posted::held) return false;
@@ -153,6 +157,7 @@ credits::NewEntry entry_of(const Declaration& d, const Converted& converted) {
   const rules::Kind* kind = rules::kind(c.kind);
   e.programme_kind = kind == nullptr ? "" : std::string(kind->programme_kind);
   e.provider = c.provider;
+  e.kind = converted.entry;
   e.rule = converted.rule;
   e.origin = "declaration:" + std::to_string(d.id);
   e.key = sha256_hex(e.origin);
@@ -201,14 +206,13 @@ Result<std::int64_t> settle(db::Database& database, const Converter& converter, 
   return posted;
 }
 
-Result<std::int64_t> follow_holds(db::Database& database, const Converter& converter, std::int64_t now_ms) {
+Result<std::int64_t> follow_holds(db::Database& database, std::int64_t now_ms) {
   constexpr int kMost = 1'000;
   XT_TRY(const auto held, ids(database, sql::held, now_ms, kMost));
   std::int64_t decided = 0;
   for (const Id id : held) {
-    XT_TRY(const bool one, database.write([&](db::Session& session) {
-      return follow(session, converter, the_job(now_ms), id);
-    }));
+    XT_TRY(const bool one,
+           database.write([&](db::Session& session) { return follow(session, the_job(now_ms), id); }));
     decided += one ? 1 : 0;
   }
   return decided;

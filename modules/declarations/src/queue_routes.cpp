@@ -11,6 +11,7 @@
 #include "sheets/table.h"
 
 #include "http_json.h"
+#include "lines.h"
 
 namespace xt::declarations {
 namespace {
@@ -109,7 +110,8 @@ Result<json::object> preview_json(db::Session& session, const Desk& desk, const 
   return json::object{{"hours", format_hundredths(p.hours_x100)},
                       {"credits", format_hundredths(p.credits_x100)},
                       {"rule", p.rule},
-                      {"lines", json::array(p.lines.begin(), p.lines.end())},
+                      {"lines", declarations::to_json(p.lines)},
+                      {"chain", parts(p.chain)},
                       {"trouble", p.trouble.empty() ? json::value(nullptr) : json::value(p.trouble)},
                       {"detail", p.detail.empty() ? json::value(nullptr) : json::value(p.detail)}};
 }

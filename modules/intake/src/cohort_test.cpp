@@ -35,9 +35,14 @@ TEST_P(Cohort, ResultsBecomeEntriesOnce) {
 }
 
 TEST_P(Cohort, TheConverterSeesAttendanceAndDecidesTheHours) {
-  const Converter four_fifths = [](db::Session&, const Achievement& a) -> Result<Converted> {
-    const bool enough = *a.sessions_attended * 5 >= *a.sessions_planned * 4;
-    return Converted{enough ? a.hours_x100 : 0, enough ? a.hours_x100 / 10 : 0, "wuhan@1#absence"};
+  const Converter four_fifths = [](db::Session&,
+                                   std::span<const Achievement> all) -> Result<std::vector<Converted>> {
+    std::vector<Converted> out;
+    for (const Achievement& a : all) {
+      const bool enough = *a.sessions_attended * 5 >= *a.sessions_planned * 4;
+      out.push_back({enough ? a.hours_x100 : 0, enough ? a.hours_x100 / 10 : 0, "wuhan@1#absence"});
+    }
+    return out;
   };
   finish({{teachers_[0], "participant", "pass", 7, {}}, {teachers_[1], "participant", "pass", 8, {}}},
          four_fifths);

@@ -26,6 +26,7 @@ credits::NewEntry entry_of(const Achievement& a, const Converted& converted) {
   e.programme = a.programme;
   e.programme_kind = programme_kind_of(a);
   e.provider = a.provider;
+  e.kind = converted.entry;
   e.rule = converted.rule;
   e.origin = a.origin;
   e.key = a.key;
@@ -35,8 +36,10 @@ credits::NewEntry entry_of(const Achievement& a, const Converted& converted) {
 }  // namespace
 
 Converter as_claimed() {
-  return [](db::Session&, const Achievement& a) -> Result<Converted> {
-    return Converted{a.hours_x100, a.credits_x100, {}};
+  return [](db::Session&, std::span<const Achievement> all) -> Result<std::vector<Converted>> {
+    std::vector<Converted> out;
+    for (const Achievement& a : all) out.push_back({a.hours_x100, a.credits_x100, {}});
+    return out;
   };
 }
 
@@ -45,10 +48,9 @@ Result<std::vector<credits::Outcome>> recognise(db::Session& session,
                                                 const Converter& convert) {
   std::vector<credits::NewEntry> entries;
   entries.reserve(achievements.size());
-  for (const Achievement& a : achievements) {
-    XT_TRY(const Converted converted, convert(session, a));
-    entries.push_back(entry_of(a, converted));
-  }
+  XT_TRY(const auto converted, convert(session, achievements));
+  for (std::size_t i = 0; i < achievements.size(); ++i)
+    entries.push_back(entry_of(achievements[i], converted.at(i)));
   return credits::post(session, entries);
 }
 

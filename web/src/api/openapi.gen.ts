@@ -2724,6 +2724,13 @@ export interface components {
       line: number
       title: string
     }
+    ConversionLine: {
+      credits: string
+      en: string
+      hours: string
+      quote: string
+      zh: string
+    }
     Correction: {
       about: string
       action: string | null
@@ -2967,7 +2974,7 @@ export interface components {
       kind: string
       late: boolean
       level: string
-      lines: string[]
+      lines: components['schemas']['ConversionLine'][]
       may_decide: boolean
       may_edit: boolean
       may_withdraw: boolean
@@ -3060,10 +3067,11 @@ export interface components {
       steps: components['schemas']['DeclarationStep'][]
     }
     DeclarationPreview: {
+      chain: string[]
       credits: string
       detail: string | null
       hours: string
-      lines: string[]
+      lines: components['schemas']['ConversionLine'][]
       rule: string
       trouble: string | null
     }

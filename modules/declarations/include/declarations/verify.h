@@ -46,7 +46,7 @@ Result<Done> undo(db::Session& session, const Doer& doer, Id batch);
 struct Preview {
   std::int64_t hours_x100 = 0, credits_x100 = 0;
   std::string rule;
-  std::vector<std::string> lines;
+  std::vector<Line> lines;
   std::string chain;
   std::optional<Date> claim_until;
   std::string trouble, detail;  // empty: it would be posted
@@ -58,7 +58,7 @@ Result<Preview> preview(db::Session& session, const Declaration& declaration, co
 Result<std::int64_t> settle(db::Database& database, const Converter& converter, std::int64_t now_ms,
                             int most = 500);
 // Holds that were decided in the ledger's queue since.
-Result<std::int64_t> follow_holds(db::Database& database, const Converter& converter, std::int64_t now_ms);
+Result<std::int64_t> follow_holds(db::Database& database, std::int64_t now_ms);
 // One reminder a level, school and day for what is due within three days (topic declarations.due_soon).
 Result<std::int64_t> remind(db::Database& database, Date today);
 

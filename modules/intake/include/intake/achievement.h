@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "credits/credits.h"
 #include "db/db.h"
+#include "rules/book.h"
 
 namespace xt::intake {
 
@@ -39,12 +40,17 @@ struct Achievement {
 // What the conversion rules make of it.
 struct Converted {
   std::int64_t hours_x100 = 0, credits_x100 = 0;
-  std::string rule;  // id@version#clause; empty: as claimed
+  std::string rule;             // id@version#clause; empty: as claimed
+  std::string entry = "award";  // or offset
 };
-// In the caller's transaction, in the order of posting.
-using Converter = std::function<Result<Converted>(db::Session&, const Achievement&)>;
+// Of all that is posted together, in the order of posting and in the transaction that posts: caps of a year
+// see what stands earlier in the same list.
+using Converter = std::function<Result<std::vector<Converted>>(db::Session&, std::span<const Achievement>)>;
 // Hours and credits as claimed.
 Converter as_claimed();
+// By the conversion rules that hold in the region of each one's school on the last day.
+// rules.bad_achievement.
+Converter by_rules(rules::Book book);
 
 // Posts them, one outcome each, in the order given; a few statements however many. Errors: those of
 // credits::post and of the converter; nothing is written then.

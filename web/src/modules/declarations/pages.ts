@@ -1,0 +1,36 @@
+import type { Page } from '@/shell/pages'
+
+export const pages: Page[] = [
+  {
+    path: '/declarations',
+    name: 'declarations',
+    component: () => import('./DeclarationsPage.vue'),
+    meta: {
+      title: 'declaration.mine',
+      nav: {
+        group: 'records',
+        order: 5,
+        label: 'declaration.nav',
+        permission: 'declarations.make',
+        roles: ['teacher'],
+        icon: 'inbox',
+      },
+    },
+  },
+  {
+    path: '/declarations/queue',
+    name: 'declaration-queue',
+    component: () => import('./QueuePage.vue'),
+    meta: {
+      under: true,
+      title: 'declaration.queue',
+      nav: {
+        group: 'records',
+        order: 5,
+        label: 'declaration.queueNav',
+        permission: 'declarations.queue',
+        icon: 'inbox',
+      },
+    },
+  },
+]
