@@ -9,6 +9,7 @@
 #include "common.h"
 #include "demo.h"
 #include "demo_cycles.h"
+#include "demo_declarations.h"
 #include "demo_imports.h"
 #include "demo_people.h"
 #include "demo_proof.h"
@@ -20,6 +21,7 @@ namespace {
 
 struct Args {
   std::string db;
+  std::string rules = "rules";
   bool accounts = false;
   int port = 8080;
   std::int64_t teachers = kDemoTeachers;
@@ -90,6 +92,9 @@ int demo(const Args& args) {
   if (const Status drafted = demo_workshop(*house, *chosen); !drafted.ok()) return say(drafted.error());
   if (const Status proven = demo_proof(*house, args.db, args.port, *chosen); !proven.ok())
     return say(proven.error());
+  // Last: its job waits for a server.
+  if (const Status declared = demo_declarations(*house, args.db, args.rules, *chosen); !declared.ok())
+    return say(declared.error());
   return print_accounts(*house->database, args.port);
 }
 
@@ -101,6 +106,7 @@ void add_demo(const Command& command) {
   sub->add_option("--db", args->db, "sqlite:FILE | FILE | postgresql://…")->required();
   sub->add_flag("--accounts", args->accounts, "print the accounts and nothing else");
   sub->add_option("--teachers", args->teachers, "in all four regions together")->capture_default_str();
+  sub->add_option("--rules", args->rules, "folder of the conversion rules")->capture_default_str();
   sub->add_option("--port", args->port, "of the server, for the address that is printed")
       ->capture_default_str();
   sub->callback([args, &code = command.exit_code] { code = demo(*args); });

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "cycles/closes.h"
+#include "declarations/convert.h"
 #include "declarations/verify.h"
 #include "imports/work.h"
 #include "intake/batches.h"

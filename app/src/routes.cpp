@@ -10,6 +10,7 @@
 #include "corrections/http.h"
 #include "credits/http.h"
 #include "cycles/http.h"
+#include "declarations/convert.h"
 #include "declarations/http.h"
 #include "http/json.h"
 #include "imports/http.h"

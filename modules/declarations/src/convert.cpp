@@ -5,7 +5,7 @@
 
 #include "base/rational.h"
 #include "base/text.h"
-#include "declarations/declarations.h"
+#include "declarations/convert.h"
 #include "orgs/key.h"
 #include "rules/counted.h"
 #include "rules/kinds.h"

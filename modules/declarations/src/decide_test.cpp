@@ -158,7 +158,7 @@ TEST_P(Deciding, TwoVerifiersOfTheLastLevelPostOneEntry) {
   other.join();
   settle_at(kAfter);
   EXPECT_EQ(done, 1);
-  EXPECT_EQ(count("SELECT COUNT(*) FROM credits_entry"), 1);
+  EXPECT_EQ(count("SELECT COUNT(*) FROM credits_pub_entry"), 1);
   EXPECT_EQ(hours_x100(), 400);
 }
 

@@ -201,7 +201,8 @@ http::Response no_store(const json::value& value, int status) {
 
 Result<http::Response> one(db::Session& session, const Doer& doer, const Declaration& found, int status) {
   XT_TRY(const Beside more, beside(session, {found}, doer.today));
-  return no_store(to_json(found, more, doer), status);
+  // The answer to a write may be kept for who sends it twice (Idempotency-Key).
+  return http::json(to_json(found, more, doer), status);
 }
 
 Result<std::string> optional_text(const json::object& body, const char* name, std::size_t most) {

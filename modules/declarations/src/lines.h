@@ -6,7 +6,7 @@
 #include <boost/json.hpp>
 
 #include "base/rational.h"
-#include "declarations/declarations.h"
+#include "declarations/convert.h"
 
 namespace xt::declarations {
 

@@ -192,7 +192,7 @@ Result<http::Response> post_decide(const Desk& desk, const http::Request& reques
   XT_TRY(const Words words, words_of(body));
   return desk.database.write([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const Done done, decide(session, doer, verdict, items, words, desk.undo_ms));
-    return no_store(declarations::to_json(done));
+    return http::json(declarations::to_json(done));
   });
 }
 
@@ -201,7 +201,7 @@ Result<http::Response> post_undo(const Desk& desk, const http::Request& request)
   XT_TRY(const Id batch, http::path_id(request, "batch"));
   return desk.database.write([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const Done done, undo(session, doer, batch));
-    return no_store(declarations::to_json(done));
+    return http::json(declarations::to_json(done));
   });
 }
 

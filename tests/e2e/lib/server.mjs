@@ -44,6 +44,8 @@ export async function startServer() {
     plans,
     // Rules of real places only where a journey asks for them: elsewhere hours count as claimed.
     ...(process.env.XT_RULES ? ["--rules", process.env.XT_RULES] : []),
+    "--undo-window",
+    "2",
     "--web",
     join(root, "web/dist"),
   ];

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "declarations/declarations.h"
+#include "declarations/convert.h"
 #include "jobs/jobs.h"
 
 namespace xt::declarations {

@@ -8,8 +8,8 @@ export const pages: Page[] = [
     meta: {
       title: 'declaration.mine',
       nav: {
-        group: 'records',
-        order: 5,
+        group: 'work',
+        order: 10,
         label: 'declaration.nav',
         permission: 'declarations.make',
         roles: ['teacher'],
