@@ -68,9 +68,10 @@ Result<http::Response> get_file(const Desk& desk, const http::Request& request) 
     if (file.id != wanted) continue;
     const bool pdf = file.type == "pdf";
     XT_TRY(std::string bytes, desk.files.get(pdf ? file.digest : size == "thumb" ? file.thumb : file.view));
-    http::Response response =
-        pdf ? http::download(std::move(bytes), file.name, "application/pdf") : http::Response{};
-    if (!pdf) {
+    http::Response response;
+    if (pdf) {
+      response = http::download(std::move(bytes), file.name, "application/pdf");
+    } else {
       response.body = std::move(bytes);
       response.content_type = "image/jpeg";
     }
