@@ -1,13 +1,12 @@
-// A teacher photographs a proof on the phone and declares it; the school verifies it, takes that back and verifies again;
+// A teacher photographs a proof on the phone and declares it; the school verifies it with the evidence beside;
 // the county says yes; the hours stand in the teacher's account.
+import "./lib/with-rules.mjs";
 import assert from "node:assert/strict";
 import { deflateSync, constants } from "node:zlib";
 import { describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { openPage, signIn, widths } from "./lib/browser.mjs";
 import { baseUrl, browser, byLogin, stands } from "./lib/journey.mjs";
 
-process.env.XT_RULES = fileURLToPath(new URL("../../rules", import.meta.url));
 const narrow = widths.find(({ viewport }) => viewport.width < 500);
 const wide = widths.find(({ viewport }) => viewport.width > 1000);
 const title = "县级作文教学研讨会";
