@@ -4,7 +4,9 @@
 // A step: {"as": "who" (each has cookies of their own; cases start signed out), "request": "POST /api/session",
 // "body": {…}, "headers": {…}, "expect": {"status", "json": what must be in it, "headers": {name: value or "/regex/"}}}.
 // In expectations "*" is anything, "/…/" a pattern; arrays must have the same length, or hold one like {"$some": …}, or
-// at least {"$min": n}. Every answer must also be what the API's description promises. "save": {"me": "account.teacher_id"} keeps a part of the answer: "{me}" means it in later steps.
+// at least {"$min": n}. Every answer must also be what the API's description promises. "save": {"me":
+// "account.teacher_id"} keeps a part of the answer: "{me}" means it in later steps;
+// "entries.?hours.id" is that of the first entry with any hours.
 // "asks": n asks again, at most n times in all, until the JSON fits: an answer that is worked out in slices.
 // "demo": n loads the demonstration with n teachers before the server starts. XT_CASES=teachers.json runs one file.
 import assert from "node:assert/strict";
@@ -14,6 +16,9 @@ import { broken } from "./description.mjs";
 import { Client, engines, run, scratch, serve } from "./lib.mjs";
 
 const password = "password-1";
+
+// A part of an answer by its name; of a list also its first element that has more than nothing of it: "?hours".
+const within = (found, name) => (name.startsWith("?") ? found?.find((one) => Number(one[name.slice(1)]) > 0) : found?.[name]);
 
 const like = (found, wanted) => { try { matches(found, wanted, ""); return true; } catch { return false; } };
 
@@ -77,7 +82,7 @@ for (const engine of engines) {
             assert.equal(broken(method, path, answer), null, `not as the API is described: ${where}`);
             if (step.expect.json !== undefined) matches(answer.json, step.expect.json, where);
             for (const [key, path] of Object.entries(step.save ?? {})) {
-              const part = path.split(".").reduce((found, name) => found?.[name], answer.json);
+              const part = path.split(".").reduce(within, answer.json);
               assert.ok(part !== undefined && part !== null, `${where}: nothing at ${path}`);
               saved.set(key, String(part));
             }
