@@ -82,11 +82,30 @@ Result<std::map<Id, credits::Source>> entry_sources(db::Session& session, const 
   return out;
 }
 
+// The portfolio does not know who takes evidence in.
+Result<std::map<std::string, std::vector<portfolio::Evidence>>> evidence_of(
+    db::Session& session, const std::vector<std::string>& origins) {
+  static constexpr std::string_view kDeclared = "declaration:";
+  std::vector<Id> declarations;
+  for (const std::string_view origin : origins) {
+    if (origin.substr(0, kDeclared.size()) != kDeclared) continue;
+    if (const auto id = parse_id(origin.substr(kDeclared.size()))) declarations.push_back(*id);
+  }
+  std::map<std::string, std::vector<portfolio::Evidence>> out;
+  XT_TRY(const auto found, declarations::files_of(session, declarations));
+  for (const auto& [id, files] : found) {
+    auto& list = out[std::string(kDeclared) + std::to_string(id)];
+    for (const declarations::File& one : files) list.push_back({one.name, one.digest, one.type, one.bytes});
+  }
+  return out;
+}
+
 // What is handed out so that others need not ask.
 void add_papers(http::Router& router, const Site& site) {
   router.add(proof::routes({site.database, site.keyring, site.files, site.jobs, site.origin}));
   router.add(proof::shapes());
-  router.add(portfolio::routes({site.database, site.keyring, site.files, site.origin, site.today, {}}));
+  router.add(
+      portfolio::routes({site.database, site.keyring, site.files, site.origin, site.today, evidence_of}));
   router.add(portfolio::shapes());
 }
 

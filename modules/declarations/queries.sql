@@ -153,10 +153,6 @@ VALUES (:teacher, :declaration, :id, :name, :type, :digest, :bytes, :width, :hei
 UPDATE declarations_file SET removed_ms = :now
 WHERE teacher_id = :teacher AND declaration_id = :declaration AND id = :id AND removed_ms = 0
 
--- name: files_of
-SELECT id, name, type, digest, bytes, width, height, taken_day, view, thumb, scanned, added_ms
-FROM declarations_file WHERE teacher_id = :teacher AND declaration_id = :declaration AND removed_ms = 0 ORDER BY id
-
 -- name: same_file
 -- The same photograph under another claim: shown to the verifier.
 SELECT f.declaration_id, d.title, d.teacher_id FROM declarations_file f

@@ -102,6 +102,13 @@ describe("a declaration", () => {
     await card.getByRole("button", { name: "详情" }).click();
     await card.getByText("集中培训:3学时折1学分").first().waitFor();
     await stands(page, "the lines of a declaration");
+    // The photograph vouches for the entry in what the teacher takes along.
+    const entries = await page.evaluate(async () => {
+      const json = async (path) => (await fetch(path)).json();
+      const { account } = await json("/api/session");
+      return (await json(`/api/teachers/${account.teacher_id}/portfolio`)).entries;
+    });
+    assert.equal(entries.find((one) => one.programme === title)?.evidence.length, 1);
     assert.deepEqual(teacher.complaints, []);
     await teacher.close();
   });

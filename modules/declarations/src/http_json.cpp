@@ -30,25 +30,8 @@ std::string ids_of(const std::vector<Declaration>& all) {
   return out;
 }
 
-Status files_and_answers(db::Session& session, const std::string& ids, Beside& out) {
-  XT_CHECK_OK(session.each(sql::files_of_many, {{"ids", ids}}, [&](const db::Row& row) {
-    File one;
-    one.id = row.i64(1);
-    one.name = row.text(2);
-    one.type = row.text(3);
-    one.digest = row.text(4);
-    one.bytes = row.i64(5);
-    one.width = static_cast<int>(row.i64(6));
-    one.height = static_cast<int>(row.i64(7));
-    if (row.i64(8) != 0) one.taken = Date(static_cast<std::int32_t>(row.i64(8)));
-    one.view = row.text(9);
-    one.thumb = row.text(10);
-    one.scanned = row.text(11);
-    one.added_ms = row.i64(12);
-    out.files[row.i64(0)].push_back(std::move(one));
-    return true;
-  }));
-  return session.each(sql::last_answers, {{"ids", ids}}, [&](const db::Row& row) {
+Status last_answers(db::Session& session, const std::vector<Declaration>& all, Beside& out) {
+  return session.each(sql::last_answers, {{"ids", ids_of(all)}}, [&](const db::Row& row) {
     out.answers[row.i64(0)] = {std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
                                std::string(row.text(4)), row.i64(5)};
     return true;
@@ -106,9 +89,10 @@ json::array parts(const std::string& joined) {
 Result<Beside> beside(db::Session& session, const std::vector<Declaration>& all, Date today) {
   Beside out;
   if (all.empty()) return out;
-  std::vector<Id> asked;
+  std::vector<Id> asked, ids;
   std::vector<orgs::Key> keys;
   for (const Declaration& one : all) {
+    ids.push_back(one.id);
     asked.push_back(one.teacher);
     keys.push_back(one.org_key);
   }
@@ -116,7 +100,8 @@ Result<Beside> beside(db::Session& session, const std::vector<Declaration>& all,
   XT_TRY(const auto labels, people::labels(session, speaking, today));
   for (std::size_t i = 0; i < asked.size(); ++i) out.people[asked[i]] = labels[i];
   XT_TRY(out.schools, orgs::find_keys(session, keys));
-  XT_CHECK_OK(files_and_answers(session, ids_of(all), out));
+  XT_TRY(out.files, files_of(session, ids));
+  XT_CHECK_OK(last_answers(session, all, out));
   return out;
 }
 

@@ -75,27 +75,34 @@ Result<std::vector<Step>> steps(db::Session& session, const Declaration& d) {
   return out;
 }
 
-Result<std::vector<File>> files_of(db::Session& session, const Declaration& d) {
-  std::vector<File> out;
-  XT_CHECK_OK(
-      session.each(sql::files_of, {{"teacher", d.teacher}, {"declaration", d.id}}, [&](const db::Row& row) {
-        File one;
-        one.id = row.i64(0);
-        one.name = row.text(1);
-        one.type = row.text(2);
-        one.digest = row.text(3);
-        one.bytes = row.i64(4);
-        one.width = static_cast<int>(row.i64(5));
-        one.height = static_cast<int>(row.i64(6));
-        one.taken = date_or_none(row.i64(7));
-        one.view = row.text(8);
-        one.thumb = row.text(9);
-        one.scanned = row.text(10);
-        one.added_ms = row.i64(11);
-        out.push_back(std::move(one));
-        return true;
-      }));
+Result<std::map<Id, std::vector<File>>> files_of(db::Session& session, const std::vector<Id>& declarations) {
+  std::map<Id, std::vector<File>> out;
+  std::string ids;
+  for (const Id one : declarations) ids += (ids.empty() ? "" : ",") + std::to_string(one);
+  if (ids.empty()) return out;
+  XT_CHECK_OK(session.each(sql::files_of_many, {{"ids", ids}}, [&](const db::Row& row) {
+    File one;
+    one.id = row.i64(1);
+    one.name = row.text(2);
+    one.type = row.text(3);
+    one.digest = row.text(4);
+    one.bytes = row.i64(5);
+    one.width = static_cast<int>(row.i64(6));
+    one.height = static_cast<int>(row.i64(7));
+    one.taken = date_or_none(row.i64(8));
+    one.view = row.text(9);
+    one.thumb = row.text(10);
+    one.scanned = row.text(11);
+    one.added_ms = row.i64(12);
+    out[row.i64(0)].push_back(std::move(one));
+    return true;
+  }));
   return out;
+}
+
+Result<std::vector<File>> files_of(db::Session& session, const Declaration& d) {
+  XT_TRY(auto found, files_of(session, std::vector<Id>{d.id}));
+  return std::move(found[d.id]);
 }
 
 Result<std::vector<Declaration>> of_person(db::Session& session, Id teacher) {

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -112,6 +113,7 @@ Result<Declaration> find(db::Session& session, Id id);
 Result<Declaration> find_for(db::Session& session, const access::Caller& caller, Id id);
 Result<std::vector<Step>> steps(db::Session& session, const Declaration& declaration);
 Result<std::vector<File>> files_of(db::Session& session, const Declaration& declaration);
+Result<std::map<Id, std::vector<File>>> files_of(db::Session& session, const std::vector<Id>& declarations);
 Result<std::vector<Declaration>> of_person(db::Session& session, Id teacher);  // latest first, at most 200
 
 struct Filter {
