@@ -22,7 +22,7 @@ for (const width of widths)
       await page.selectOption("#proof-year", "other");
       await page.fill("#proof-from", "2023-01-01");
       await page.fill("#proof-to", "2023-12-31");
-      await page.click(".issue button");
+      await page.click(".issue [type=submit]");
       const said = page.locator(".said");
       await said.waitFor();
       const number = /[0-9A-Z]{6}-[0-9A-Z]{6}-[0-9A-Z]{6}/.exec(

@@ -25,6 +25,8 @@ export type Page = RouteRecordRaw & {
     title: string
     /** Open to visitors who have not signed in. */
     open?: boolean
+    /** Open to visitors, yet within the menu's frame for those who have signed in. */
+    framed?: boolean
     nav?: Nav
     /** Who may open it, where the navigation does not say it; the server decides in any case. */
     permission?: string

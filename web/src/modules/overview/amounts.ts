@@ -11,7 +11,7 @@ export function useAmounts(): {
   function amount(value: number | null | undefined, unit: string): string {
     if (value === null || value === undefined) return t('common.dash')
     if (unit === 'share') return formatShare(value, locale.value)
-    const word = te(`unit.${unit}`, 'zh-CN') ? t(`unit.${unit}`) : ''
+    const word = te(`unit.${unit}`, 'zh-CN') ? t(`${value === 1 ? 'unitOne' : 'unit'}.${unit}`) : ''
     const number = formatNumber(value, locale.value)
     return locale.value === 'en' && word ? `${number} ${word}` : `${number}${word}`
   }

@@ -29,7 +29,7 @@ export function useWording(): Wording {
     if (value === null || value === undefined) return t('common.dash')
     const unit = unitOf(measure)
     if (unit === 'share') return formatShare(value, locale.value)
-    const word = t(`unit.${unit}`)
+    const word = t(`${value === 1 ? 'unitOne' : 'unit'}.${unit}`)
     const number = formatNumber(value, locale.value)
     return locale.value === 'en' && word ? `${number} ${word}` : `${number}${word}`
   }
@@ -39,7 +39,7 @@ export function useWording(): Wording {
     figure(value, measure) {
       const unit = unitOf(measure)
       const number = unit === 'share' ? formatShare(value, locale.value) : formatNumber(value, locale.value)
-      return { number, unit: unit === 'share' ? '' : t(`unit.${unit}`) }
+      return { number, unit: unit === 'share' ? '' : t(`${value === 1 ? 'unitOne' : 'unit'}.${unit}`) }
     },
     count,
     share: (value) =>
@@ -59,7 +59,7 @@ export function useWording(): Wording {
     target(text, measure) {
       const goal = parseTarget(text)
       if (!goal) return text
-      const unit = t(`unit.${unitOf(measure)}`)
+      const unit = t(`${goal.a === '1' && goal.kind !== 'between' ? 'unitOne' : 'unit'}.${unitOf(measure)}`)
       const withUnit = (number: string): string =>
         number.endsWith('%') || !unit
           ? number

@@ -5,7 +5,7 @@ export const pages: Page[] = [
     path: '/verify',
     name: 'verify',
     component: () => import('./VerifyPage.vue'),
-    meta: { open: true, title: 'proof.verify' },
+    meta: { open: true, framed: true, title: 'proof.verify' },
   },
   {
     path: '/ledger-log',
@@ -13,6 +13,7 @@ export const pages: Page[] = [
     component: () => import('./LogPage.vue'),
     meta: {
       open: true,
+      framed: true,
       title: 'proof.log',
       nav: { group: 'records', order: 50, label: 'proof.log', roles: ['auditor'], icon: 'audit' },
     },

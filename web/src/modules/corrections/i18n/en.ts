@@ -59,7 +59,7 @@ export default {
     total: '{n} requests',
     more: 'Show more',
     today: 'today',
-    age: '{days} days ago',
+    age: '{n} day ago | {n} days ago',
   },
   inbox: {
     corrections_open: 'Corrections to answer',

@@ -54,7 +54,7 @@ export default {
     total: '共{n}件',
     more: '再显示一些',
     today: '今天提出',
-    age: '{days}天前提出',
+    age: '{n}天前提出',
   },
   inbox: {
     corrections_open: '教师的更正申请待答复',

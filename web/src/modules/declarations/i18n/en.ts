@@ -78,7 +78,7 @@ export default {
     sendBack: 'Send back',
     reject: 'Reject',
     today: 'submitted today',
-    age: 'submitted {days} days ago',
+    age: 'submitted {n} day ago | submitted {n} days ago',
     due: 'due {day}',
     overdue: 'overdue',
     said: 'Claimed',

@@ -78,7 +78,7 @@ export default {
     sendBack: '退回修改',
     reject: '驳回',
     today: '今天提交',
-    age: '{days} 天前提交',
+    age: '{n} 天前提交',
     due: '期限 {day}',
     overdue: '已逾期',
     said: '申报内容',

@@ -197,7 +197,7 @@ export default {
     done: '{n} decided.',
     refused: '{n} more were not: somebody else decided them, or they do not qualify.',
     today: 'held since today',
-    age: 'waits for {n} days',
+    age: 'waits for {n} day | waits for {n} days',
     span: '{from} to {to} · {hours} hours',
     note: 'Reason given: {text}',
     evidence: 'Compare',
