@@ -58,6 +58,23 @@ TEST(Images, RefusesABombBeforeDecodingIt) {
   EXPECT_EQ(render(bomb, 100).error().reason, "images.too_many_pixels");
 }
 
+// Where the decoder would read another size than we do, or never end.
+TEST(Images, RefusesAPhotographThatTricksTheDecoder) {
+  const std::string jpeg = *render(png(), 40);
+  const std::size_t frame = jpeg.find("\xFF\xC0"sv);
+  ASSERT_NE(frame, std::string::npos);
+  std::string arithmetic = jpeg;
+  arithmetic[frame + 1] = static_cast<char>(0xC9);
+  EXPECT_EQ(inspect(arithmetic).error().reason, "images.unknown_format");
+  // A marker without a length, whose next bytes we would have skipped and the decoder would have read.
+  const std::string alone = std::string("\xFF\xD8\xFF\x01\x00\x02"sv) + jpeg.substr(2);
+  EXPECT_EQ(inspect(alone).error().reason, "images.damaged");
+  const std::string scan = jpeg.substr(jpeg.find("\xFF\xDA"sv), 14);
+  std::string scans = jpeg;
+  for (int i = 0; i < 64; ++i) scans += scan;
+  EXPECT_EQ(inspect(scans).error().reason, "images.damaged");
+}
+
 TEST(Images, MakesAnUprightCopyWithoutMetadata) {
   const auto jpeg = render(png(), 100);
   ASSERT_TRUE(jpeg.ok()) << jpeg.error().note;

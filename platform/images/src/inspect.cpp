@@ -73,9 +73,27 @@ void read_exif(std::string_view block, Facts& out) {
   if (at) out.taken = day_of(tiff.text(*at, 19));
 }
 
-// Frame headers (SOF0 … SOF15 without DHT, JPG, DAC), ITU-T T.81 table B.1.
+// ITU-T T.81 table B.1: frame headers (SOF0 … SOF15 without DHT, JPG, DAC), and markers that stand alone
+// (TEM, RST0 … RST7, SOI), after which there is no length to go by.
 bool is_frame(std::uint32_t marker) {
   return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+bool stands_alone(std::uint32_t marker) {
+  return marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8);
+}
+// Baseline, extended and progressive, with Huffman codes: what cameras write. Of the others the arithmetic
+// codes can keep a decoder busy for hours with a few bytes.
+constexpr std::uint32_t kLastFrameRead = 0xC2;
+
+// Every scan of a progressive picture goes over all of it; encoders write about ten. Within the codes of a
+// scan 0xFF is always followed by something else, so only thumbnails may add to the count.
+bool too_many_scans(std::string_view bytes) {
+  constexpr int kMostScans = 64;
+  int scans = 0;
+  for (auto at = bytes.find("\xFF\xDA"sv); at != std::string_view::npos;
+       at = bytes.find("\xFF\xDA"sv, at + 2))
+    if (++scans > kMostScans) return true;
+  return false;
 }
 
 Error damaged() {
@@ -94,8 +112,11 @@ Result<Facts> inspect_jpeg(std::string_view all) {
       continue;
     }
     const auto length = bytes.number(at + 2, 2);
-    if (!length || *length < 2 || *marker == 0xDA || *marker == 0xD9) return damaged();
+    if (!length || *length < 2 || *marker == 0xDA || *marker == 0xD9 || stands_alone(*marker))
+      return damaged();
     if (is_frame(*marker)) {
+      if (*marker > kLastFrameRead) return make_error(Code::invalid, "images.unknown_format");
+      if (too_many_scans(all)) return damaged();
       const auto height = bytes.number(at + 5, 2);
       const auto width = bytes.number(at + 7, 2);
       if (!height || !width) return damaged();

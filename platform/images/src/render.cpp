@@ -20,22 +20,33 @@ Error damaged(GError* why) {
   return out;
 }
 
-// Told before anything is decoded, so that a JPEG is decoded at the size it is needed in.
-void choose_size(GdkPixbufLoader* loader, int width, int height, gpointer edge) {
+struct Wanted {
+  const Facts& facts;
+  int edge;
+};
+
+// Told before anything is decoded, so that a JPEG is decoded at the size it is needed in. What the decoder
+// found must be what inspect() saw and bounded; a size of nothing makes it give up.
+void choose_size(GdkPixbufLoader* loader, int width, int height, gpointer data) {
+  const auto& wanted = *static_cast<const Wanted*>(data);
+  if (width != wanted.facts.width || height != wanted.facts.height) {
+    gdk_pixbuf_loader_set_size(loader, 0, 0);
+    return;
+  }
   const int longest = std::max(width, height);
-  const int most = *static_cast<const int*>(edge);
-  if (longest <= most) return;
+  if (longest <= wanted.edge) return;
   const auto scaled = [&](int side) {
-    return std::max(1, static_cast<int>(std::int64_t{side} * most / longest));
+    return std::max(1, static_cast<int>(std::int64_t{side} * wanted.edge / longest));
   };
   gdk_pixbuf_loader_set_size(loader, scaled(width), scaled(height));
 }
 
-Result<Pixels> decode(std::string_view bytes, Format format, int edge) {
+Result<Pixels> decode(std::string_view bytes, const Facts& facts, int edge) {
   GError* why = nullptr;
-  const Loader loader(gdk_pixbuf_loader_new_with_type(format == Format::jpeg ? "jpeg" : "png", &why));
+  const Loader loader(gdk_pixbuf_loader_new_with_type(facts.format == Format::jpeg ? "jpeg" : "png", &why));
   if (!loader) return damaged(why);
-  g_signal_connect(loader.get(), "size-prepared", G_CALLBACK(choose_size), &edge);
+  Wanted wanted{facts, edge};
+  g_signal_connect(loader.get(), "size-prepared", G_CALLBACK(choose_size), &wanted);
   const bool written = gdk_pixbuf_loader_write(loader.get(), reinterpret_cast<const guchar*>(bytes.data()),
                                                bytes.size(), &why) != FALSE;
   // A loader is closed even after a failure.
@@ -57,7 +68,7 @@ Pixels on_white(Pixels picture) {
 
 Result<std::string> render(std::string_view bytes, int edge) {
   XT_TRY(const Facts facts, inspect(bytes));
-  XT_TRY(Pixels picture, decode(bytes, facts.format, edge));
+  XT_TRY(Pixels picture, decode(bytes, facts, edge));
   picture = on_white(std::move(picture));
   if (!picture) return make_error(Code::unavailable, "images.no_memory");
   gchar* out = nullptr;
