@@ -130,7 +130,8 @@ for (const width of widths)
       const ask = () =>
         fetch(`${baseUrl}/api/plans`, { headers: { authorization: `Bearer ${token}` } });
       assert.equal((await ask()).status, 200);
-      await page.locator(".row .chip").first().click();
+      await page.locator(".row [data-sure=ask]").first().click();
+      await page.locator(".row [data-sure=yes]").first().click();
       await page.waitForSelector(".row .tag.off");
       await stands(page, "tokens");
       assert.equal((await ask()).status, 401);

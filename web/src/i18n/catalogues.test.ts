@@ -100,6 +100,12 @@ describe('catalogues', () => {
     expect(kinds.length).toBeGreaterThan(0)
     expect(kinds.filter((kind) => !chinese.has(wordsKey(kind)))).toEqual([])
   })
+  it('name every permission that a token may have', () => {
+    const table = readFileSync('../modules/access/src/permissions.cpp', 'utf8')
+    const names = [...table.matchAll(/Permission\{"([a-z_.]+)"/g)].map(([, name]) => name!.replace('.', '_'))
+    expect(names.length).toBeGreaterThan(30)
+    expect(names.filter((name) => !chinese.has(`permission.${name}`))).toEqual([])
+  })
   it('keep Chinese out of the pages themselves', () => {
     const mixed = sources('src')
       .filter((path) => path.endsWith('.vue'))

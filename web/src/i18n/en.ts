@@ -353,6 +353,8 @@ const en: Catalogue = {
   },
   common: {
     loading: 'Loading…',
+    more: 'Show more',
+    leave: 'Not now',
     dayPlaceholder: 'year-month-day',
     dayWrong: 'This is no day. Write it as 2025-03-01.',
     dayOutside: 'This day is outside of what is possible here.',

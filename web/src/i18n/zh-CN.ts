@@ -348,6 +348,8 @@ export default {
   },
   common: {
     loading: '正在读取…',
+    more: '显示更多',
+    leave: '不了',
     dayPlaceholder: '年-月-日',
     dayWrong: '日期不对，请写成2025-03-01这样。',
     dayOutside: '这个日期超出了可选的范围。',

@@ -43,7 +43,6 @@ export default {
     credits: '{n} credits',
     total: '{n} people',
     noneFit: 'No teacher fits.',
-    more: 'More',
     close: 'Close',
     closeYear: 'Close the year {year}',
     closeCycle: 'Close the whole cycle',

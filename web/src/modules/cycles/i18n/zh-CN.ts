@@ -42,7 +42,6 @@ export default {
     credits: '{n}学分',
     total: '共{n}人',
     noneFit: '没有符合条件的教师。',
-    more: '更多',
     close: '结账',
     closeYear: '为{year}年度结账',
     closeCycle: '为整个周期结账',

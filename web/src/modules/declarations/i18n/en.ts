@@ -54,6 +54,8 @@ export default {
     details: 'Details',
     less: 'Less',
     discard: 'Discard',
+    discardSure: 'Delete the draft and its pictures?',
+    withdrawSure: 'It will no longer be verified; you may declare again.',
     withdraw: 'Withdraw',
     noHistory: 'Never submitted.',
     photo: 'Evidence “{name}”',
@@ -87,7 +89,6 @@ export default {
     file: 'The teacher’s file',
     again: 'The same file stands under “{title}” of the same person.',
     againElsewhere: 'The same file stands under somebody else’s declaration.',
-    more: 'Show more',
     undo: 'Undo',
     fine: 'OK',
     didN: {

@@ -18,7 +18,6 @@ export default {
     noneFit: 'No import fits.',
     noneFitHint: 'Try another kind, state or word.',
     total: '{n} imports',
-    more: 'Show more',
     kinds: {
       schools: 'Schools',
       institutions: 'Institutions',

@@ -17,7 +17,6 @@ export default {
     noneFit: '没有符合条件的导入。',
     noneFitHint: '换一个类别、状态或关键词试试。',
     total: '共{n}次',
-    more: '再显示一些',
     kinds: {
       schools: '学校',
       institutions: '机构',

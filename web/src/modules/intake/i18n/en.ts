@@ -15,7 +15,6 @@ export default {
     noneHint: 'Register one and give it a token: what it hands in appears here.',
     last: 'Last batch {at}',
     never: 'Nothing handed in yet',
-    more: 'Show more',
     back: 'All platforms',
     speaksFor: 'Speaks for',
     anyProvider: 'any provider',

@@ -13,7 +13,6 @@ export default {
     noneHint: '登记后发给平台一个令牌，它报送的成果就会出现在这里。',
     last: '最近报送 {at}',
     never: '还没有报送过',
-    more: '再显示一些',
     back: '返回平台列表',
     speaksFor: '对接范围：',
     anyProvider: '不限承训单位',

@@ -106,7 +106,6 @@ export default {
     every: 'All',
     name: 'Name',
     total: '{n} certificates',
-    more: 'Show more',
   },
   reason: {
     proof_log_damaged: 'The ledger and its log disagree; tell the administrator.',

@@ -96,7 +96,6 @@ export default {
     every: '全部',
     name: '姓名',
     total: '共 {n} 份',
-    more: '显示更多',
   },
   reason: {
     proof_log_damaged: '账目与日志不符，请通知管理员。',

@@ -26,7 +26,6 @@ export default {
     open: '{row}, {band}: {n} people, show them',
     listed: '{row}, {band} ({n} people)',
     hours: '{n} h',
-    more: 'More',
     none: 'There are no full-time teachers here.',
   },
 }

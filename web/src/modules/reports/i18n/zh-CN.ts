@@ -26,7 +26,6 @@ export default {
     open: '{row}，{band}：{n}人，查看名单',
     listed: '{row}，{band}（{n}人）',
     hours: '{n}学时',
-    more: '更多',
     none: '这里没有专任教师。',
   },
 }
