@@ -1,13 +1,20 @@
 #include "columns/fused/registers.h"
 
-// Clones are chosen when the program starts, so that the product runs anywhere.
-#if defined(__x86_64__)
+// Clones are chosen when the program starts, so that the product runs anywhere. The test makes every one of
+// them by itself, in a namespace of its own.
+#if defined(XT_ONE_PATH)
+#define XT_CLONES XT_ONE_TARGET
+#define XT_PATH_NAMESPACE xt::plans::columns::XT_ONE_PATH
+#elif defined(__x86_64__)
 #define XT_CLONES __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
 #else
 #define XT_CLONES
 #endif
+#if !defined(XT_PATH_NAMESPACE)
+#define XT_PATH_NAMESPACE xt::plans::columns
+#endif
 
-namespace xt::plans::columns {
+namespace XT_PATH_NAMESPACE {
 
 namespace {
 
@@ -193,4 +200,6 @@ XT_CLONES bool all_equal(const std::uint32_t* values, std::size_t count) {
   return differ == 0;
 }
 
-}  // namespace xt::plans::columns
+}  // namespace XT_PATH_NAMESPACE
+#undef XT_CLONES
+#undef XT_PATH_NAMESPACE
