@@ -11,6 +11,7 @@
 #include "demo_cycles.h"
 #include "demo_declarations.h"
 #include "demo_imports.h"
+#include "demo_intake.h"
 #include "demo_people.h"
 #include "demo_proof.h"
 #include "demo_workshop.h"
@@ -92,6 +93,7 @@ int demo(const Args& args) {
   if (const Status drafted = demo_workshop(*house, *chosen); !drafted.ok()) return say(drafted.error());
   if (const Status proven = demo_proof(*house, args.db, args.port, *chosen); !proven.ok())
     return say(proven.error());
+  if (const Status told = demo_intake(*house, args.rules, *chosen); !told.ok()) return say(told.error());
   // Last: its job waits for a server.
   if (const Status declared = demo_declarations(*house, args.db, args.rules, *chosen); !declared.ok())
     return say(declared.error());
