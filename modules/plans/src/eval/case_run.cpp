@@ -1,4 +1,4 @@
-#include "plans/case_run.h"
+#include "eval/case_run.h"
 
 #include <atomic>
 #include <filesystem>
@@ -156,22 +156,23 @@ xt::Status hold(const Names& names, const Case& one, const EvalResult& result, c
 }
 
 // What nobody expected must be the same, too: every provision and window, where only counts are asked.
-xt::Status hold_together(db::Session& session, const Columns& columns, const Plan& plan, const Case& one,
-                         EvalRequest request, std::vector<Difference>& out) {
+xt::Status hold_together(db::Session& session, const Columns& columns, const CaseEvaluators& evaluators,
+                         const Plan& plan, const Case& one, EvalRequest request,
+                         std::vector<Difference>& out) {
   request.entities = false;
   request.windows = true;
   for (const Provision& p : plan.provisions) {
     request.provisions = {p.id};
     XT_TRY(const EvalResult in_sql, evaluate(session, plan, request));
-    XT_TRY(const EvalResult in_columns, columns.evaluate(plan, request));
+    XT_TRY(const EvalResult in_columns, evaluators.columns(columns, plan, request));
     const std::string sql = to_json(in_sql), fast = to_json(in_columns);
     if (sql != fast) out.push_back({one.place, p.id, "sql = columns", sql, fast});
   }
   return {};
 }
 
-xt::Status compare(db::Session& session, const auth::Keyring& keyring, const Plan& plan, const Case& one,
-                   std::vector<Difference>& out) {
+xt::Status compare(db::Session& session, const auth::Keyring& keyring, const CaseEvaluators& evaluators,
+                   const Plan& plan, const Case& one, std::vector<Difference>& out) {
   EvalRequest request;
   request.at = one.at;
   request.known = one.known.value_or(kOpenEnd - 1);  // a world without its own day is known whole
@@ -181,17 +182,30 @@ xt::Status compare(db::Session& session, const auth::Keyring& keyring, const Pla
   for (const Expectation& expected : one.expect) request.provisions.push_back(expected.provision);
   const Names names{session, keyring};
   XT_TRY(const EvalResult in_sql, evaluate(session, plan, request));
+  if (evaluators.in_sql) evaluators.in_sql(in_sql);
   XT_CHECK_OK(hold(names, one, in_sql, "", out));
   XT_TRY(const auto columns, Columns::open(session));
-  XT_TRY(const EvalResult in_columns, columns->evaluate(plan, request));
+  XT_TRY(const EvalResult in_columns, evaluators.columns(*columns, plan, request));
   XT_CHECK_OK(hold(names, one, in_columns, " (columns)", out));
-  return hold_together(session, *columns, plan, one, request, out);
+  return hold_together(session, *columns, evaluators, plan, one, request, out);
 }
 
 }  // namespace
 
 Result<std::vector<Difference>> run_case(const Plan& plan, const Case& one,
                                          const std::vector<db::ModuleMigrations>& migrations) {
+  return run_case(plan, one, migrations, {});
+}
+
+Result<std::vector<Difference>> run_case(const Plan& plan, const Case& one,
+                                         const std::vector<db::ModuleMigrations>& migrations,
+                                         const CaseEvaluators& evaluators) {
+  CaseEvaluators asked = evaluators;
+  if (!asked.columns) {
+    asked.columns = [](const Columns& columns, const Plan& of, const EvalRequest& request) {
+      return columns.evaluate(of, request);
+    };
+  }
   const Scratch scratch;
   std::vector<Difference> out;
   const auth::Keyring keyring = auth::Keyring::random();
@@ -200,7 +214,7 @@ Result<std::vector<Difference>> run_case(const Plan& plan, const Case& one,
   XT_TRY([[maybe_unused]] const int seeded, orgs::seed(*database));
   XT_CHECK_OK(bring_in(*database, keyring, one, out));
   if (!out.empty()) return out;
-  XT_CHECK_OK(database->read([&](db::Session& s) { return compare(s, keyring, plan, one, out); }));
+  XT_CHECK_OK(database->read([&](db::Session& s) { return compare(s, keyring, asked, plan, one, out); }));
   return out;
 }
 

@@ -3,26 +3,14 @@
 
 #include <gtest/gtest.h>
 
-#include "access/accounts.h"
-#include "credits/credits.h"
-#include "funds/funds.h"
-#include "orgs/orgs.h"
-#include "people/people.h"
-#include "plans/versions.h"
-#include "registry/registry.h"
-#include "research/research.h"
+#include "columns/property/case_entry.h"
 
 namespace xt::plans {
 namespace {
 
-const std::vector<db::ModuleMigrations>& rooms() {
-  static const std::vector<db::ModuleMigrations> all{
-      orgs::migrations(),    people::migrations(),   access::migrations(), registry::migrations(),
-      credits::migrations(), research::migrations(), funds::migrations(),  plans::migrations()};
-  return all;
-}
+using testing::rooms;
 
-class OwnCases : public testing::TestWithParam<const char*> {
+class OwnCases : public ::testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
     const std::filesystem::path folder = std::filesystem::path(XT_SOURCE_DIR) / "plans" / GetParam();
@@ -61,8 +49,8 @@ TEST_P(OwnCases, AWrongExpectationIsToldOfBoth) {
   EXPECT_EQ(differences->at(1).what, "entities (columns)");
 }
 INSTANTIATE_TEST_SUITE_P(Plans, OwnCases,
-                         testing::Values("guangxi-145", "guopei-2021", "lvyuan-dual", "shaanxi-sbs",
-                                         "zibo-backbone"),
+                         ::testing::Values("guangxi-145", "guopei-2021", "lvyuan-dual", "shaanxi-sbs",
+                                           "zibo-backbone"),
                          [](const auto& plan) {
                            std::string name = plan.param;
                            std::erase(name, '-');

@@ -48,8 +48,10 @@ inline constexpr const char* kPlanSource = "目标：应当完成。\n";
 // The plan of those provisions that compile; `source` keeps only these. Nothing where none does.
 std::optional<Plan> compiled(RandomPlan& source);
 
-// Removes lines as long as the rest still fails. `fails` is asked at most some hundred times.
+// Removes lines, then single name=value words, as long as the rest still fails. `fails` is asked at most
+// `most` times.
 std::vector<std::string> smallest(std::vector<std::string> lines,
-                                  const std::function<bool(const std::vector<std::string>&)>& fails);
+                                  const std::function<bool(const std::vector<std::string>&)>& fails,
+                                  int most = 400);
 
 }  // namespace xt::plans::testing

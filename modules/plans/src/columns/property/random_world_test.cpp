@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "columns/property/random_case.h"
 
 namespace xt::plans::testing {
@@ -216,12 +218,23 @@ std::vector<std::string> random_world(Dice& dice) {
   return w.lines;
 }
 
+namespace {
+
+// Without the word at `begin` and the blank before it.
+std::string without(const std::string& line, std::size_t begin) {
+  const std::size_t end = line.find(' ', begin);
+  return line.substr(0, begin - 1) + (end == std::string::npos ? "" : line.substr(end));
+}
+
+}  // namespace
+
 std::vector<std::string> smallest(std::vector<std::string> lines,
-                                  const std::function<bool(const std::vector<std::string>&)>& fails) {
+                                  const std::function<bool(const std::vector<std::string>&)>& fails,
+                                  int most) {
   int asked = 0;
-  for (std::size_t part = lines.size() / 2; part > 0 && asked < 400;) {
+  for (std::size_t part = (lines.size() + 1) / 2; part > 0 && asked < most;) {
     bool smaller = false;
-    for (std::size_t at = 0; at < lines.size() && asked < 400;) {
+    for (std::size_t at = 0; at < lines.size() && asked < most;) {
       std::vector<std::string> rest = lines;
       const auto first = rest.begin() + static_cast<std::ptrdiff_t>(at);
       rest.erase(first, first + static_cast<std::ptrdiff_t>(std::min(part, rest.size() - at)));
@@ -234,6 +247,15 @@ std::vector<std::string> smallest(std::vector<std::string> lines,
       }
     }
     if (!smaller || part > 1) part /= 2;
+  }
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    for (std::size_t word = lines[at].rfind(' '); word != std::string::npos && asked < most;) {
+      std::vector<std::string> rest = lines;
+      rest[at] = without(rest[at], word + 1);
+      const bool named = lines[at].find('=', word) < lines[at].find(' ', word + 1);
+      if (named && (++asked, fails(rest))) lines = rest;
+      word = word == 0 ? std::string::npos : lines[at].rfind(' ', word - 1);
+    }
   }
   return lines;
 }
