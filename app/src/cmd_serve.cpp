@@ -103,9 +103,8 @@ int serve(Args args) {
   const jobs::Options job_options;
   auto house = open_house(args.db, args.http.workers + 3 + job_options.threads);
   if (!house.ok()) return say(house.error());
-  const auto files = files::Store::open(
-      args.files.empty() ? files::Store::default_folder(args.db) : std::filesystem::path(args.files),
-      house->keyring);
+  if (args.files.empty()) args.files = files::Store::default_folder(args.db).string();
+  const auto files = files::Store::open(args.files, house->keyring);
   if (!files.ok()) return say(files.error());
   if (args.origin.empty()) args.origin = "http://" + args.http.address + ":" + std::to_string(args.http.port);
   const std::optional<Date> today = args.demo ? std::optional(kDemoDay) : std::nullopt;
@@ -131,10 +130,12 @@ int serve(Args args) {
                                     rules, committed}),
                       job_options);
   args.http.around_writes = around_writes(*house->database, *live);
+  // Beside the files: derived, like a cache, but of this database.
+  const auto saved = *live ? plans::saved_answers(args.files + ".answers") : nullptr;
   Ahead ahead(*house->database);
   auto router = make_router({*house->database, house->keyring, sign_in, args.http.metrics, args.plans, today,
-                             *files, runner, args.origin, *live, rules, &ahead, scan::Scanner(args.scan),
-                             args.undo_seconds * 1'000LL});
+                             *files, runner, args.origin, *live, saved, rules, &ahead,
+                             scan::Scanner(args.scan), args.undo_seconds * 1'000LL});
   if (!router.ok()) return say(router.error());
   const Status scheduled = house->database->write([](db::Session& session) -> Status {
     XT_CHECK_OK(proof::schedule_root(session, now_ms()));

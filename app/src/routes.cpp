@@ -154,7 +154,7 @@ Result<http::Router> make_router(const Site& site) {
   router.add(reports::routes({site.database, site.keyring, site.today}));
   router.add(reports::shapes());
   const auto shelf = plans::open_shelf(site.plans, site.today);
-  const plans::Desk desk(site.database, shelf, site.columns);
+  const plans::Desk desk(site.database, shelf, site.columns, site.saved);
   if (site.ahead != nullptr) site.ahead->use(desk);
   router.add(plans::routes(desk));
   router.add(plans::shapes());

@@ -14,6 +14,7 @@
 #include "http/metrics.h"
 #include "http/router.h"
 #include "jobs/jobs.h"
+#include "plans/desk.h"
 #include "plans/live_columns.h"
 #include "rules/book.h"
 #include "scan/scan.h"
@@ -34,6 +35,7 @@ struct Site {
   jobs::Runner& jobs;
   std::string origin;  // where the public reaches this server, without a slash at the end
   std::shared_ptr<plans::LiveColumns> columns{};  // none: plans are judged in the database
+  std::shared_ptr<plans::SavedAnswers> saved{};  // shown while the columns of a large ledger load
   rules::Book rules{};     // conversion rules; only the plain one where nothing is given
   Ahead* ahead = nullptr;  // none: nothing is answered ahead
   scan::Scanner scanner{};

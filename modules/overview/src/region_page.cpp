@@ -48,6 +48,15 @@ Result<std::vector<Judged>> judged_plans(const House& house, const orgs::Org& re
   return out;
 }
 
+// When the oldest of the answers was made that are from before the start; 0: all are of now.
+std::int64_t oldest_saved(const std::vector<Judged>& plans_judged) {
+  std::int64_t out = 0;
+  for (const Judged& one : plans_judged) {
+    if (one.now->saved_ms != 0 && (out == 0 || one.now->saved_ms < out)) out = one.now->saved_ms;
+  }
+  return out;
+}
+
 json::object card_json(const Judged& judged, Date at) {
   plans::Counts counts;
   std::int64_t may = 0;
@@ -106,7 +115,8 @@ Result<json::array> gaps_json(const House& house, const std::vector<Judged>& pla
     json::object one = result_json(*found.plan, *found.gap.provision, *found.gap.result);
     one["distance"] = number(found.gap.distance);
     json::array units;
-    if (found.gap.result->counts.entities > 1) {
+    // Who is behind is a question about everybody: it waits until the ledger is loaded.
+    if (found.gap.result->counts.entities > 1 && oldest_saved(plans_judged) == 0) {
       XT_TRY(const auto shares, causes(house, *found.plan, found.gap.provision->id, region, at, kMostCauses));
       for (const Share& share : shares) {
         units.push_back({{"code", share.unit.code},
@@ -177,8 +187,12 @@ Result<std::string> page_of(const House& house, const std::vector<Judged>& plans
                             const orgs::Org& region, Date at) {
   json::array cards;
   for (const Judged& one : plans_judged) cards.push_back(card_json(one, at));
+  const auto saved = house.desk.saved(oldest_saved(plans_judged));
   XT_TRY(json::array gaps, gaps_json(house, plans_judged, region, at));
-  XT_TRY(json::array beside, siblings_json(house, plans_judged, region, at));
+  json::array beside;
+  if (!saved) {
+    XT_TRY(beside, siblings_json(house, plans_judged, region, at));
+  }
   return json::serialize(json::object{
       {"under", {{"code", region.code}, {"name", region.name}, {"level", orgs::code_of(region.level)}}},
       {"at", at.iso()},
@@ -187,7 +201,9 @@ Result<std::string> page_of(const House& house, const std::vector<Judged>& plans
       {"gaps", std::move(gaps)},
       {"deadlines", deadlines_json(plans_judged, at)},
       {"changes", changes_json(plans_judged)},
-      {"siblings", std::move(beside)}});
+      {"siblings", std::move(beside)},
+      {"saved", saved ? json::value{{"at_ms", saved->at_ms}, {"done", saved->done}, {"of", saved->of}}
+                      : json::value(nullptr)}});
 }
 
 }  // namespace

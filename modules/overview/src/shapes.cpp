@@ -51,7 +51,7 @@ std::vector<http::Shape> region_shapes() {
       {"PlanMonths", "{plan: string, months: PlanMonth[], pending: int}"},
       {"Overview",
        "{under: Place, at: date, before: date, plans: PlanCard[], gaps: Gap[], deadlines: Deadline[], "
-       "changes: Change[], siblings: Siblings[]}"}};
+       "changes: Change[], siblings: Siblings[], saved: SavedState | null}"}};
 }
 
 std::vector<http::Shape> school_shapes() {

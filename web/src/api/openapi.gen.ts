@@ -3601,6 +3601,7 @@ export interface components {
       deadlines: components['schemas']['Deadline'][]
       gaps: components['schemas']['Gap'][]
       plans: components['schemas']['PlanCard'][]
+      saved: components['schemas']['SavedState'] | null
       siblings: components['schemas']['Siblings'][]
       under: components['schemas']['Place']
     }
@@ -3828,6 +3829,7 @@ export interface components {
       known: string
       plan: string
       provisions: components['schemas']['ProvisionState'][]
+      saved: components['schemas']['SavedState'] | null
       under: string
       under_name: string
     }
@@ -4333,6 +4335,11 @@ export interface components {
       code: string
       en: string
       zh: string
+    }
+    SavedState: {
+      at_ms: number
+      done: number
+      of: number
     }
     School: {
       area: string | null
@@ -8731,6 +8738,7 @@ export interface operations {
         content: {
           'application/json': {
             plans: components['schemas']['PlanSummary'][]
+            saved: components['schemas']['SavedState'] | null
           }
         }
       }

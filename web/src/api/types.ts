@@ -1,6 +1,8 @@
 // The shapes of the HTTP contract. Ids are strings, dates YYYY-MM-DD (every `to` is the last day, inclusive),
 // numbers plain JSON numbers, shares 0..1 with six decimals.
 
+import type { Schema } from './schema'
+
 export type Level = 'nation' | 'province' | 'city' | 'county' | 'school' | 'institution'
 export type Role =
   | 'teacher'
@@ -132,6 +134,7 @@ export interface PlanState {
   known: string
   under: string
   under_name: string
+  saved: Schema<'SavedState'> | null
   provisions: ProvisionState[]
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,6 +23,10 @@ namespace xt::plans {
 
 class Answers;
 class LiveColumns;
+// Whole answers that outlive the server (web/saved_answers.h): shown while the columns of a large ledger
+// load.
+class SavedAnswers;
+std::shared_ptr<SavedAnswers> saved_answers(const std::filesystem::path& file);
 
 // How many of a plan's judged demands stood where at the end of a month, as it is known now.
 struct MonthStanding {
@@ -36,9 +41,9 @@ struct Months {
 class Desk {
  public:
   // `database` outlives the desk.
-  // `live` answers instead of the database as soon as it is loaded.
+  // `live` answers instead of the database as soon as it is loaded, `saved` meanwhile.
   Desk(db::Database& database, std::shared_ptr<const Shelf> shelf,
-       std::shared_ptr<LiveColumns> live = nullptr);
+       std::shared_ptr<LiveColumns> live = nullptr, std::shared_ptr<SavedAnswers> saved = nullptr);
 
   // The day that pages show where nobody asks for another.
   Date today() const;
@@ -55,6 +60,12 @@ class Desk {
   // have changed since. `go_on` is asked before each month. Answers how many it made.
   Result<int> fill_months(const Plan& plan, const orgs::Org& region, bool again,
                           const std::function<bool()>& go_on) const;
+  // Where a result is from before the start (EvalResult::saved_ms): when it was made, and how far the load of
+  // the ledger is that will replace it, in entries; `of` 0: not counted yet.
+  struct Saved {
+    std::int64_t at_ms = 0, done = 0, of = 0;
+  };
+  std::optional<Saved> saved(std::int64_t saved_ms) const;
   // Grows when answers may have changed; 0 while the columns are not there.
   std::uint64_t version() const;
 

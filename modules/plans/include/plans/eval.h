@@ -95,6 +95,7 @@ struct EvalResult {
   std::string under;                    // code
   std::int64_t key_lo = 0, key_hi = 0;  // of the asked region
   std::vector<ProvisionResult> provisions;
+  std::int64_t saved_ms = 0;  // when it was computed, where an answer from before the start is shown; 0: now
 };
 
 // Errors: not_found plans.unknown_region, plans.unknown_provision; invalid plans.outside_region (`under` is

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "db/db.h"
@@ -28,6 +29,13 @@ class LiveColumns {
 
   // nullptr while they are not there: ask the database.
   std::shared_ptr<Columns> columns() const { return columns_.load(); }
+  // How far the load is that goes on now; nullopt: none does.
+  struct Loading {
+    std::int64_t done = 0, of = 0;  // entries; of is 0 while nobody knows
+  };
+  std::optional<Loading> loading() const;
+  // Entries that the latest load found or expects.
+  std::int64_t rows() const { return of_; }
   // Something was committed by this process: look now, at all tables.
   void committed();
   // Waits until what was committed before the call has been followed, or the time is over. False: not yet.
@@ -43,6 +51,8 @@ class LiveColumns {
   db::Database& database_;
   ColumnsOptions options_;
   std::atomic<std::shared_ptr<Columns>> columns_;
+  std::atomic<bool> loading_ = false;
+  std::atomic<std::int64_t> done_ = 0, of_ = 0;
   std::mutex mutex_;
   std::condition_variable woken_, followed_;
   std::uint64_t commits_ = 0, seen_ = 0;

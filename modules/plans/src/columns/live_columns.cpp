@@ -28,6 +28,7 @@ LiveColumns::~LiveColumns() {
 }
 
 void LiveColumns::start() {
+  loading_ = true;  // whoever asks before the thread runs shall not take it for a database without columns
   thread_ = std::thread([this] { run(); });
 }
 
@@ -67,6 +68,11 @@ void LiveColumns::run() {
   while (wait(kPollMs)) follow();
 }
 
+std::optional<LiveColumns::Loading> LiveColumns::loading() const {
+  if (!loading_) return std::nullopt;
+  return Loading{done_, of_};
+}
+
 bool LiveColumns::load() {
   const std::int64_t begin = now_ms();
   std::uint64_t commits = 0;
@@ -75,10 +81,14 @@ bool LiveColumns::load() {
     if (stopping_) return true;
     commits = commits_;
   }
+  done_ = of_ = 0;
+  loading_ = true;
   ColumnsOptions options = options_;
   std::int64_t told_ms = begin;
   options.progress = [&](std::int64_t done, std::int64_t all) {
     if (options_.progress) options_.progress(done, all);
+    done_ = done;
+    of_ = all;
     if (now_ms() - told_ms < kTellMs) return;
     told_ms = now_ms();
     log::info("plans.columns_loading", {{"done", done}, {"of", all}});
@@ -99,6 +109,7 @@ bool LiveColumns::load() {
   } catch (const db::Lost& lost) {
     log::warn("plans.columns_not_loaded", {{"reason", "db.lost"}, {"note", lost.what()}});
   }
+  loading_ = false;
   const std::lock_guard lock(mutex_);
   seen_ = commits;
   followed_.notify_all();

@@ -35,6 +35,18 @@ std::string key_of(const Plan& plan, const EvalRequest& r) {
 
 }  // namespace
 
+std::string saved_json(const Answers& answers, std::int64_t saved_ms) {
+  if (saved_ms == 0) return "null";
+  const auto loading = answers.loading().value_or(LiveColumns::Loading{});
+  return "{\"at_ms\":" + std::to_string(saved_ms) + ",\"done\":" + std::to_string(loading.done) +
+         ",\"of\":" + std::to_string(loading.of) + "}";
+}
+
+std::optional<LiveColumns::Loading> Answers::loading() const {
+  if (!live_ || live_->columns()) return std::nullopt;
+  return live_->loading();
+}
+
 std::uint64_t Answers::version() const {
   const auto columns = this->columns();
   return columns ? columns->version() : 0;
@@ -160,6 +172,9 @@ Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& databa
                                                             const EvalRequest& request) {
   if (request.only) return one(database, plan, request);
   const auto columns = this->columns();
+  if (saved_ && loading()) {
+    if (auto last = saved_->find(plan, request, today_())) return last;
+  }
   std::string now_mark;
   if (columns) {
     now_mark = "columns " + std::to_string(columns->version());
@@ -181,6 +196,8 @@ Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& databa
   const std::size_t weight = weight_of(result);
   auto out = std::make_shared<const EvalResult>(std::move(result));
   keep({key, now_mark, begin, weight, out});
+  if (columns && saved_ && live_->rows() >= saved_->least_rows())
+    saved_->keep(plan, request, today_(), out, begin);
   return out;
 }
 

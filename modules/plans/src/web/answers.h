@@ -1,13 +1,16 @@
 // Evaluations that several requests ask for. An answer is kept while the facts are the same: by the version
 // of the columns; without columns by a mark over their numbers, and for a minute at most, because a fact may
 // also be changed in place. Over columns whole plans are standing questions (plans/standing.h): after a
-// commit only what it touched is judged again. Thread-safe.
+// commit only what it touched is judged again. While the columns of a large ledger load, what was saved of
+// whole plans before the start (web/saved_answers.h) is shown instead of asking the database. Thread-safe.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,16 +18,28 @@
 #include "plans/eval.h"
 #include "plans/live_columns.h"
 #include "plans/standing.h"
+#include "web/saved_answers.h"
 
 namespace xt::plans {
 
 // missed, behind, on_track, no_data, met
 int urgency(State state);
 
+class Answers;
+// Of the shape SavedState: where an answer is from before the start, when it was made, and how far the load
+// is that will replace it. "null" where it is of now.
+std::string saved_json(const Answers& answers, std::int64_t saved_ms);
+
 class Answers {
  public:
-  // `live` (may be none, or not loaded yet) answers instead of the database.
-  explicit Answers(std::shared_ptr<LiveColumns> live = nullptr) : live_(std::move(live)) {}
+  // `live` (may be none, or not loaded yet) answers instead of the database. `today` is asked where there is
+  // something to save.
+  explicit Answers(std::shared_ptr<LiveColumns> live = nullptr, std::shared_ptr<SavedAnswers> saved = nullptr,
+                   std::function<Date()> today = {})
+      : live_(std::move(live)), saved_(std::move(saved)), today_(std::move(today)) {}
+
+  // How far the columns' load is that goes on now; nullopt: none does.
+  std::optional<LiveColumns::Loading> loading() const;
 
   // `request` names one or all provisions; Answers decides nothing about scope.
   Result<std::shared_ptr<const EvalResult>> evaluate(db::Database& database, const Plan& plan,
@@ -70,6 +85,8 @@ class Answers {
   std::shared_ptr<const Columns> columns() const { return live_ ? live_->columns() : nullptr; }
 
   std::shared_ptr<LiveColumns> live_;
+  std::shared_ptr<SavedAnswers> saved_;
+  std::function<Date()> today_;
   std::mutex mutex_;
   std::list<Kept> kept_;                              // latest first
   std::list<std::shared_ptr<const Asked>> standing_;  // latest first

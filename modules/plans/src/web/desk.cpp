@@ -10,8 +10,22 @@
 
 namespace xt::plans {
 
-Desk::Desk(db::Database& database, std::shared_ptr<const Shelf> shelf, std::shared_ptr<LiveColumns> live)
-    : database_(database), shelf_(std::move(shelf)), answers_(std::make_shared<Answers>(std::move(live))) {}
+std::shared_ptr<SavedAnswers> saved_answers(const std::filesystem::path& file) {
+  return std::make_shared<SavedAnswers>(file);
+}
+
+Desk::Desk(db::Database& database, std::shared_ptr<const Shelf> shelf, std::shared_ptr<LiveColumns> live,
+           std::shared_ptr<SavedAnswers> saved)
+    : database_(database),
+      shelf_(std::move(shelf)),
+      answers_(std::make_shared<Answers>(std::move(live), std::move(saved),
+                                         [shelf = shelf_] { return shelf->today(); })) {}
+
+std::optional<Desk::Saved> Desk::saved(std::int64_t saved_ms) const {
+  if (saved_ms == 0) return std::nullopt;
+  const auto loading = answers_->loading().value_or(LiveColumns::Loading{});
+  return Saved{saved_ms, loading.done, loading.of};
+}
 
 std::uint64_t Desk::version() const {
   return answers_->version();

@@ -18,6 +18,7 @@ struct Summary {
   std::string region_name;
   Counts counts;
   std::int64_t may = 0;
+  std::int64_t saved_ms = 0;
 };
 
 std::string strength(Strength of) {
@@ -101,6 +102,7 @@ Result<Summary> summary(db::Database& database, Answers& answers, const Plan& pl
   out.plan = &plan;
   XT_TRY(out.region_name, database.read([&](db::Session& s) { return region_name(s, plan); }));
   XT_TRY(const auto result, answers.evaluate(database, plan, asked.request()));
+  out.saved_ms = result->saved_ms;
   for (const ProvisionResult& p : result->provisions) {
     if (p.strength == Strength::may)
       ++out.may;
@@ -129,6 +131,7 @@ Result<http::Response> list_plans(db::Database& database, const Shelf& shelf, An
                                   const http::Request& request) {
   XT_TRY(const auto part, part_of(database, request));
   std::vector<std::string> out;
+  std::int64_t saved_ms = 0;  // of the oldest that is from before the start
   for (const Plan& plan : shelf.plans()) {
     if (!binds(plan, access::caller_of(request))) continue;
     http::Request one = request;
@@ -144,9 +147,11 @@ Result<http::Response> list_plans(db::Database& database, const Shelf& shelf, An
     one.params["id"] = plan.id;
     XT_TRY(const Asked ask, database.read([&](db::Session& s) { return asked(s, shelf, one); }));
     XT_TRY(const Summary found, summary(database, answers, plan, ask));
+    if (found.saved_ms != 0 && (saved_ms == 0 || found.saved_ms < saved_ms)) saved_ms = found.saved_ms;
     out.push_back(summary_json(found));
   }
-  return http::json_text("{\"plans\":" + list(out, [](const std::string& text) { return text; }) + "}");
+  return http::json_text("{\"plans\":" + list(out, [](const std::string& text) { return text; }) +
+                         ",\"saved\":" + saved_json(answers, saved_ms) + "}");
 }
 
 Result<http::Response> get_plan(db::Database& database, const Shelf& shelf, const http::Request& request) {

@@ -39,7 +39,7 @@ std::vector<http::Route> routes(const Desk& desk) {
   };
   return {with(get("/api/plans", "plans.read",
                    "the plans that bind the caller, with the counts of their provisions", list_plans),
-               "at?: date, known?: date, under?: string", "{plans: PlanSummary[]}"),
+               "at?: date, known?: date, under?: string", "{plans: PlanSummary[], saved: SavedState | null}"),
           with(get("/api/plans/{id}", "plans.read",
                    "one plan as a page: its text, cut at the quotes, and its provisions",
                    [](db::Database& d, const Shelf& s, Answers&, const http::Request& r) {

@@ -71,8 +71,11 @@ std::vector<http::Shape> shapes() {
            ", share: number | null, required_share: number, value: number | null, target: Goal, "
            "missing: string[], windows: WindowState[]}"},
       {"PlanState",
-       "{plan: string, at: date, known: date, under: string, under_name: string, provisions: "
-       "ProvisionState[]}"},
+       "{plan: string, at: date, known: date, under: string, under_name: string, saved: SavedState "
+       "| null, provisions: ProvisionState[]}"},
+      // What was known before the server started, while the ledger loads: entries read, and all of them (0:
+      // not counted yet).
+      {"SavedState", "{at_ms: int, done: int, of: int}"},
       {"PlanUnit", "{code: string, name: string, level: string, " + counts +
                        ", share: number | null, value: number | null, target: Goal, status: Status}"},
       {"PlanEntity",

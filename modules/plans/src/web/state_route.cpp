@@ -56,7 +56,8 @@ Result<http::Response> get_state(db::Database& database, const Shelf& shelf, Ans
   if (as_file) return state_file(ask, *result, Words{wants_english(request)});
   std::string text = *answers.json(result);
   text.pop_back();
-  return http::json_text(text + ",\"under_name\":" + json::str(ask.under.name) + "}");
+  return http::json_text(text + ",\"under_name\":" + json::str(ask.under.name) +
+                         ",\"saved\":" + saved_json(answers, result->saved_ms) + "}");
 }
 
 }  // namespace xt::plans

@@ -1,3 +1,4 @@
+import type { Schema } from '@/api/schema'
 import type { Counts, Goal, Place, Status, Strength } from '@/api/types'
 
 export interface StateCounts extends Counts {
@@ -178,4 +179,5 @@ export interface Overview {
   deadlines: Result[]
   changes: Change[]
   siblings: Siblings[]
+  saved: Schema<'SavedState'> | null
 }

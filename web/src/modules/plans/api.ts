@@ -1,5 +1,6 @@
 import { get, withQuery } from '@/api/client'
 import type { EntitiesAnswer, Explain, Plan, PlanState, PlanSummary, UnitsAnswer } from '@/api/types'
+import type { Schema } from '@/api/schema'
 import type { PlanChanges, PlanTrend, UnitChanges } from './types'
 
 export interface When {
@@ -13,7 +14,8 @@ const path = (plan: string, provision?: string): string =>
 export const fetchPlans = (
   signal?: AbortSignal,
   under: string | null = null,
-): Promise<{ plans: PlanSummary[] }> => get('/api/plans', { under }, signal)
+): Promise<{ plans: PlanSummary[]; saved: Schema<'SavedState'> | null }> =>
+  get('/api/plans', { under }, signal)
 
 // The paper itself does not change while one reads it.
 const papers = new Map<string, Plan>()

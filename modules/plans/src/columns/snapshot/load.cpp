@@ -278,6 +278,7 @@ std::shared_ptr<Snapshot> Loader::finish() {
 Result<std::shared_ptr<const Snapshot>> Loader::run() {
   XT_TRY(const Sizes sizes, weigh(session_, options_));
   expected_ = sizes.entries;
+  if (options_.progress) options_.progress(0, expected_);
   known_.reserve(static_cast<std::size_t>(sizes.teachers));
   index_.reserve(static_cast<std::size_t>(sizes.teachers));
   XT_TRY(const auto orgs, load_orgs(session_, nullptr));

@@ -1,6 +1,12 @@
 export default {
   planpage: {
     views: 'Views of the plan',
+    saved: {
+      asOf: 'The system has just started and is loading the ledger. These figures were saved at {at}; they change by themselves once it is loaded.',
+      loading: 'Loading of the ledger',
+      share: '{share}% loaded',
+      counting: 'Counting',
+    },
     dates: 'Dates: as of {at}, known on {known}',
     knownOn: 'Known on',
     asOfWords: 'Up to which day it is judged: only what was achieved by then counts.',

@@ -1,6 +1,12 @@
 export default {
   planpage: {
     views: '规划的几种看法',
+    saved: {
+      asOf: '系统刚启动，正在载入台账。这里的数字是{at}保存的，载入完后自动更新。',
+      loading: '台账载入进度',
+      share: '已载入{share}%',
+      counting: '正在清点',
+    },
     dates: '日期：截至{at}，所知截至{known}',
     knownOn: '所知截至',
     asOfWords: '评判到哪一天：只计算到这一天为止取得的成果。',
