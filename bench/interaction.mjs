@@ -114,7 +114,9 @@ async function menu(page, who) {
   const links = await page.$$eval(".rail nav a[href]", (all) => all.map((one) => one.getAttribute("href")));
   for (const href of links) {
     const path = href.split("?")[0];
-    await measure(page, who, `menu ${path.replace(/\d{6,}/, ":id")}`, `location.pathname === ${JSON.stringify(path)} && document.querySelector('h1')`, () =>
+    // Whose scope is one school is led from the list to the school.
+    const there = `(location.pathname === ${JSON.stringify(path)} || location.pathname.startsWith(${JSON.stringify(`${path}/`)}))`;
+    await measure(page, who, `menu ${path.replace(/\d{6,}/, ":id")}`, `${there} && document.querySelector('h1')`, () =>
       page.click(`.rail nav a[href="${href}"]`),
     );
     await quiet(page);

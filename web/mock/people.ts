@@ -118,7 +118,6 @@ export function entriesOf(teacher: MockTeacher): LedgerEntry[] {
         credits: Math.round((hours / 3) * 100) / 100,
         school,
         origin: 'import',
-        reverses: null,
       })
     })
   list.sort((a, b) => a.earned_on.localeCompare(b.earned_on))

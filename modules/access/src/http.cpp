@@ -155,7 +155,7 @@ std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
                    "the demonstration's accounts, where there is one",
                    [&database, &sign_in](const Request&) { return get_demo_accounts(database, sign_in); }};
   demo.gives =
-      "{accounts: {login: string, password: string, name: string, role: string, scope_name: string, what: "
+      "{accounts: {login: string, password: string, name: string, role: Role, scope_name: string, what: "
       "string}[]}";
   std::vector<http::Route> all{enter, who, leave, post, demo};
   for (auto part :

@@ -258,7 +258,7 @@ std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in)
   list.query =
       "q?: string, role?: string, active?: bool, teacher?: id, under?: string, cursor?: id, limit?: int, "
       "format?: 'json' | 'xlsx'";
-  list.gives = "{accounts: AccountLine[], next_cursor: id | null, total: int, roles: string[]} | file";
+  list.gives = "{accounts: AccountLine[], next_cursor: id | null, total: int, roles: Role[]} | file";
   http::Route one{Method::get, "/api/accounts/{id}", "access.accounts", "one account",
                   [&database, &sign_in](const Request& request) -> Result<Response> {
                     XT_TRY(const Id id, http::path_id(request, "id"));

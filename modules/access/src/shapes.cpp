@@ -4,11 +4,14 @@
 namespace xt::access {
 
 std::vector<http::Shape> shapes() {
-  return {{"Scope", "{code: string, name: string, level: string}"},
+  return {{"Role",
+           "'teacher' | 'school_admin' | 'county_admin' | 'city_admin' | 'province_admin' | 'provider' | "
+           "'expert' | 'auditor'"},
+          {"Scope", "{code: string, name: string, level: Level}"},
           {"Post",
-           "{id: id, role: string, scope: Scope, from: date, to: date | null, holds: bool, teacher_id?: id}"},
+           "{id: id, role: Role, scope: Scope, from: date, to: date | null, holds: bool, teacher_id?: id}"},
           {"Account",
-           "{id: id, login: string, name: string, role: string, scope: Scope, permissions: string[], "
+           "{id: id, login: string, name: string, role: Role, scope: Scope, permissions: string[], "
            "teacher_id?: id, post_id: id, posts: Post[], duty: 'none' | 'change_password' | 'enrol'}"},
           {"AccountLine",
            "{id: id, login: string, name: string, active: bool, waiting: bool, must_change: bool, "

@@ -78,11 +78,12 @@ std::vector<http::Route> routes(db::Database& database, Within within, ScopeOf s
 }
 
 std::vector<http::Shape> shapes() {
-  return {{"Place", "{code: string, name: string, level: string}"},
+  return {{"Level", "'nation' | 'province' | 'city' | 'county' | 'school' | 'institution'"},
+          {"Place", "{code: string, name: string, level: Level}"},
           {"Region",
-           "{code: string, name: string, level: string, parent: string | null, children: Place[], "
+           "{code: string, name: string, level: Level, parent: string | null, children: Place[], "
            "schools: {code: string, name: string}[]}"},
-          {"FoundOrg", "{code: string, name: string, level: string, inside: string}"}};
+          {"FoundOrg", "{code: string, name: string, level: Level, inside: string}"}};
 }
 
 }  // namespace xt::orgs

@@ -6,9 +6,9 @@ namespace {
 std::vector<http::Shape> standing_shapes() {
   return {{"StateCounts", "{entities: int, met: int, on_track: int, behind: int, missed: int, no_data: int}"},
           {"Demand",
-           "{id: string, title: string, title_en: string, quote: string, strength: string, unit: string, "
-           "window: string, measure: string, target_text: string, status: string, value: number | null, "
-           "target: number | number[] | null, expected: number | null, gap: number | null, from: date, "
+           "{id: string, title: string, title_en: string, quote: string, strength: Strength, unit: string, "
+           "window: string, measure: string, target_text: string, status: Status, value: number | null, "
+           "target: Goal, expected: number | null, gap: number | null, from: date, "
            "to: date, due: date, missing: string[]}"},
           {"PlanStanding",
            "{id: string, title: string, title_en: string, from: date, to: date, running: bool, "
@@ -23,27 +23,27 @@ std::vector<http::Shape> region_shapes() {
        "StateCounts, "
        "may: int, share_met: number}"},
       {"Gap",
-       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: string, unit: "
+       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: Strength, unit: "
        "string, "
-       "window: string, measure: string, target_text: string, status: string, value: number | null, "
-       "target: number | number[] | null, share: number | null, required_share: number, counts: StateCounts, "
-       "due: date, distance: number, causes: {code: string, name: string, level: string, share: number | "
+       "window: string, measure: string, target_text: string, status: Status, value: number | null, "
+       "target: Goal, share: number | null, required_share: number, counts: StateCounts, "
+       "due: date, distance: number, causes: {code: string, name: string, level: Level, share: number | "
        "null, "
        "unmet: int}[]}"},
       {"Deadline",
-       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: string, unit: "
+       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: Strength, unit: "
        "string, "
-       "window: string, measure: string, target_text: string, status: string, value: number | null, "
-       "target: number | number[] | null, share: number | null, required_share: number, counts: StateCounts, "
+       "window: string, measure: string, target_text: string, status: Status, value: number | null, "
+       "target: Goal, share: number | null, required_share: number, counts: StateCounts, "
        "due: date}"},
       {"Change",
-       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: string, unit: "
+       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: Strength, unit: "
        "string, "
-       "window: string, measure: string, target_text: string, status: string, value: number | null, "
-       "target: number | number[] | null, share: number | null, required_share: number, counts: StateCounts, "
-       "due: date, was: string}"},
+       "window: string, measure: string, target_text: string, status: Status, value: number | null, "
+       "target: Goal, share: number | null, required_share: number, counts: StateCounts, "
+       "due: date, was: Status}"},
       {"Siblings",
-       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: string, unit: "
+       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: Strength, unit: "
        "string, "
        "window: string, measure: string, target_text: string, regions: {code: string, name: string, share: "
        "number | null, own: bool}[]}"},
@@ -69,9 +69,10 @@ std::vector<http::Shape> school_shapes() {
       {"MatrixColumn",
        "{plan: string, plan_title: string, plan_title_en: string, id: string, title: string, title_en: "
        "string, "
-       "quote: string, strength: string, unit: string, window: string, measure: string, target_text: string, "
+       "quote: string, strength: Strength, unit: string, window: string, measure: string, target_text: "
+       "string, "
        "lead: bool}"},
-      {"MatrixCell", "{status: string, value: number | null, target: number | number[] | null}"},
+      {"MatrixCell", "{status: Status, value: number | null, target: Goal}"},
       {"MatrixLine",
        "{id: id, name: string, stage: string | null, subject: string | null, behind: int, cells: (MatrixCell "
        "| "
@@ -82,7 +83,7 @@ std::vector<http::Shape> school_shapes() {
        "{year: int, rows: {account: string, payer: string | null, basis: string, yuan: number}[], "
        "training_share: number | null}"},
       {"FundsRule",
-       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: string, unit: "
+       "{plan: string, id: string, title: string, title_en: string, quote: string, strength: Strength, unit: "
        "string, "
        "window: string, measure: string, target_text: string, share: number | null, from: date, to: date}"},
       {"SchoolFunds", "{years: FundsYear[], rules: FundsRule[]}"},

@@ -27,12 +27,12 @@ std::vector<http::Shape> shapes() {
        "region: string, from: date, to: date} | null, provisions: CheckedProvision[], blocks: PaperBlock[], "
        "case_diagnostics: PlanDiagnostic[]}"},
       {"PlanTrial",
-       "{id: string, title: string, strength: Strength, status: Status, window: any, entities: int, met: "
+       "{id: string, title: string, strength: Strength, status: Status, window: DaySpan, entities: int, met: "
        "int, "
        "on_track: int, behind: int, missed: int, no_data: int, share: number | null, required_share: number, "
-       "value: number | null, target: any, missing: string[], entity_values: TrialEntity[], "
+       "value: number | null, target: Goal, missing: string[], entity_values: TrialEntity[], "
        "labels: TrialLabel[], under_name: string, at: date}"},
-      {"TrialEntity", "{entity: string, status: Status, value: number | null, target: any}"},
+      {"TrialEntity", "{entity: string, status: Status, value: number | null, target: Goal}"},
       {"TrialLabel", "{name: string, school: string | null}"},
       {"CaseDifference", "{line: int, provision: string, what: string, expected: string, found: string}"},
       {"CaseOutcome",

@@ -2568,7 +2568,7 @@ export interface components {
       permissions: string[]
       post_id: string
       posts: components['schemas']['Post'][]
-      role: string
+      role: components['schemas']['Role']
       scope: components['schemas']['Scope']
       teacher_id?: string
     }
@@ -2706,15 +2706,15 @@ export interface components {
       quote: string
       required_share: number
       share: number | null
-      status: string
-      strength: string
-      target: number | number[] | null
+      status: components['schemas']['Status']
+      strength: components['schemas']['Strength']
+      target: components['schemas']['Goal']
       target_text: string
       title: string
       title_en: string
       unit: string
       value: number | null
-      was: string
+      was: components['schemas']['Status']
       window: string
     }
     CheckedProvision: {
@@ -2944,9 +2944,9 @@ export interface components {
       quote: string
       required_share: number
       share: number | null
-      status: string
-      strength: string
-      target: number | number[] | null
+      status: components['schemas']['Status']
+      strength: components['schemas']['Strength']
+      target: components['schemas']['Goal']
       target_text: string
       title: string
       title_en: string
@@ -3104,9 +3104,9 @@ export interface components {
       measure: string
       missing: string[]
       quote: string
-      status: string
-      strength: string
-      target: number | number[] | null
+      status: components['schemas']['Status']
+      strength: components['schemas']['Strength']
+      target: components['schemas']['Goal']
       target_text: string
       title: string
       title_en: string
@@ -3237,7 +3237,7 @@ export interface components {
     FoundOrg: {
       code: string
       inside: string
-      level: string
+      level: components['schemas']['Level']
       name: string
     }
     FoundSentence: {
@@ -3261,7 +3261,7 @@ export interface components {
       plan: string
       quote: string
       share: number | null
-      strength: string
+      strength: components['schemas']['Strength']
       target_text: string
       title: string
       title_en: string
@@ -3283,7 +3283,7 @@ export interface components {
     Gap: {
       causes: {
         code: string
-        level: string
+        level: components['schemas']['Level']
         name: string
         share: number | null
         unmet: number
@@ -3298,9 +3298,9 @@ export interface components {
       quote: string
       required_share: number
       share: number | null
-      status: string
-      strength: string
-      target: number | number[] | null
+      status: components['schemas']['Status']
+      strength: components['schemas']['Strength']
+      target: components['schemas']['Goal']
       target_text: string
       title: string
       title_en: string
@@ -3540,6 +3540,8 @@ export interface components {
       withdrawn_by: string | null
       withdrawn_why: string | null
     }
+    /** @enum {string} */
+    Level: 'nation' | 'province' | 'city' | 'county' | 'school' | 'institution'
     ListedAccount: {
       asked: components['schemas']['CycleAmount']
       capped: components['schemas']['CycleAmount']
@@ -3565,8 +3567,8 @@ export interface components {
       size: number
     }
     MatrixCell: {
-      status: string
-      target: number | number[] | null
+      status: components['schemas']['Status']
+      target: components['schemas']['Goal']
       value: number | null
     }
     MatrixColumn: {
@@ -3577,7 +3579,7 @@ export interface components {
       plan_title: string
       plan_title_en: string
       quote: string
-      strength: string
+      strength: components['schemas']['Strength']
       target_text: string
       title: string
       title_en: string
@@ -3624,7 +3626,7 @@ export interface components {
     }
     Place: {
       code: string
-      level: string
+      level: components['schemas']['Level']
       name: string
     }
     PlanBlock: {
@@ -3766,7 +3768,7 @@ export interface components {
     }
     PlanPlace: {
       code: string
-      level: string
+      level: components['schemas']['Level']
       name: string
     }
     PlanProposal: {
@@ -3877,17 +3879,17 @@ export interface components {
       share: number | null
       status: components['schemas']['Status']
       strength: components['schemas']['Strength']
-      target: unknown
+      target: components['schemas']['Goal']
       title: string
       under_name: string
       value: number | null
-      window: unknown
+      window: components['schemas']['DaySpan']
     }
     PlanUnit: {
       behind: number
       code: string
       entities: number
-      level: string
+      level: components['schemas']['Level']
       met: number
       missed: number
       name: string
@@ -4061,7 +4063,7 @@ export interface components {
       from: string
       holds: boolean
       id: string
-      role: string
+      role: components['schemas']['Role']
       scope: components['schemas']['Scope']
       teacher_id?: string
       to: string | null
@@ -4173,7 +4175,7 @@ export interface components {
     Region: {
       children: components['schemas']['Place'][]
       code: string
-      level: string
+      level: components['schemas']['Level']
       name: string
       parent: string | null
       schools: {
@@ -4211,6 +4213,16 @@ export interface components {
       /** Format: date */
       was_on: string
     }
+    /** @enum {string} */
+    Role:
+      | 'teacher'
+      | 'school_admin'
+      | 'county_admin'
+      | 'city_admin'
+      | 'province_admin'
+      | 'provider'
+      | 'expert'
+      | 'auditor'
     Rule: {
       caps: components['schemas']['RuleCap'][]
       conversions: components['schemas']['RuleClause'][]
@@ -4413,7 +4425,7 @@ export interface components {
     }
     Scope: {
       code: string
-      level: string
+      level: components['schemas']['Level']
       name: string
     }
     Security: {
@@ -4434,7 +4446,7 @@ export interface components {
         own: boolean
         share: number | null
       }[]
-      strength: string
+      strength: components['schemas']['Strength']
       target_text: string
       title: string
       title_en: string
@@ -4550,7 +4562,7 @@ export interface components {
     TrialEntity: {
       entity: string
       status: components['schemas']['Status']
-      target: unknown
+      target: components['schemas']['Goal']
       value: number | null
     }
     TrialLabel: {
@@ -4588,7 +4600,7 @@ export interface components {
         before: components['schemas']['UnitReading']
         code: string
         drift: components['schemas']['Drift']
-        level: string
+        level: components['schemas']['Level']
         name: string
       }[]
     }
@@ -4695,7 +4707,7 @@ export interface operations {
           'application/json': {
             accounts: components['schemas']['AccountLine'][]
             next_cursor: string | null
-            roles: string[]
+            roles: components['schemas']['Role'][]
             total: number
           }
           'application/octet-stream': string
@@ -7000,7 +7012,7 @@ export interface operations {
               login: string
               name: string
               password: string
-              role: string
+              role: components['schemas']['Role']
               scope_name: string
               what: string
             }[]

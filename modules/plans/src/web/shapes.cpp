@@ -19,7 +19,7 @@ std::vector<http::Shape> change_shapes(const std::string& counts) {
       {"UnitChanges",
        "{before: {at: date, known: date, reading: PlanReading}, after: {at: date, known: date, reading: "
        "PlanReading}, "
-       "units: {code: string, name: string, level: string, drift: Drift, before: UnitReading, after: "
+       "units: {code: string, name: string, level: Level, drift: Drift, before: UnitReading, after: "
        "UnitReading}[], "
        "moves: {from: Status, to: Status, entities: int}[], come: int, gone: int}"},
       {"TrendPoint", "{at: date, status: Status, " + counts +
@@ -37,7 +37,7 @@ std::vector<http::Shape> shapes() {
       {"Strength", "'must' | 'should' | 'may'"},
       {"Goal", "number | number[] | null"},
       {"DaySpan", "{from: date, to: date}"},
-      {"PlanPlace", "{code: string, name: string, level: string}"},
+      {"PlanPlace", "{code: string, name: string, level: Level}"},
       {"PlanSummary",
        "{id: string, title: string, title_en: string, region: string, region_name: string, from: date, to: "
        "date, "
@@ -76,7 +76,7 @@ std::vector<http::Shape> shapes() {
       // What was known before the server started, while the ledger loads: entries read, and all of them (0:
       // not counted yet).
       {"SavedState", "{at_ms: int, done: int, of: int}"},
-      {"PlanUnit", "{code: string, name: string, level: string, " + counts +
+      {"PlanUnit", "{code: string, name: string, level: Level, " + counts +
                        ", share: number | null, value: number | null, target: Goal, status: Status}"},
       {"PlanEntity",
        "{id: string, kind: string, name: string, code: string | null, school: string | null, status: Status, "

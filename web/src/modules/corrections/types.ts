@@ -1,3 +1,4 @@
+import type { Schema } from '@/api/schema'
 export type About = 'entry' | 'period' | 'designation' | 'missing'
 export type RequestState = 'open' | 'accepted' | 'declined' | 'withdrawn'
 
@@ -19,31 +20,7 @@ export interface DisputedRecord {
   from?: string
   to?: string | null
 }
-export interface Correction {
-  teacher: string
-  id: string
-  about: About
-  object: string
-  choice: string
-  words: string
-  record: DisputedRecord
-  state: RequestState
-  created_ms: number
-  due: string
-  late: boolean
-  decided_ms: number | null
-  decided_by: string | null
-  action: 'reverse' | 'replace' | 'handled' | null
-  reply: string | null
-  link: string | null
-  reversal: string | null
-  replacement: string | null
-  seen: boolean
-  person: { id: string; name: string } | null
-  school: { code: string; name: string } | null
-  may_answer: boolean
-  may_withdraw: boolean
-}
+export type Correction = Schema<'Correction'> & { record: DisputedRecord }
 export interface QueueAnswer {
   corrections: Correction[]
   total: number

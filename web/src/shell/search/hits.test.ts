@@ -35,7 +35,7 @@ describe('hits', () => {
     expect(sentences[1]!.to).toMatchObject({ query: {}, hash: '#b5' })
   })
   it('lead to a school, and to a region by the best page there is', () => {
-    const region = { code: '450100', name: '南宁市', level: 'city', inside: '' }
+    const region = { code: '450100', name: '南宁市', level: 'city' as const, inside: '' }
     expect(wayTo(found.orgs[0]!, with_('school'))).toEqual({ name: 'school', params: { code: '2145000001' } })
     expect(wayTo(region, with_('school', 'overview'))).toEqual({
       name: 'overview',
