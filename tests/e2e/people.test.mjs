@@ -102,4 +102,40 @@ for (const width of widths)
       assert.deepEqual(complaints, []);
       await close();
     });
+
+    it("makes two records of one person into one", async () => {
+      const { page, complaints, close } = await openPage(browser, width);
+      await signIn(page, baseUrl, byLogin("county"));
+      const [stays, goes, hours] = await page.evaluate(async () => {
+        const ask = (path) => fetch(path).then((answer) => answer.json());
+        const { schools } = await ask("/api/schools");
+        const { teachers } = await ask(`/api/schools/${schools.at(-1).code}/teachers`);
+        const pair = teachers.slice(0, 2);
+        const ledgers = await Promise.all(pair.map(({ id }) => ask(`/api/teachers/${id}/entries`)));
+        return [...pair, ledgers.reduce((sum, { totals }) => sum + totals.hours, 0)];
+      });
+      await page.goto(`${baseUrl}/teachers/${stays.id}`);
+      await page.click(`a[href="/teachers/${stays.id}/merge"]`);
+      await page.fill("#merge-q", goes.name);
+      await page.keyboard.press("Enter");
+      await page.click(`[data-candidate][href*="${goes.id}"]`);
+      await page.waitForSelector(".changes li");
+      await stands(page, "two records side by side");
+      const button = page.locator(".confirm [type=submit]");
+      assert.ok(await button.isDisabled(), "no merging without a reason and the tick");
+      await page.fill("#merge-reason", "同一人重复建档");
+      await page.check(".sure input");
+      await button.click();
+      await page.waitForURL(`${baseUrl}/teachers/${stays.id}`);
+      await page.waitForSelector("[data-entry], details.entry");
+      const after = await page.evaluate(async (ids) => {
+        const ask = (path) => fetch(path).then((answer) => answer.json());
+        const [kept, gone] = await Promise.all(ids.map((id) => ask(`/api/teachers/${id}/entries`)));
+        return [kept.totals.hours, gone.totals?.hours];
+      }, [stays.id, goes.id]);
+      assert.equal(after[0], hours, "the hours of both stand in one account");
+      assert.ok(after[1] === undefined || after[1] === hours, "the other record has none of its own left");
+      assert.deepEqual(complaints, []);
+      await close();
+    });
   });

@@ -355,6 +355,7 @@ const en: Catalogue = {
     loading: 'Loading…',
     more: 'Show more',
     leave: 'Not now',
+    cancel: 'Cancel',
     dayPlaceholder: 'year-month-day',
     dayWrong: 'This is no day. Write it as 2025-03-01.',
     dayOutside: 'This day is outside of what is possible here.',

@@ -350,6 +350,7 @@ export default {
     loading: '正在读取…',
     more: '显示更多',
     leave: '不了',
+    cancel: '取消',
     dayPlaceholder: '年-月-日',
     dayWrong: '日期不对，请写成2025-03-01这样。',
     dayOutside: '这个日期超出了可选的范围。',

@@ -9,7 +9,6 @@ export default {
     whatMissing: 'What is missing?',
     words: 'Explain in one sentence',
     promise: 'Your school answers; after 15 days without an answer the county is asked.',
-    cancel: 'Cancel',
     send: 'Send',
     withdraw: 'Take it back',
     withdrawSure: 'It will not be answered; you may ask again.',

@@ -9,7 +9,6 @@ export default {
     whatMissing: '缺了什么？',
     words: '请用一句话说明',
     promise: '申请交由学校答复；15天内没有答复的，转由县级管理部门处理。',
-    cancel: '取消',
     send: '提交申请',
     withdraw: '撤回',
     withdrawSure: '撤回后不再答复，可另行申请。',

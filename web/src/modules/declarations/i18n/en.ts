@@ -101,7 +101,6 @@ export default {
     wordsForThem: 'Words for the teacher',
     backSays: 'Send back {n}; they may be mended and submitted again.',
     rejectSays: 'Reject {n} for good.',
-    cancel: 'Cancel',
     inTrouble: 'To be looked at',
     state: {
       draft: 'Draft',

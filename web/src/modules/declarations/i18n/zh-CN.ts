@@ -97,7 +97,6 @@ export default {
     wordsForThem: '补充说明（教师可见）',
     backSays: '退回 {n} 件，教师修改后可以重新提交。',
     rejectSays: '驳回 {n} 件，不能再提交。',
-    cancel: '取消',
     inTrouble: '待核对',
     state: {
       draft: '草稿',

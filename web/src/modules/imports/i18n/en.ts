@@ -191,7 +191,6 @@ export default {
       reopen: 'Takes back what was decided about {n}: released ones are reversed, and all wait again.',
     },
     reason: 'Reason (kept in the audit)',
-    cancel: 'Cancel',
     confirm: 'Decide {n}',
     done: '{n} decided.',
     refused: '{n} more were not: somebody else decided them, or they do not qualify.',

@@ -172,7 +172,6 @@ export default {
       reopen: '撤回对这{n}条的处理：放行的会冲销，重新等待核实。',
     },
     reason: '理由（记入审计）',
-    cancel: '取消',
     confirm: '确定处理{n}条',
     done: '已处理{n}条。',
     refused: '另有{n}条没有处理：已被他人处理，或不符合条件。',
