@@ -252,7 +252,21 @@ std::string target(Dice& dice, const std::string& of) {
   }
 }
 
+// Of providers there are rows and few measures; of programmes and cohorts none: nothing may be said of them.
+std::string of_others(Dice& dice) {
+  static const Texts entities{"provider", "provider", "provider", "programme", "cohort"};
+  static const Texts windows{"plan", "year", "school_year"};
+  const std::string& entity = dice.of(entities);
+  const Spoken nobody{entity, false};
+  std::string what = ledger_leaf(dice);
+  if (dice.chance(50)) what = leaf(dice, nobody);
+  if (dice.chance(25)) what = entity == "provider" ? "attr(grade)" : "attr(days)";
+  return "entity = \"" + entity + "\"\nmeasure = \"" + what + "\"\nwindow = \"" + dice.of(windows) + "\"\n" +
+         target(dice, what) + "\n";
+}
+
 std::string provision(Dice& dice, bool shorter) {
+  if (dice.chance(8)) return of_others(dice);
   static const std::vector<Spoken> entities{
       {"\"teacher\"", false}, {"\"teacher\"", false}, {"\"school\"", true}, {"\"county\"", true},
       {"\"city\"", true},     {"\"province\"", true}, {"\"region\"", true}, {"[\"city\", \"county\"]", true}};
