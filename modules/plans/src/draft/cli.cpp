@@ -27,6 +27,8 @@ constexpr Notice kNotices[] = {
     {"not_text", "不是文本", "this is not text"},
     {"no_body", "没有找到正文", "no document was found in the text"},
     {"too_many_proposals", "条款超过 2000 条,其后未列", "more than 2000 proposals; the rest is left out"},
+    {"no_punctuation", "文中几乎没有标点,按词断句,请逐条核对",
+     "hardly any punctuation: clauses were cut by their words; look at each"},
     {"ocr", "略去了字间空格", "blanks between characters were passed over"},
     {"traditional", "按简体字比对,引文保持原样", "matched in simplified characters; quotes stay as written"}};
 

@@ -52,6 +52,7 @@ class Drafter {
       return std::move(out_);
     }
     const Clauses cut = clauses(text_, lines);
+    if (cut.bare) out_.notices.push_back("no_punctuation");
     if (cut.clauses.size() >= kMaxClauses) out_.notices.push_back("too_many_clauses");
     const std::vector<Reading> readings = read(text_, lines, cut);
     outline(lines, cut, readings);

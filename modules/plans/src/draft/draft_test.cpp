@@ -149,6 +149,66 @@ TEST(Draft, compiles_with_its_own_text) {
   }
 }
 
+// The text without its punctuation, as a bad scan has it; points in numbers stay.
+std::string bare(std::string text, bool lines_too) {
+  for (const char* sign : {",", "，", "。", ";",  "；", ":", "：", "、", "“",  "”",  "(",
+                           ")", "（", "）", "《", "》", "!", "！", "?",  "？", "\r", " "}) {
+    const std::string_view letters = sign;
+    for (auto at = text.find(letters); at != std::string::npos; at = text.find(letters, at))
+      text.erase(at, letters.size());
+  }
+  if (lines_too) std::erase(text, '\n');
+  return text;
+}
+
+TEST(Draft, a_text_that_lost_its_punctuation_is_read_by_its_words) {
+  for (const char* plan : {"guangxi-145", "lvyuan-dual", "zibo-backbone"}) {
+    const Compiled whole = load(std::string(XT_SOURCE_DIR) + "/plans/" + plan);
+    ASSERT_TRUE(whole.ok());
+    const Draft before = draft(whole.plan->source);
+    EXPECT_EQ(std::count(before.notices.begin(), before.notices.end(), "no_punctuation"), 0);
+    std::set<std::string> numbers;
+    for (const Proposal& p : before.proposals) {
+      if (p.stated) numbers.insert(p.low.decimal(4) + std::string(code(p.unit)));
+    }
+    for (const bool lines_too : {false, true}) {
+      const Draft after = draft(bare(whole.plan->source, lines_too));
+      EXPECT_EQ(std::count(after.notices.begin(), after.notices.end(), "no_punctuation"), 1);
+      EXPECT_GT(after.proposals.size() * 10, before.proposals.size() * 7) << plan;
+      std::set<std::string> found;
+      for (const Proposal& p : after.proposals) {
+        if (p.stated) found.insert(p.low.decimal(4) + std::string(code(p.unit)));
+      }
+      const auto kept =
+          std::count_if(numbers.begin(), numbers.end(), [&](const auto& n) { return found.contains(n); });
+      EXPECT_GT(kept * 10, static_cast<std::ptrdiff_t>(numbers.size()) * 6)
+          << plan << ": " << kept << " of " << numbers.size() << " numbers";
+    }
+  }
+}
+
+// Blanks between all letters, as character recognition leaves them: the same demands, the same numbers.
+TEST(Draft, blanks_between_letters_change_little) {
+  const Compiled whole = load(std::string(XT_SOURCE_DIR) + "/plans/guangxi-145");
+  ASSERT_TRUE(whole.ok());
+  std::string spaced;
+  for (const char c : whole.plan->source) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0) == 0xC0;
+    if (begins && !spaced.empty() && static_cast<unsigned char>(spaced.back()) >= 0x80) spaced += ' ';
+    spaced += c;
+  }
+  const auto said = [](const std::string& text) {
+    std::multiset<std::string> out;
+    const Draft drafted = draft(text);
+    for (const Proposal& p : drafted.proposals) out.insert(line(p));
+    return out;
+  };
+  const auto before = said(whole.plan->source), after = said(spaced);
+  std::vector<std::string> both;
+  std::set_intersection(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(both));
+  EXPECT_GE(both.size() * 10, before.size() * 9) << both.size() << " of " << before.size();
+}
+
 TEST(Draft, damaged_texts_are_answered) {
   EXPECT_TRUE(draft("").body.empty());
   EXPECT_TRUE(draft("\n\n \n").proposals.empty());

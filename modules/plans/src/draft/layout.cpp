@@ -1,6 +1,7 @@
 #include "draft/layout.h"
 
 #include <algorithm>
+#include <array>
 
 #include "draft/body.h"
 #include "draft/lexicon.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 42;
 constexpr std::size_t kLongestRunIn = 32;
+constexpr std::size_t kLongestPreamble = 1'000;  // a line that is longer is the document itself
 
 std::vector<Span> lines_of(const Folded& text) {
   std::vector<Span> out;
@@ -105,6 +107,7 @@ class Splitter {
   Splitter(const Folded& text, const Layout& layout) : text_(text), layout_(layout) {}
 
   Clauses run() {
+    out_.bare = without_punctuation();
     for (std::size_t i = 0; i < layout_.lines.size() && !full(); ++i) line(i);
     return std::move(out_);
   }
@@ -112,6 +115,7 @@ class Splitter {
  private:
   static constexpr std::size_t kLongest = 160;  // letters of a clause that nothing else ends
   static constexpr std::size_t kQuoted = 120;   // a bracket or quotation that is not closed by then is a slip
+  static constexpr std::size_t kShortest = 8;   // letters of a clause, where words alone end it
 
   char32_t at(std::size_t i) const { return text_.letters[i]; }
 
@@ -141,6 +145,30 @@ class Splitter {
     return known;
   }
 
+  // A scan that lost its signs: fewer than one in a hundred letters; documents have one in ten.
+  bool without_punctuation() const {
+    std::size_t letters = 0, signs = 0;
+    for (const Line& l : layout_.lines) {
+      letters += l.span.size();
+      for (const char32_t c : text_.view(l.span))
+        signs += ends_sentence(c) || c == U',' || c == U'、' ? 1 : 0;
+    }
+    return letters > 200 && signs * 100 < letters;
+  }
+
+  // The word at i, where it can be the first of a demand: what is to be done, or who is to do it.
+  const Word* opening_word(std::size_t i, std::size_t end) {
+    if (i < covered_) return nullptr;
+    const Word* word = Lexicon::get().longest(text_.view({i, end}), 0);
+    if (word == nullptr) return nullptr;
+    covered_ = i + word->text.size();
+    constexpr std::array<Cat, 12> kFirst = {Cat::must,   Cat::should, Cat::may,        Cat::forbid,
+                                            Cat::create, Cat::act,    Cat::strengthen, Cat::increase,
+                                            Cat::select, Cat::submit, Cat::raise,      Cat::who};
+    if (word->text.size() < 2 || word->is(Cat::activity) || word->is(Cat::thing)) return nullptr;
+    return std::any_of(kFirst.begin(), kFirst.end(), [&](Cat cat) { return word->is(cat); }) ? word : nullptr;
+  }
+
   void line(std::size_t index) {
     const Line& l = layout_.lines[index];
     std::size_t from = l.span.begin;
@@ -149,6 +177,14 @@ class Splitter {
       const std::size_t open = i;
       i = close(i, l.span.end);
       const char32_t c = at(i);
+      if (out_.bare) {
+        const Word* word = opening_word(i, l.span.end);
+        if (word != nullptr && i - from >= kShortest) {
+          clause({from, i}, index);
+          from = i;
+          if (word->is(Cat::who)) sentence(from);
+        }
+      }
       // “…”、“…”: long quotations are demands of their own.
       if (i - open >= 14 && c == U'”' && i + 2 < l.span.end && at(i + 1) == U'、' && at(i + 2) == U'“') {
         clause({from, i + 1}, index);
@@ -190,13 +226,14 @@ class Splitter {
   const Folded& text_;
   const Layout& layout_;
   Clauses out_;
+  std::size_t covered_ = 0;  // by words that were found
   mutable std::size_t next_[5] = {kUnknown, kUnknown, kUnknown, kUnknown, kUnknown};
 };
 
 // The paragraph that says why: 为…,制定本规划。 …,现通知如下。
 bool preamble(const Folded& text, const Line& line) {
   const std::u32string_view s = text.view(line.span);
-  if (s.empty()) return false;
+  if (s.empty() || s.size() > kLongestPreamble) return false;
   constexpr std::u32string_view kSigns[] = {U"如下意见", U"如下通知",     U"通知如下",
                                             U"意见如下", U"如下指导意见", U"如下实施意见",
                                             U"特制定",   U"方案如下",     U"有关事项"};

@@ -42,6 +42,7 @@ struct Clause {
 struct Clauses {
   std::vector<Span> sentences;
   std::vector<Clause> clauses;
+  bool bare = false;  // the text has no punctuation: words alone end the clauses
 };
 
 Clauses clauses(const Folded& text, const Layout& layout);
