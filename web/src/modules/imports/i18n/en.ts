@@ -145,6 +145,7 @@ export default {
     },
   },
   holds: {
+    whoDecides: 'The county administrator checks and decides; hand them what you know.',
     nav: 'Held rows',
     title: 'Held records',
     intro:
