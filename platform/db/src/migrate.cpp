@@ -1,6 +1,9 @@
 #include "db/migrate.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
 
 #include "base/id.h"
 
@@ -53,9 +56,31 @@ Result<bool> apply(Session& s, std::string_view module, const Migration& migrati
   return true;
 }
 
+// Whether every migration stands in the journal as it is. Only reads: while somebody writes for minutes, as
+// an import does, others must be able to begin.
+Result<bool> up_to_date(Session& s, const std::vector<ModuleMigrations>& modules) {
+  XT_TRY(const auto table,
+         s.one(Sql{s.engine() == Engine::sqlite
+                       ? "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'db_migration'"
+                       : "SELECT COUNT(to_regclass('db_migration'))"}));
+  if (table.i64(0) == 0) return false;
+  XT_TRY(const auto rows, s.all(Sql{"SELECT module, number, digest FROM db_migration"}));
+  std::map<std::pair<std::string, std::int64_t>, std::string> journal;
+  for (const Row& row : rows) journal.emplace(std::pair(std::string(row.text(0)), row.i64(1)), row.text(2));
+  for (const ModuleMigrations& module : modules) {
+    for (const Migration& migration : module.migrations) {
+      const auto found = journal.find({std::string(module.module), std::int64_t{migration.number}});
+      if (found == journal.end() || found->second != migration.digest) return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<int> migrate(Database& database, const std::vector<ModuleMigrations>& modules) {
+  XT_TRY(const bool done, database.read([&](Session& s) { return up_to_date(s, modules); }));
+  if (done) return 0;
   XT_CHECK_OK(make_journal(database));
   int applied = 0;
   for (const ModuleMigrations& module : modules) {

@@ -1,5 +1,6 @@
 #include "db/migrate.h"
 
+#include <chrono>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -57,6 +58,21 @@ TEST_P(Migrate, TwoStartsAtOnceApplyOnce) {
   ASSERT_TRUE(here.ok()) << here.error().note;
   ASSERT_TRUE(there.ok()) << there.error().note;
   EXPECT_EQ(*here + *there, 2);
+}
+
+// An import writes for as long as it takes; whoever only wants to read must not wait for it.
+TEST_P(Migrate, WhatIsUpToDateWaitsForNoWriter) {
+  ASSERT_TRUE(migrate(database(), {kModule}).ok());
+  auto other = *Database::open(url());
+  const auto written = database().write([&](Session& s) -> Status {
+    XT_CHECK_OK(s.script("INSERT INTO shop_a VALUES (3)"));
+    const auto begun = std::chrono::steady_clock::now();
+    const auto meanwhile = migrate(*other, {kModule});
+    EXPECT_TRUE(meanwhile.ok()) << meanwhile.error().reason;
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5));
+    return {};
+  });
+  EXPECT_TRUE(written.ok()) << written.error().note;
 }
 
 TEST_P(Migrate, TheSchemaCanBeSeen) {
