@@ -119,7 +119,7 @@ Result<http::Router> make_router(const Site& site) {
                [site](const http::Request& request) { return metrics(site, request); }}});
   router.add(access::routes(site.database, site.sign_in));
   router.add(access::shapes());
-  router.add(access::inbox_routes(site.database, inbox_sources(site)));
+  router.add(access::inbox_routes(site.database, inbox_sources(site), site.today));
   router.add(access::inbox_shapes());
   router.add(orgs::routes(
       site.database,

@@ -6,6 +6,7 @@
 
 #include <boost/json.hpp>
 
+#include "base/id.h"
 #include "http/json.h"
 
 namespace xt::access {
@@ -28,8 +29,9 @@ boost::json::object to_json(const Waiting& w) {
 
 }  // namespace
 
-std::vector<http::Route> inbox_routes(db::Database& database, std::vector<WaitingSource> sources) {
-  const auto answer = [&database,
+std::vector<http::Route> inbox_routes(db::Database& database, std::vector<WaitingSource> sources,
+                                      std::optional<Date> today) {
+  const auto answer = [&database, today,
                        sources = std::move(sources)](const http::Request& request) -> Result<http::Response> {
     std::vector<Waiting> all;
     XT_CHECK_OK(database.read([&](db::Session& session) -> Status {
@@ -43,12 +45,13 @@ std::vector<http::Route> inbox_routes(db::Database& database, std::vector<Waitin
     std::stable_sort(all.begin(), all.end(), more_urgent);
     boost::json::array items;
     for (const Waiting& waiting : all) items.push_back(to_json(waiting));
-    http::Response response = http::json({{"items", std::move(items)}});
+    http::Response response =
+        http::json({{"items", std::move(items)}, {"today", today.value_or(shanghai_date(now_ms())).iso()}});
     response.headers.add("Cache-Control", "no-store");
     return response;
   };
   http::Route route{http::Method::get, "/api/inbox", "session", "what waits for the caller", answer};
-  route.gives = "{items: Waiting[]}";
+  route.gives = "{items: Waiting[], today: date}";
   return {route};
 }
 

@@ -7682,6 +7682,8 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Waiting'][]
+            /** Format: date */
+            today: string
           }
         }
       }

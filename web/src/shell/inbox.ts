@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { ApiError, get } from '@/api/client'
 import type { Schema } from '@/api/schema'
+import { shanghaiDay } from '@/ui/shanghai'
 
 export type Waiting = Schema<'Waiting'>
 
@@ -10,6 +11,8 @@ const freshFor = 60_000
 /** What waits for this person: the badge of the navigation and the home page show the same answer. */
 export const useInbox = defineStore('inbox', () => {
   const items = shallowRef<Waiting[] | null>(null)
+  /** The server's day, which due days are held against: the demonstration lives on one of its own. */
+  const today = ref(shanghaiDay(Date.now()))
   const error = shallowRef<ApiError | null>(null)
   const count = computed(() => items.value?.reduce((sum, one) => sum + one.count, 0) ?? 0)
   const askedAt = ref(-Infinity)
@@ -17,7 +20,9 @@ export const useInbox = defineStore('inbox', () => {
 
   async function ask(): Promise<void> {
     try {
-      items.value = (await get<{ items: Waiting[] }>('/api/inbox')).items
+      const answer = await get<{ items: Waiting[]; today: string }>('/api/inbox')
+      today.value = answer.today
+      items.value = answer.items
       error.value = null
       askedAt.value = performance.now()
     } catch (fault) {
@@ -36,5 +41,5 @@ export const useInbox = defineStore('inbox', () => {
     items.value = null
     askedAt.value = -Infinity
   }
-  return { items, error, count, refresh, forget }
+  return { items, today, error, count, refresh, forget }
 })

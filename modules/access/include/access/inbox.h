@@ -24,8 +24,10 @@ struct Waiting {
 };
 using WaitingSource = std::function<Result<std::vector<Waiting>>(db::Session&, const Caller&)>;
 
-// GET /api/inbox: the sum of all sources, the most urgent first (due, then age).
-std::vector<http::Route> inbox_routes(db::Database& database, std::vector<WaitingSource> sources);
+// GET /api/inbox: the sum of all sources, the most urgent first (due, then age), and the day that due days
+// are held against: `today`, or the civil day in Shanghai.
+std::vector<http::Route> inbox_routes(db::Database& database, std::vector<WaitingSource> sources,
+                                      std::optional<Date> today = {});
 std::vector<http::Shape> inbox_shapes();
 
 }  // namespace xt::access
