@@ -68,8 +68,8 @@ Status note_reader(db::Database& database, const http::Request& request, Id teac
 
 // One line a room that has work waiting for people.
 std::vector<access::WaitingSource> inbox_sources(const Site&) {
-  return {corrections::waiting, credits::waiting_holds(), declarations::waiting, imports::waiting_imports(),
-          workshop::waiting_drafts()};
+  return {corrections::waiting,       credits::waiting_holds(),  declarations::waiting,
+          imports::waiting_imports(), intake::waiting_refused(), workshop::waiting_drafts()};
 }
 
 // The ledger does not know the imports, which come after it.
@@ -168,7 +168,8 @@ Result<http::Router> make_router(const Site& site) {
   router.add(workshop::shapes());
   router.add(imports::routes({site.database, site.files, site.jobs, site.today}));
   router.add(imports::shapes());
-  router.add(intake::routes({site.database, site.keyring, site.jobs, site.today}));
+  router.add(intake::routes(
+      {site.database, site.keyring, site.jobs, site.today, site.files, intake::by_rules(site.rules)}));
   router.add(intake::shapes());
   add_papers(router, site);
   router.add(rules::routes(site.database, site.rules));

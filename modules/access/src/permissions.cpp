@@ -30,7 +30,9 @@ constexpr std::array kPermissions{
     Permission{"access.accounts", kAdmins},
     Permission{"access.audit", bit(Role::auditor) | bit(Role::city_admin) | bit(Role::province_admin)},
     Permission{"access.tokens", kRegionAdmins},
-    Permission{"achievements.read", kRegionAdmins | bit(Role::auditor)},
+    Permission{"achievements.hand_in", kRegionAdmins | bit(Role::provider)},  // result sheets
+    Permission{"achievements.own", bit(Role::provider)},  // those of one's own institution
+    Permission{"achievements.read", kRegionAdmins | bit(Role::auditor) | bit(Role::provider)},
     Permission{"achievements.write", kRegionAdmins},  // handed to the tokens of outside platforms
     Permission{"corrections.answer", kAdmins},
     Permission{"corrections.ask", kAdmins | bit(Role::teacher)},  // of one's own file
@@ -64,6 +66,7 @@ constexpr std::array kPermissions{
     Permission{"reports.export", kAdmins},  // identity numbers in clear, audited
     Permission{"reports.read", kAdmins | bit(Role::auditor)},
     Permission{"schools.read", kAdmins | bit(Role::auditor)},
+    Permission{"platforms.read", kRegionAdmins | bit(Role::auditor)},
     Permission{"plans.write", kRegionAdmins},
     Permission{"search.read", kEveryone},  // whom it finds is decided by people.read
 };

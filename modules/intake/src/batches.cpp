@@ -24,6 +24,12 @@ BatchLine line_of_row(const db::Row& row) {
   b.received_ms = row.i64(13);
   b.done_ms = row.i64(14);
   b.platform_name = row.text(15);
+  b.file_name = row.text(16);
+  b.file = row.text(17);
+  b.account = row.text(18);
+  b.seen_ms = row.i64(19);
+  b.undone_ms = row.i64(20);
+  b.undone_by = row.text(21);
   return b;
 }
 
@@ -62,19 +68,28 @@ Status save_rows(db::Session& session, const Platform& platform, Id batch, const
 }  // namespace
 
 Result<Id> receive(db::Session& session, const access::Caller& caller, const access::Actor& actor,
-                   const Platform& platform, const std::vector<DoorRow>& rows) {
+                   const Platform& platform, const std::vector<DoorRow>& rows, const SheetFile& sheet) {
   XT_CHECK_OK(check_providers(platform, rows));
   const Id id = next_id();
   const std::int64_t now = now_ms();
+  // A provider stands below the region whose people it teaches; whoever else hands in reaches no further than
+  // their own subtree.
+  const bool own = platform.provider_key != 0 && platform.provider_key == caller.key_lo;
+  const orgs::KeyRange scope = own ? platform.scope
+                                   : orgs::KeyRange{std::max(caller.key_lo, platform.scope.lo),
+                                                    std::min(caller.key_hi, platform.scope.hi)};
   XT_TRY([[maybe_unused]] const auto made,
          session.exec(sql::insert_batch, {{"platform", platform.id},
                                           {"id", id},
                                           {"token", caller.standing.token_id},
-                                          {"org_key", std::max(caller.key_lo, platform.scope.lo)},
-                                          {"key_hi", std::min(caller.key_hi, platform.scope.hi)},
+                                          {"org_key", scope.lo},
+                                          {"key_hi", scope.hi},
                                           {"rows", static_cast<std::int64_t>(rows.size())},
                                           {"refused", count(rows, "refused")},
                                           {"repeated", count(rows, "repeated")},
+                                          {"file_name", sheet.name},
+                                          {"file", sheet.digest},
+                                          {"account", sheet.digest.empty() ? std::string() : caller.name},
                                           {"now", now}}));
   XT_CHECK_OK(save_rows(session, platform, id, rows));
   XT_TRY([[maybe_unused]] const Id job,
@@ -89,6 +104,19 @@ Result<Id> receive(db::Session& session, const access::Caller& caller, const acc
       boost::json::object{{"platform", platform.name}, {"rows", static_cast<std::int64_t>(rows.size())}});
   XT_CHECK_OK(access::audit(session, actor, deed));
   return id;
+}
+
+Status see_to(db::Session& session, const access::Actor& actor, const BatchLine& batch) {
+  XT_TRY(
+      const std::int64_t fresh,
+      session.exec(sql::see_to_batch, {{"platform", batch.platform}, {"id", batch.id}, {"now", now_ms()}}));
+  if (fresh == 0) return {};
+  access::Deed deed;
+  deed.action = "intake.see_to";
+  deed.object = "batch:" + std::to_string(batch.id);
+  deed.org_key = batch.scope.lo;
+  deed.after = std::to_string(batch.counts.refused);
+  return access::audit(session, actor, deed);
 }
 
 Result<BatchLine> find_batch(db::Session& session, Id id) {

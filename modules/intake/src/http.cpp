@@ -8,8 +8,10 @@
 #include "http/params.h"
 #include "intake/batches.h"
 
+#include "intake_queries.gen.h"
 #include "json_out.h"
 #include "platform_http.h"
+#include "sheet_http.h"
 
 namespace xt::intake {
 namespace {
@@ -116,6 +118,7 @@ std::vector<http::Route> routes(const Desk& desk) {
                       [desk](const http::Request& r) { return get_receipt(desk, r); }};
   receipt.gives = "Receipt";
   std::vector<http::Route> out = platform_routes(desk);
+  for (http::Route& one : sheet_routes(desk)) out.push_back(std::move(one));
   out.push_back(std::move(post));
   out.push_back(std::move(receipt));
   return out;
@@ -123,25 +126,49 @@ std::vector<http::Route> routes(const Desk& desk) {
 
 std::vector<http::Shape> shapes() {
   const std::string line =
-      "receipt: id, platform: string, state: 'received' | 'done' | 'failed', reason: string | null, "
-      "received_ms: int, done_ms: int | null, counts: IntakeCounts";
+      "receipt: id, platform: string, state: 'received' | 'done' | 'failed' | 'undoing' | 'undone', reason: "
+      "string | null, received_ms: int, done_ms: int | null, counts: IntakeCounts, file: string | null, by: "
+      "string | null, seen: bool, undone_ms: int | null, undone_by: string | null";
   const std::string row =
-      "row: int, id: string | null, state: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused', "
-      "reason: string | null, detail: string | null";
+      "row: int, id: string | null, state: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused' "
+      "| "
+      "'undone', reason: string | null, detail: string | null";
   return {
       {"AchievementRow", kRow},
       {"IntakeCounts", "{rows: int, posted: int, held: int, same: int, repeated: int, refused: int}"},
       {"ReceiptRow", "{" + row + "}"},
       {"ReceiptLine", "{" + line + "}"},
+      {"ToldReceipt", "{" + line + ", rows: ToldRow[]}"},
+      {"SheetReceipt", "{" + line + ", platform_id: id}"},
       {"Receipt", "{" + line + ", rows: ReceiptRow[]}"},
       {"ToldRow", "{" + row +
                       ", teacher: string | null, teacher_id: id | null, title: string | null, from: date "
                       "| null, to: date | null, hours: string | null}"},
       {"PlatformRegion", "{code: string, name: string}"},
       {"Platform",
-       "{id: id, name: string, provider: string | null, region: PlatformRegion, state: 'works' | "
+       "{id: id, name: string, kind: 'api' | 'sheet', provider: string | null, region: PlatformRegion, "
+       "state: 'works' | "
        "'stopped', reason: string | null, created_ms: int, created_by: string, tokens: int, batches: int, "
        "last_ms: int | null, counts: IntakeCounts}"}};
+}
+
+access::WaitingSource waiting_refused() {
+  return [](db::Session& session, const access::Caller& caller) -> Result<std::vector<access::Waiting>> {
+    std::vector<access::Waiting> out;
+    if (!access::allows(caller.role, "achievements.hand_in")) return out;
+    XT_CHECK_OK(session.each(sql::refused_rows, {{"node", caller.key_lo}, {"hi", caller.key_hi}},
+                             [&](const db::Row& row) {
+                               access::Waiting one;
+                               one.kind = "intake.refused";
+                               one.count = row.i64(2);
+                               one.oldest_ms = row.i64(3);
+                               one.path = "/platforms/" + std::to_string(row.i64(0));
+                               one.subject = row.text(1);
+                               out.push_back(std::move(one));
+                               return true;
+                             }));
+    return out;
+  };
 }
 
 }  // namespace xt::intake

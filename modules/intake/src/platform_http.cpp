@@ -144,7 +144,7 @@ Result<http::Response> get_batch(const Desk& desk, const http::Request& request)
     XT_TRY(const auto rows, rows_of(session, batch_id, state));
     json::object out = receipt_json(batch);
     json::array list;
-    for (const RowLine& row : rows) list.push_back(told_row_json(row));
+    for (const RowLine& row : rows) list.push_back(told_row_json(row, access::caller_of(request)));
     out["rows"] = std::move(list);
     return no_store(http::json(out));
   });
@@ -192,11 +192,8 @@ std::vector<http::Route> platform_routes(const Desk& desk) {
   out.push_back(route(
       Method::get, "/api/platforms/{id}/batches/{batch}", "achievements.read",
       "a batch and its rows, those of one state where it is named",
-      [desk](const Request& r) { return get_batch(desk, r); },
-      "{receipt: id, platform: string, state: string, reason: string | null, received_ms: int, done_ms: int "
-      "| "
-      "null, counts: IntakeCounts, rows: ToldRow[]}"));
-  out.back().query = "state?: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused'";
+      [desk](const Request& r) { return get_batch(desk, r); }, "ToldReceipt"));
+  out.back().query = "state?: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused' | 'undone'";
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include "orgs/orgs.h"
 
 #include "intake_queries.gen.h"
+#include "platform_row.h"
 
 namespace xt::intake {
 namespace {
@@ -22,18 +23,20 @@ Platform platform_of_row(const db::Row& row) {
   p.reason = row.text(6);
   p.created_ms = row.i64(7);
   p.created_by = row.text(8);
+  p.kind = row.text(9);
+  p.provider_key = row.i64(10);
   return p;
 }
 
 PlatformLine line_of_row(const db::Row& row) {
   PlatformLine line;
   line.platform = platform_of_row(row);
-  line.org_name = row.text(9);
-  line.batches = row.i64(10);
-  line.counts = {row.i64(11), row.i64(12), row.i64(13), row.i64(14), row.i64(15), row.i64(16)};
-  line.last_ms = row.i64(17);
-  line.tokens = row.i64(18);
-  line.org_code = row.text(19);
+  line.org_name = row.text(11);
+  line.batches = row.i64(12);
+  line.counts = {row.i64(13), row.i64(14), row.i64(15), row.i64(16), row.i64(17), row.i64(18)};
+  line.last_ms = row.i64(19);
+  line.tokens = row.i64(20);
+  line.org_code = row.text(21);
   return line;
 }
 
@@ -72,19 +75,31 @@ Result<Platform> register_platform(db::Session& session, const access::Caller& c
   p.state = "works";
   p.created_ms = now_ms();
   p.created_by = caller.name;
+  XT_CHECK_OK(insert_platform(session, actor, p));
+  return p;
+}
+
+Status insert_platform(db::Session& session, const access::Actor& actor, const Platform& p) {
   const auto made = session.exec(sql::insert_platform, {{"id", p.id},
                                                         {"name", p.name},
                                                         {"provider", p.provider},
                                                         {"org_key", p.scope.lo},
                                                         {"key_hi", p.scope.hi},
                                                         {"now", p.created_ms},
-                                                        {"by", p.created_by}});
+                                                        {"by", p.created_by},
+                                                        {"kind", p.kind},
+                                                        {"provider_key", p.provider_key}});
   if (!made.ok()) {
     if (made.error().reason == "db.unique") return make_error(Code::conflict, "intake.platform_exists");
     return made.error();
   }
-  XT_CHECK_OK(audit(session, actor, p, "intake.register_platform", p.name));
-  return p;
+  return audit(session, actor, p, "intake.register_platform", p.name);
+}
+
+Result<Platform> find_platform_by_id(db::Session& session, Id id) {
+  XT_TRY(const auto rows, session.all(sql::find_platform, {{"id", id}}));
+  if (rows.empty()) return make_error(Code::not_found, "intake.no_platform");
+  return platform_of_row(rows.front());
 }
 
 Result<access::MadeToken> make_platform_token(db::Session& session, const access::Caller& caller,

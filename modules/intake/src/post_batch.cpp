@@ -12,6 +12,8 @@
 
 #include "facts.h"
 #include "intake_queries.gen.h"
+#include "posting.h"
+#include "undo.h"
 
 namespace xt::intake {
 namespace {
@@ -84,7 +86,7 @@ class Posting {
         refuse(w.line, "intake.no_person", kNoPerson);
         ++outside_;
       } else if (tidy(person.name) != w.row.name) {
-        refuse(w.line, "intake.other_name", "name：姓名与该证件号码的教师不一致");
+        refuse(w.line, "intake.other_name", "姓名与该证件号码的教师不一致");
       } else {
         w.line.teacher = person.id;
       }
@@ -233,11 +235,7 @@ Result<Id> batch_id(const jobs::Work& work) {
 }
 
 Status post_batch(db::Database& database, Id id, const Converter& convert) {
-  return database.write_many([&](db::Session& session) -> Status {
-    XT_TRY(const BatchLine batch, find_batch(session, id));
-    if (batch.state != "received") return {};  // done before a crash
-    return Posting(session, batch, convert).run();
-  });
+  return database.write_many([&](db::Session& session) { return post_now(session, id, convert); });
 }
 
 // What no further try will mend: the receipt says so.
@@ -269,12 +267,29 @@ Result<std::string> work_on(db::Database& database, const Converter& convert, jo
   return done.error();
 }
 
+// {"batch": …, "account": …, "reason": …}, as begin_undo() wrote it.
+Result<std::string> work_on_undo(db::Database& database, jobs::Work& work) {
+  XT_TRY(const Id id, batch_id(work));
+  const auto args = boost::json::parse(work.job().args);
+  const Id account = args.at("account").as_int64();
+  const std::string reason(args.at("reason").as_string());
+  XT_CHECK_OK(
+      database.write_many([&](db::Session& session) { return undo_now(session, id, account, reason); }));
+  return "{\"batch\":\"" + std::to_string(id) + "\"}";
+}
+
 }  // namespace
 
+Status post_now(db::Session& session, Id batch, const Converter& convert) {
+  XT_TRY(const BatchLine line, find_batch(session, batch));
+  if (line.state != "received") return {};  // done before a crash
+  return Posting(session, line, convert).run();
+}
+
 std::map<std::string, jobs::Handler> job_handlers(db::Database& database, Converter convert) {
-  return {{"intake.post", [&database, convert = std::move(convert)](jobs::Work& work) {
-             return work_on(database, convert, work);
-           }}};
+  return {{"intake.post", [&database, convert = std::move(convert)](
+                              jobs::Work& work) { return work_on(database, convert, work); }},
+          {"intake.undo", [&database](jobs::Work& work) { return work_on_undo(database, work); }}};
 }
 
 }  // namespace xt::intake

@@ -61,7 +61,7 @@ const paths = [
   ["/api/teachers/", "entry", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM credits_entry LIMIT 2000")],
   ["/api/public/keys/", "kid", () => [{ value: "no-such-key" }]],
   ["/api/jobs/", "id", nobody],
-  ["/api/platforms/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM intake_platform")],
+  ["/api/platforms/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(COALESCE(NULLIF(provider_key, 0), org_key) AS TEXT) AS org_key FROM intake_platform")],
   ["/api/platforms/", "batch", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM intake_batch")],
   ["/api/achievements/receipts/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM intake_batch")],
   // A region's cycle is known to everybody below it: whom it lists is cut to the subtree.

@@ -1611,6 +1611,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/platforms/{id}/batches/{batch}/refused': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the rows that came back, each with what is wrong */
+    get: operations['getPlatformsIdBatchesBatchRefused']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/platforms/{id}/batches/{batch}/seen': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** the rows that came back were seen to: they wait no longer */
+    post: operations['postPlatformsIdBatchesBatchSeen']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/platforms/{id}/batches/{batch}/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what undoing a batch would take back */
+    get: operations['getPlatformsIdBatchesBatchUndo']
+    put?: never
+    /** takes back what a batch posted, all of it or nothing */
+    post: operations['postPlatformsIdBatchesBatchUndo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/platforms/{id}/state': {
     parameters: {
       query?: never
@@ -1807,6 +1859,74 @@ export interface paths {
     }
     /** training records as the national system imports them; identity numbers in clear, audited */
     get: operations['getReportsNational']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/results': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** where a provider's own result sheets are kept */
+    get: operations['getResults']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/results/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** what a result sheet would do, row by row; nothing is kept */
+    post: operations['postResultsPreview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/results/sheets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** hands a result sheet in; answered with a receipt */
+    post: operations['postResultsSheets']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/results/template': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** an empty result sheet with notes */
+    get: operations['getResultsTemplate']
     put?: never
     post?: never
     delete?: never
@@ -3922,6 +4042,8 @@ export interface components {
       created_by: string
       created_ms: number
       id: string
+      /** @enum {string} */
+      kind: 'api' | 'sheet'
       last_ms: number | null
       name: string
       provider: string | null
@@ -4144,25 +4266,35 @@ export interface components {
       state: 'valid' | 'revoked' | 'replaced' | 'changed' | 'unknown'
     }
     Receipt: {
+      by: string | null
       counts: components['schemas']['IntakeCounts']
       done_ms: number | null
+      file: string | null
       platform: string
       reason: string | null
       receipt: string
       received_ms: number
       rows: components['schemas']['ReceiptRow'][]
+      seen: boolean
       /** @enum {string} */
-      state: 'received' | 'done' | 'failed'
+      state: 'received' | 'done' | 'failed' | 'undoing' | 'undone'
+      undone_by: string | null
+      undone_ms: number | null
     }
     ReceiptLine: {
+      by: string | null
       counts: components['schemas']['IntakeCounts']
       done_ms: number | null
+      file: string | null
       platform: string
       reason: string | null
       receipt: string
       received_ms: number
+      seen: boolean
       /** @enum {string} */
-      state: 'received' | 'done' | 'failed'
+      state: 'received' | 'done' | 'failed' | 'undoing' | 'undone'
+      undone_by: string | null
+      undone_ms: number | null
     }
     ReceiptRow: {
       detail: string | null
@@ -4170,7 +4302,7 @@ export interface components {
       reason: string | null
       row: number
       /** @enum {string} */
-      state: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused'
+      state: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused' | 'undone'
     }
     Region: {
       children: components['schemas']['Place'][]
@@ -4435,6 +4567,22 @@ export interface components {
       required: boolean
       sessions: components['schemas']['OwnSession'][]
     }
+    SheetReceipt: {
+      by: string | null
+      counts: components['schemas']['IntakeCounts']
+      done_ms: number | null
+      file: string | null
+      platform: string
+      platform_id: string
+      reason: string | null
+      receipt: string
+      received_ms: number
+      seen: boolean
+      /** @enum {string} */
+      state: 'received' | 'done' | 'failed' | 'undoing' | 'undone'
+      undone_by: string | null
+      undone_ms: number | null
+    }
     Siblings: {
       id: string
       measure: string
@@ -4516,6 +4664,22 @@ export interface components {
       plans: components['schemas']['PlanStanding'][]
       teacher: string
     }
+    ToldReceipt: {
+      by: string | null
+      counts: components['schemas']['IntakeCounts']
+      done_ms: number | null
+      file: string | null
+      platform: string
+      reason: string | null
+      receipt: string
+      received_ms: number
+      rows: components['schemas']['ToldRow'][]
+      seen: boolean
+      /** @enum {string} */
+      state: 'received' | 'done' | 'failed' | 'undoing' | 'undone'
+      undone_by: string | null
+      undone_ms: number | null
+    }
     ToldRow: {
       detail: string | null
       from: string | null
@@ -4524,7 +4688,7 @@ export interface components {
       reason: string | null
       row: number
       /** @enum {string} */
-      state: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused'
+      state: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused' | 'undone'
       teacher: string | null
       teacher_id: string | null
       title: string | null
@@ -9468,7 +9632,7 @@ export interface operations {
   getPlatformsIdBatchesBatch: {
     parameters: {
       query?: {
-        state?: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused'
+        state?: 'accepted' | 'posted' | 'held' | 'same' | 'repeated' | 'refused' | 'undone'
       }
       header?: never
       path: {
@@ -9503,16 +9667,181 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          'application/json': components['schemas']['ToldReceipt']
+        }
+      }
+    }
+  }
+  getPlatformsIdBatchesBatchRefused: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        batch: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  postPlatformsIdBatchesBatchSeen: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        batch: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReceiptLine']
+        }
+      }
+    }
+  }
+  getPlatformsIdBatchesBatchUndo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        batch: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
           'application/json': {
-            counts: components['schemas']['IntakeCounts']
-            done_ms: number | null
-            platform: string
-            reason: string | null
-            receipt: string
-            received_ms: number
-            rows: components['schemas']['ToldRow'][]
-            state: string
+            closed: number
+            entries: number
+            holds: number
           }
+        }
+      }
+    }
+  }
+  postPlatformsIdBatchesBatchUndo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        batch: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReceiptLine']
         }
       }
     }
@@ -10020,6 +10349,177 @@ export interface operations {
         under?: string
         year?: number
       }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getResults: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            platform: components['schemas']['Platform'] | null
+          }
+        }
+      }
+    }
+  }
+  postResultsPreview: {
+    parameters: {
+      query?: {
+        name?: string
+        platform?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/octet-stream': string
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            counts: components['schemas']['IntakeCounts']
+            rows: components['schemas']['ToldRow'][]
+          }
+        }
+      }
+    }
+  }
+  postResultsSheets: {
+    parameters: {
+      query?: {
+        name?: string
+        platform?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/octet-stream': string
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SheetReceipt']
+        }
+      }
+    }
+  }
+  getResultsTemplate: {
+    parameters: {
+      query?: never
       header?: never
       path?: never
       cookie?: never

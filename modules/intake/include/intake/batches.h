@@ -38,10 +38,15 @@ Result<std::vector<DoorRow>> read_batch(const boost::json::object& body, const a
 struct BatchLine {
   Id platform = 0, id = 0, token = 0;
   orgs::KeyRange scope;
-  std::string state, reason;  // received done failed
+  std::string state, reason;  // received done failed undoing undone
   Counts counts;
   std::int64_t received_ms = 0, done_ms = 0;
   std::string platform_name;
+  std::string file_name, file;  // of a sheet: its name and the digest of its bytes
+  std::string account;          // who handed the sheet in
+  std::int64_t seen_ms = 0;     // its refused rows were seen to
+  std::int64_t undone_ms = 0;
+  std::string undone_by;
 };
 struct RowLine {
   int number = 0;
@@ -53,8 +58,13 @@ struct RowLine {
 
 // Takes them up and enqueues the work; the audit is written with it. Answers the receipt's id. Error
 // intake.other_provider (forbidden): a row names a provider that the platform does not speak for.
+struct SheetFile {
+  std::string name, digest;
+};
 Result<Id> receive(db::Session& session, const access::Caller& caller, const access::Actor& actor,
-                   const Platform& platform, const std::vector<DoorRow>& rows);
+                   const Platform& platform, const std::vector<DoorRow>& rows, const SheetFile& sheet = {});
+// Its refused rows no longer wait in the inbox; again: no effect.
+Status see_to(db::Session& session, const access::Actor& actor, const BatchLine& batch);
 
 // intake.no_receipt
 Result<BatchLine> find_batch(db::Session& session, Id id);

@@ -24,6 +24,8 @@ struct Platform {
   std::string reason;  // of the stop
   std::int64_t created_ms = 0;
   std::string created_by;
+  std::string kind = "api";       // sheet: a provider's own result sheets
+  std::int64_t provider_key = 0;  // of a sheet platform: the institution
 };
 
 struct Counts {
@@ -53,7 +55,8 @@ Result<access::MadeToken> make_platform_token(db::Session& session, const access
 Status set_state(db::Session& session, const access::Caller& caller, const access::Actor& actor, Id platform,
                  bool works, const std::string& reason);
 
-// intake.no_platform: it does not exist, or not in this subtree.
+// intake.no_platform: it does not exist, or is neither of this subtree nor a provider's of it. A provider's
+// own scope finds the provider's.
 Result<PlatformLine> find_platform(db::Session& session, const orgs::KeyRange& scope, Id id);
 struct PlatformPage {
   std::vector<PlatformLine> platforms;

@@ -10,6 +10,7 @@
 #include "people/people.h"
 #include "vocab/vocab.h"
 
+#include "read_row.h"
 #include "words.h"
 
 namespace xt::intake {
@@ -35,11 +36,11 @@ bool good_id(std::string_view id) {
 // Reads one row; complains in words that name the member as the platform spelled it.
 class Reader {
  public:
-  Reader(const json::object& source, DoorRow& row, const auth::Keyring& keyring, Date today)
-      : source_(source), row_(row), keyring_(keyring), today_(today) {}
+  Reader(const json::object& source, DoorRow& row, const auth::Keyring& keyring, Date today, NameOf name_of)
+      : source_(source), row_(row), keyring_(keyring), today_(today), name_of_(name_of) {}
 
   void read() {
-    row_.external_id = text("id", true);
+    row_.external_id = text("id", name_of_ == nullptr);  // the rows of a sheet are known by what they say
     if (!row_.external_id.empty() && !good_id(row_.external_id)) {
       row_.external_id.clear();
       complain("intake.bad_id", "id：最多 64 个字母、数字或 - _ . : /");
@@ -67,8 +68,15 @@ class Reader {
  private:
   void complain(const char* reason, const std::string& what) {
     if (row_.reason.empty()) row_.reason = reason;
-    row_.detail += (row_.detail.empty() ? "" : "；") + what;
+    row_.detail += (row_.detail.empty() ? "" : "；") + told(what);
     row_.state = "refused";
+  }
+
+  // "hours：必填" with the name that the source gave to it.
+  std::string told(const std::string& what) const {
+    const std::size_t end = what.find("：");
+    if (name_of_ == nullptr || end == std::string::npos) return what;
+    return std::string(name_of_(std::string_view(what).substr(0, end))) + what.substr(end);
   }
 
   std::string text(const char* name, bool required) {
@@ -102,7 +110,7 @@ class Reader {
     const std::string_view key = key_in(words, given);
     if (!key.empty()) return std::string(key);
     std::string all;
-    for (const Word& one : words) all += (all.empty() ? "" : " ") + std::string(one.key);
+    for (const Word& one : words) all += (all.empty() ? "" : " ") + std::string(name_of_ ? one.zh : one.key);
     complain("intake.unknown_word", std::string(name) + "：应为 " + all + " 之一");
     return otherwise;
   }
@@ -225,9 +233,11 @@ class Reader {
   DoorRow& row_;
   const auth::Keyring& keyring_;
   const Date today_;
+  const NameOf name_of_;
 };
 
-// The same id twice in one request: once is enough, two different rows are a mistake of the platform's.
+}  // namespace
+
 void settle_twins(std::vector<DoorRow>& rows) {
   std::map<std::string, std::string> first;  // id -> digest
   for (DoorRow& row : rows) {
@@ -242,7 +252,11 @@ void settle_twins(std::vector<DoorRow>& rows) {
   }
 }
 
-}  // namespace
+void read_row(const json::object& source, DoorRow& row, const auth::Keyring& keyring, Date today,
+              NameOf name_of) {
+  row.what.from = row.what.to = today;
+  Reader(source, row, keyring, today, name_of).read();
+}
 
 std::string DoorRow::digest() const {
   const Achievement& a = what;
@@ -280,10 +294,10 @@ Result<std::vector<DoorRow>> read_batch(const json::object& body, const auth::Ke
     DoorRow& row = out[i];
     row.number = static_cast<int>(i) + 1;
     const json::value& one = list->get_array()[i];
-    row.what.from = row.what.to = today;
     if (one.is_object()) {
-      Reader(one.get_object(), row, keyring, today).read();
+      read_row(one.get_object(), row, keyring, today);
     } else {
+      row.what.from = row.what.to = today;
       row.state = "refused";
       row.reason = "intake.not_text";
       row.detail = "每一条都应是一个对象";

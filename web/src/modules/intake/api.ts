@@ -1,4 +1,4 @@
-import { call, get } from '@/api/client'
+import { call, get, upload, withQuery } from '@/api/client'
 import type { Schema } from '@/api/schema'
 
 export type Platform = Schema<'Platform'>
@@ -47,6 +47,33 @@ export const makeToken = (id: string, days: number): Promise<MadeToken> =>
   call('POST', `${one(id)}/tokens`, { body: { days } })
 export const setState = (id: string, state: Platform['state'], reason: string): Promise<Platform> =>
   call('POST', `${one(id)}/state`, { body: { state, reason } })
+
+export interface Preview {
+  counts: Counts
+  rows: ToldRow[]
+}
+export interface UndoPlan {
+  entries: number
+  holds: number
+  closed: number
+}
+const batchOf = (id: string, batch: string): string => `${one(id)}/batches/${encodeURIComponent(batch)}`
+const nothing = (): void => {}
+
+export const templateFile = '/api/results/template'
+export const refusedFile = (id: string, batch: string): string => `${batchOf(id, batch)}/refused`
+/** Where the sheets of one's own institution are; none before the first. */
+export const fetchOwn = (signal?: AbortSignal): Promise<{ platform: Platform | null }> =>
+  get('/api/results', {}, signal)
+export const preview = (file: File, platform?: string): Promise<Preview> =>
+  upload(withQuery('/api/results/preview', { name: file.name, platform }), file, nothing)
+export const handIn = (file: File, platform?: string): Promise<ReceiptLine> =>
+  upload(withQuery('/api/results/sheets', { name: file.name, platform }), file, nothing)
+export const seeTo = (id: string, batch: string): Promise<ReceiptLine> =>
+  call('POST', `${batchOf(id, batch)}/seen`)
+export const planUndo = (id: string, batch: string): Promise<UndoPlan> => get(`${batchOf(id, batch)}/undo`)
+export const undo = (id: string, batch: string, reason: string): Promise<ReceiptLine> =>
+  call('POST', `${batchOf(id, batch)}/undo`, { body: { reason } })
 
 /** What a row may have become, in the order in which the page counts them. */
 export const outcomes = ['posted', 'same', 'held', 'refused', 'repeated'] as const

@@ -11,7 +11,22 @@ export const pages: Page[] = [
         group: 'records',
         order: 40,
         label: 'platforms.nav',
-        permission: 'achievements.read',
+        permission: 'platforms.read',
+        icon: 'import',
+      },
+    },
+  },
+  {
+    path: '/results',
+    name: 'results',
+    component: () => import('./ResultsPage.vue'),
+    meta: {
+      title: 'platforms.results.title',
+      nav: {
+        group: 'records',
+        order: 41,
+        label: 'platforms.results.nav',
+        permission: 'achievements.own',
         icon: 'import',
       },
     },

@@ -24,13 +24,20 @@ export default {
     batches: 'Receipts',
     noBatch: 'This platform has handed in nothing.',
     noBatchHint: 'Give a token and the developer guide to its engineers to begin.',
-    batchStates: { received: 'In progress', done: 'Done', failed: 'Failed' },
+    batchStates: {
+      received: 'In progress',
+      done: 'Done',
+      failed: 'Failed',
+      undoing: 'Being undone',
+      undone: 'Undone',
+    },
     receipt: 'Receipt {id}',
     rows: 'Show rows',
     less: 'Close',
     byState: 'By outcome',
     all: 'All',
     row: 'Row {n}',
+    line: 'Line {n}',
     theirId: 'Their id {id}',
     span: '{from} to {to} · {hours} hours',
     counts: {
@@ -48,6 +55,7 @@ export default {
       held: 'Held',
       refused: 'Refused',
       repeated: 'Sent again',
+      undone: 'Undone',
     },
     makeToken: 'Make a token',
     tokenMay:
@@ -62,8 +70,46 @@ export default {
     startMeans: 'Its tokens that have not expired may hand in again.',
     why: 'Reason (kept in the audit)',
     confirm: 'Confirm',
+    refusedFile: 'Download what came back',
+    seen: 'What came back is dealt with',
+    seenSure: 'These rows are not called to mind again',
+    undo: {
+      label: 'Undo this batch',
+      takes:
+        'Reverses {entries} recorded rows and takes {holds} waiting ones back. Nothing is deleted; the rows may be mended and handed in again.',
+      closed:
+        '{n} of the rows lie in a year or cycle that is closed, so the batch cannot be undone as a whole. Correct them one by one.',
+      done: 'Undone by {who}, {at}',
+    },
+    sheet: {
+      choose: 'Choose a result sheet',
+      template: 'Download the template',
+      hint: '{types}, at most 5,000 rows. You see what becomes of each row before anything is recorded.',
+      preview: 'Preview: nothing is recorded yet',
+      more: '{n} more rows are not listed; nothing is wrong with them.',
+      apply: 'Hand in',
+      taken: 'Received. The rows are being recorded; the receipt below shows the outcome.',
+    },
+    results: {
+      nav: 'Result sheets',
+      title: 'Result sheets',
+      intro:
+        'Upload who completed your programmes: the hours reach the teachers’ accounts, nobody has to declare them.',
+      mine: 'Sheets handed in',
+      none: 'No sheet has been handed in yet.',
+      noneHint: 'Download the template, fill it in and choose the file above.',
+    },
+  },
+  inbox: {
+    intake_refused: 'Rows that were handed in came back and wait to be mended',
   },
   reason: {
+    intake_too_many_rows: 'A sheet takes at most 5,000 rows; please split it.',
+    intake_empty_sheet: 'There are no rows below the header.',
+    intake_wrong_file: 'Please upload .xlsx or .csv; save .xls as .xlsx first.',
+    intake_not_done: 'This batch is still being worked on and cannot be undone.',
+    intake_rests_on_it:
+      'Some rows lie in a year or cycle that is closed; the batch cannot be undone as a whole.',
     intake_no_platform: 'There is no such platform, or it lies outside your area.',
     intake_known: 'The same row was received before.',
     intake_no_receipt: 'There is no such receipt.',

@@ -1,0 +1,91 @@
+#include "undo.h"
+
+#include <boost/json.hpp>
+
+#include "access/audit.h"
+#include "base/text.h"
+#include "credits/closing.h"
+#include "credits/undo.h"
+
+#include "facts.h"
+#include "intake_queries.gen.h"
+
+namespace xt::intake {
+namespace {
+
+constexpr std::size_t kLongestReason = 200;
+
+std::string origin_of(const BatchLine& batch) {
+  return "api:" + std::to_string(batch.platform) + ":" + std::to_string(batch.id);
+}
+
+bool closed_anywhere(const std::vector<credits::Closed>& all, const orgs::KeyRange& scope, Date day) {
+  for (const credits::Closed& one : all) {
+    const bool meets = one.scope.lo < scope.hi && scope.lo < one.scope.hi;
+    if (meets && one.days.contains(day)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<UndoPlan> plan_undo(db::Session& session, const BatchLine& batch) {
+  UndoPlan plan;
+  plan.entries = batch.counts.posted;
+  plan.holds = batch.counts.held;
+  XT_TRY(const auto closed, credits::closed_days(session));
+  if (closed.empty()) return plan;
+  XT_TRY(const auto rows, rows_of(session, batch.id, "posted"));
+  for (const RowLine& line : rows) {
+    XT_TRY(const DoorRow row, parse_facts(line.facts));
+    if (closed_anywhere(closed, batch.scope, row.what.to)) ++plan.closed;
+  }
+  return plan;
+}
+
+Status begin_undo(db::Session& session, const access::Caller& caller, const access::Actor& actor,
+                  const BatchLine& batch, const std::string& reason) {
+  const std::string why = tidy(reason);
+  if (length_utf8(why) < 2 || length_utf8(why) > kLongestReason) {
+    return Error{Code::invalid,
+                 "intake.reason_required",
+                 {{"reason", "intake.reason_required", "请写明原因，2 至 200 字"}},
+                 {}};
+  }
+  XT_TRY(const UndoPlan plan, plan_undo(session, batch));
+  if (plan.closed > 0) {
+    return make_error(Code::conflict, "intake.rests_on_it", std::to_string(plan.closed));
+  }
+  XT_TRY(
+      const std::int64_t mine,
+      session.exec(sql::begin_undo, {{"platform", batch.platform}, {"id", batch.id}, {"by", caller.name}}));
+  if (mine == 0) {
+    const bool under_way = batch.state == "undoing" || batch.state == "undone";
+    return under_way ? Status{} : make_error(Code::conflict, "intake.not_done");
+  }
+  const boost::json::object args{{"batch", batch.id}, {"account", caller.account_id}, {"reason", why}};
+  XT_TRY([[maybe_unused]] const Id job,
+         jobs::enqueue(session, "intake.undo", boost::json::serialize(args), caller.account_id, now_ms()));
+  access::Deed deed;
+  deed.action = "intake.undo";
+  deed.object = "batch:" + std::to_string(batch.id);
+  deed.org_key = batch.scope.lo;
+  deed.before = batch.state;
+  deed.after = why;
+  return access::audit(session, actor, deed);
+}
+
+Status undo_now(db::Session& session, Id id, Id account, const std::string& reason) {
+  XT_TRY(const BatchLine batch, find_batch(session, id));
+  if (batch.state != "undoing") return {};  // done before a crash
+  XT_TRY([[maybe_unused]] const auto done,
+         credits::undo_origin(session, origin_of(batch), {account, reason}));
+  XT_TRY([[maybe_unused]] const auto ids,
+         session.exec(sql::forget_ids, {{"platform", batch.platform}, {"batch", id}}));
+  XT_TRY([[maybe_unused]] const auto rows, session.exec(sql::undo_rows, {{"batch", id}}));
+  XT_TRY([[maybe_unused]] const auto batches,
+         session.exec(sql::finish_undo, {{"platform", batch.platform}, {"id", id}, {"now", now_ms()}}));
+  return {};
+}
+
+}  // namespace xt::intake

@@ -1,0 +1,25 @@
+// Taking a whole batch back out of the ledger (credits/undo.h), while nothing depends on it.
+#pragma once
+
+#include <string>
+
+#include "intake/batches.h"
+
+namespace xt::intake {
+
+struct UndoPlan {
+  std::int64_t entries = 0, holds = 0;  // of this batch, as its receipt tells
+  std::int64_t closed = 0;              // rows whose last day is closed meanwhile: they stand in the way
+};
+Result<UndoPlan> plan_undo(db::Session& session, const BatchLine& batch);
+
+// The batch is "undoing" and the work enqueued, with its audit. intake.not_done (conflict; again while it is
+// under way: no effect), intake.rests_on_it (conflict: closed days), intake.reason_required.
+Status begin_undo(db::Session& session, const access::Caller& caller, const access::Actor& actor,
+                  const BatchLine& batch, const std::string& reason);
+
+// The work: reverses what stands, drops open holds, lets the platform's ids go, so that the rows may come
+// again. A batch that is undone stays as it is.
+Status undo_now(db::Session& session, Id batch, Id account, const std::string& reason);
+
+}  // namespace xt::intake
