@@ -66,7 +66,7 @@ Result<http::Response> post_batch(const Desk& desk, const http::Request& request
                                                     {"href", "/api/achievements/receipts/" + id}},
                                        202);
   response.headers.add("Location", "/api/achievements/receipts/" + id);
-  return no_store(std::move(response));
+  return response;  // may be kept for a platform that sends it twice (Idempotency-Key)
 }
 
 // The platform's own receipts; to a person those of the platforms in their subtree.
