@@ -35,7 +35,7 @@ struct Site {
   jobs::Runner& jobs;
   std::string origin;  // where the public reaches this server, without a slash at the end
   std::shared_ptr<plans::LiveColumns> columns{};  // none: plans are judged in the database
-  std::shared_ptr<plans::SavedAnswers> saved{};  // shown while the columns of a large ledger load
+  std::shared_ptr<plans::SavedAnswers> saved{};   // shown while the columns of a large ledger load
   rules::Book rules{};     // conversion rules; only the plain one where nothing is given
   Ahead* ahead = nullptr;  // none: nothing is answered ahead
   scan::Scanner scanner{};

@@ -86,7 +86,7 @@ export default {
       template: 'Download the template',
       hint: '{types}, at most 5,000 rows. You see what becomes of each row before anything is recorded.',
       preview: 'Preview: nothing is recorded yet',
-      more: '{n} more rows are not listed; nothing is wrong with them.',
+      more: '{n} more rows are not listed; refused and held ones come first.',
       apply: 'Hand in',
       taken: 'Received. The rows are being recorded; the receipt below shows the outcome.',
     },
