@@ -80,6 +80,14 @@ Result<Conversion> convert(const Book& book, const Achievement& achievement, con
 // How the new entry will look to the caps of the next one.
 CountedEntry counted_of(const Achievement& achievement, const Conversion& conversion);
 
+// What the caps in `region` leave today of what a rule gave before, for an entry that waited meanwhile: never
+// more than it had. Hours that are cut take the credits with them that were reckoned from them, rounded down.
+struct Kept {
+  std::int64_t hours_x100 = 0, credits_x100 = 0;
+};
+Kept cap_again(const Book& book, const std::string& region, const CountedEntry& entry,
+               const Counted& already);
+
 // The longest period before and after `day` that a cap looks at, over all rules that hold in `region` then.
 Period look_back(const Book& book, const std::string& region, Date day);
 

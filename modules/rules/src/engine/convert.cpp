@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/caps.h"
 #include "engine/evaluate.h"
 
 namespace xt::rules {
@@ -50,41 +51,6 @@ Status check(const Achievement& a) {
   if (a.sessions_planned) c.amount("sessions_planned", *a.sessions_planned);
   if (a.sessions_attended) c.amount("sessions_attended", *a.sessions_attended);
   return std::move(c).status();
-}
-
-// id of an entry's rule and its conversion: "guangxi@1#papers".
-struct Origin {
-  std::string_view id, clause;
-};
-Origin origin_of(std::string_view rule) {
-  const std::size_t at = rule.find('@');
-  const std::size_t hash = rule.find('#');
-  return {rule.substr(0, at), hash == std::string_view::npos ? std::string_view() : rule.substr(hash + 1)};
-}
-
-bool covers(const Rule& rule, const Scope& scope, const CountedEntry& entry) {
-  if (!scope.clauses.empty()) {
-    const Origin origin = origin_of(entry.rule);
-    const bool named =
-        std::find(scope.clauses.begin(), scope.clauses.end(), origin.clause) != scope.clauses.end();
-    if (origin.id != rule.id || !named) return false;
-  }
-  return scope.of.kind == Condition::Kind::always || holds(scope.of, Facts(entry));
-}
-
-struct Used {
-  std::int64_t hours_x100 = 0, credits_x100 = 0;
-};
-Used used(const Rule& rule, const Cap& cap, Date day, const Counted& already) {
-  Used out;
-  if (cap.per == Per::once) return out;
-  const Period period = period_of(rule, cap.per, day);
-  for (const CountedEntry& entry : already.entries) {
-    if (!period.contains(entry.earned_on) || !covers(rule, cap.scope, entry)) continue;
-    out.hours_x100 += entry.hours_x100;
-    out.credits_x100 += entry.credits_x100;
-  }
-  return out;
 }
 
 std::string per_words(Per per, bool chinese) {
