@@ -11,9 +11,11 @@
 #include "orgs/orgs.h"
 #include "proof/keys.h"
 #include "proof/log.h"
+#include "rules/compile.h"
 
 #include "commands.h"
 #include "common.h"
+#include "recount.h"
 
 namespace xt::app {
 namespace {
@@ -21,6 +23,7 @@ namespace {
 struct Args {
   std::string db;
   std::string under = "000000";
+  std::string rules = "rules";
   Id teacher = 0;
   Id object = 0;  // a hold, or an entry
   std::string reason;
@@ -130,7 +133,8 @@ Result<Id> decide(db::Session& session, const Args& args, Deed deed) {
   access::Deed trace;
   switch (deed) {
     case Deed::release: {
-      XT_TRY(id, credits::release_hold(session, args.teacher, args.object, decision));
+      XT_TRY(id, credits::release_hold(session, args.teacher, args.object, decision,
+                                       recount_by_rules(rules::load_book(args.rules).book)));
       trace.action = "credits.release_hold";
       break;
     }
@@ -187,8 +191,11 @@ void add_ledger(const Command& command) {
     sub->add_option("--teacher", args->teacher)->required();
     sub->add_option(object, args->object)->required();
     sub->add_option("--reason", args->reason, "理由 (why; stays in the ledger)")->required();
+    return sub;
   };
-  deciding("release", "核准待核记录入账 (post a held entry)", "--hold", decided<Deed::release>);
+  deciding("release", "核准待核记录入账 (post a held entry)", "--hold", decided<Deed::release>)
+      ->add_option("--rules", args->rules, "折算规则目录 (conversion rules: caps count at the release)")
+      ->capture_default_str();
   deciding("drop", "不予认定待核记录 (drop a held entry for good)", "--hold", decided<Deed::drop>);
   deciding("reverse", "冲销一条记录 (take an entry back)", "--entry", decided<Deed::reverse>);
 }

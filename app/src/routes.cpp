@@ -28,6 +28,7 @@
 #include "workshop/http.h"
 
 #include "job_routes.h"
+#include "recount.h"
 #include "rooms.h"
 
 namespace xt::app {
@@ -147,7 +148,7 @@ Result<http::Router> make_router(const Site& site) {
   router.add(declarations::routes({site.database, site.files, declarations::rule_converter(site.rules),
                                    site.scanner, site.today, site.undo_ms}));
   router.add(declarations::shapes());
-  router.add(credits::hold_routes(site.database));
+  router.add(credits::hold_routes(site.database, recount_by_rules(site.rules)));
   router.add(credits::hold_shapes());
   router.add(cycles::routes({site.database, site.jobs, site.today}));
   router.add(cycles::shapes());

@@ -67,6 +67,27 @@ TEST_P(Decisions, AReleasedHoldCounts) {
   EXPECT_FALSE(check().difference.has_value());
 }
 
+TEST_P(Decisions, AReleasedHoldCountsWhatItIsWorthThen) {
+  const Id hold = held();
+  const auto release = [&](const Recount& recount) {
+    return reason_of(
+        [&](db::Session& s) { return status(release_hold(s, teacher(0), hold, {7, "核实"}, recount)); });
+  };
+  EXPECT_EQ(release([](db::Session&, NewEntry&) { return make_error(Code::invalid, "rules.bad"); }),
+            "rules.bad");
+  EXPECT_TRUE(page_of(teacher(0)).entries.empty()) << "the hold still waits";
+  EXPECT_EQ(release([](db::Session&, NewEntry& entry) -> Status {
+              entry.hours_x100 = 1200;
+              entry.rule = "gx@2#one";
+              return {};
+            }),
+            "");
+  const auto page = page_of(teacher(0));
+  EXPECT_EQ(page.totals.hours_x100, 1200);
+  EXPECT_EQ(page.entries.at(0).note, "核实（入账时重新折算：50学时1学分 → 12学时1学分）");
+  EXPECT_FALSE(check().difference.has_value());
+}
+
 TEST_P(Decisions, ADroppedHoldStaysDropped) {
   const Id hold = held();
   EXPECT_EQ(reason_of([&](db::Session& s) { return drop_hold(s, teacher(0), hold, {7, ""}); }),

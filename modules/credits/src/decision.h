@@ -17,7 +17,12 @@ inline Status check(const Decision& decision) {
 }
 
 // Posts an open hold and writes down how it was decided: released merged.
-Result<Id> release_as(db::Session& session, Id teacher, Id hold, const Decision& decision, const char* state);
+struct Release {
+  const char* state;
+  const Recount& recount;
+};
+Result<Id> release_as(db::Session& session, Id teacher, Id hold, const Decision& decision,
+                      const Release& release);
 
 // Closes an open hold without posting anything: dropped same.
 Status decide_as(db::Session& session, Id teacher, Id hold, const Decision& decision, const char* state);

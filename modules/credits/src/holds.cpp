@@ -138,7 +138,8 @@ Result<Evidence> evidence(db::Session& session, Id teacher, Id id) {
   return out;
 }
 
-Result<Id> merge_hold(db::Session& session, Id teacher, Id id, const Decision& decision) {
+Result<Id> merge_hold(db::Session& session, Id teacher, Id id, const Decision& decision,
+                      const Recount& recount) {
   XT_CHECK_OK(check(decision));
   XT_TRY(const Evidence found, evidence(session, teacher, id));
   if (found.line.hold.state != "open") {
@@ -154,7 +155,7 @@ Result<Id> merge_hold(db::Session& session, Id teacher, Id id, const Decision& d
            reverse(session, beside.entry.teacher, beside.entry.id, decision));
   }
   if (!any) return make_error(Code::conflict, "credits.nothing_to_merge");
-  XT_TRY(const Id entry, release_as(session, teacher, id, decision, "merged"));
+  XT_TRY(const Id entry, release_as(session, teacher, id, decision, {"merged", recount}));
   XT_TRY(const auto speaking, people::speaking_ids(session, std::vector<Id>{teacher}));
   XT_CHECK_OK(move_sources(session, {teacher, -id}, {speaking.front(), entry}));
   return entry;

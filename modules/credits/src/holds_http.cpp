@@ -202,7 +202,8 @@ Result<Order> order_of(const http::Request& request) {
   return order;
 }
 
-Status decide_one(db::Session& session, const http::Request& request, const Order& order, Id teacher, Id id) {
+Status decide_one(db::Session& session, const http::Request& request, const Order& order,
+                  const Recount& recount, Id teacher, Id id) {
   const access::Caller& caller = access::caller_of(request);
   XT_TRY(const HoldLine line, hold(session, teacher, id));
   if (!caller.covers(line.hold.org_key)) return make_error(Code::not_found, "credits.no_hold");
@@ -211,11 +212,11 @@ Status decide_one(db::Session& session, const http::Request& request, const Orde
     XT_CHECK_OK(drop_hold(session, teacher, id, decision));
   } else if (order.action == "reopen") {
     XT_CHECK_OK(reopen_hold(session, teacher, id, decision));
+  } else if (order.action == "same") {
+    XT_TRY([[maybe_unused]] const Id entry, same_hold(session, teacher, id, decision));
   } else {
-    const auto decide = order.action == "merge"  ? merge_hold
-                        : order.action == "same" ? same_hold
-                                                 : release_hold;
-    XT_TRY([[maybe_unused]] const Id entry, decide(session, teacher, id, decision));
+    const auto decide = order.action == "merge" ? merge_hold : release_hold;
+    XT_TRY([[maybe_unused]] const Id entry, decide(session, teacher, id, decision, recount));
   }
   access::Deed deed;
   deed.action = "credits." + order.action + "_hold";
@@ -228,7 +229,8 @@ Status decide_one(db::Session& session, const http::Request& request, const Orde
 }
 
 // Each hold by itself: one that somebody else has decided meanwhile does not keep the others.
-Result<http::Response> post_decide(db::Database& database, const http::Request& request) {
+Result<http::Response> post_decide(db::Database& database, const Recount& recount,
+                                   const http::Request& request) {
   XT_TRY(const Order order, order_of(request));
   std::int64_t done = 0;
   json::array refused;
@@ -236,8 +238,8 @@ Result<http::Response> post_decide(db::Database& database, const http::Request& 
     done = 0;
     refused.clear();
     for (const auto& hold_of : order.holds) {
-      const Status one =
-          session.attempt([&] { return decide_one(session, request, order, hold_of.first, hold_of.second); });
+      const Status one = session.attempt(
+          [&] { return decide_one(session, request, order, recount, hold_of.first, hold_of.second); });
       if (one.ok()) {
         ++done;
       } else if (one.error().code == Code::internal || one.error().code == Code::unavailable) {
@@ -254,7 +256,7 @@ Result<http::Response> post_decide(db::Database& database, const http::Request& 
 
 }  // namespace
 
-std::vector<http::Route> hold_routes(db::Database& database) {
+std::vector<http::Route> hold_routes(db::Database& database, Recount recount) {
   using http::Method;
   http::Route list{Method::get, "/api/holds", "imports.read",
                    "records that wait for a person's decision, oldest first",
@@ -270,7 +272,9 @@ std::vector<http::Route> hold_routes(db::Database& database) {
   one.gives = "HoldEvidence";
   http::Route decide{Method::post, "/api/holds/decide", "credits.write",
                      "releases, drops, merges, joins or reopens held records, each by itself",
-                     [&database](const http::Request& request) { return post_decide(database, request); }};
+                     [&database, recount = std::move(recount)](const http::Request& request) {
+                       return post_decide(database, recount, request);
+                     }};
   decide.takes =
       "{action: 'release' | 'drop' | 'merge' | 'same' | 'reopen', reason: string, holds: {teacher_id: id, "
       "id: id}[]}";

@@ -11,6 +11,8 @@
 namespace xt::declarations {
 namespace {
 
+constexpr std::string_view kOrigin = "declaration:";
+
 std::string lines_json(const std::vector<Line>& lines) {
   return boost::json::serialize(to_json(lines));
 }
@@ -102,7 +104,7 @@ Result<bool> post_one(db::Session& session, const Converter& converter, const Do
 Result<bool> follow(db::Session& session, const Doer& doer, Id id) {
   XT_TRY(const Declaration before, find(session, id));
   if (before.state != "verified" || before.hold == 0) return false;
-  // As it was held: what the rule would say today is another matter.
+  // As it was held, or as its release counted it: what the rule would say today is another matter.
   Converted held;
   held.hours_x100 = before.final_hours_x100;
   held.credits_x100 = before.final_credits_x100;
@@ -112,7 +114,9 @@ Result<bool> follow(db::Session& session, const Doer& doer, Id id) {
   const credits::Outcome& outcome = outcomes.front();
   if (outcome.what == credits::Posted::held) return false;
   Declaration after = before;
-  if (outcome.what == credits::Posted::unchanged && outcome.reason.empty()) {
+  const bool beside = outcome.what == credits::Posted::same;
+  if (beside) counted_already(after);
+  if (beside || (outcome.what == credits::Posted::unchanged && outcome.reason.empty())) {
     recognised(after, outcome.id, doer.now_ms);
     XT_CHECK_OK(change(session, doer, before, after, {"post", "", "", after.rule}));
     return true;
@@ -159,7 +163,7 @@ credits::NewEntry entry_of(const Declaration& d, const Converted& converted) {
   e.provider = c.provider;
   e.kind = converted.entry;
   e.rule = converted.rule;
-  e.origin = "declaration:" + std::to_string(d.id);
+  e.origin = std::string(kOrigin) + std::to_string(d.id);
   e.key = sha256_hex(e.origin);
   return e;
 }
@@ -204,6 +208,27 @@ Result<std::int64_t> settle(db::Database& database, const Converter& converter, 
     posted += one ? 1 : 0;
   }
   return posted;
+}
+
+Status recount_held(db::Session& session, const Converter& converter, credits::NewEntry& entry,
+                    std::int64_t now_ms) {
+  const auto id =
+      entry.origin.starts_with(kOrigin) ? parse_id(entry.origin.substr(kOrigin.size())) : std::nullopt;
+  if (!id) return {};
+  XT_TRY(const Declaration before, find(session, *id));
+  XT_TRY(const Converted now, converter(session, before));
+  entry.hours_x100 = now.hours_x100;
+  entry.credits_x100 = now.credits_x100;
+  entry.kind = now.entry;
+  entry.rule = now.rule;
+  Declaration after = before;
+  after.final_hours_x100 = now.hours_x100;
+  after.final_credits_x100 = now.credits_x100;
+  after.rule = now.rule;
+  after.explanation = lines_json(now.lines);
+  if (after.explanation == before.explanation && after.rule == before.rule) return {};
+  XT_CHECK_OK(change(session, the_job(now_ms), before, after, {"recount", "", "", after.rule}));
+  return {};
 }
 
 Result<std::int64_t> follow_holds(db::Database& database, std::int64_t now_ms) {

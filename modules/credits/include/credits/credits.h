@@ -99,9 +99,15 @@ struct PostedActivity {
 };
 // `teacher`: any of the person's records. credits.no_entry; credits.not_reversible for reversals and notes.
 Result<PostedActivity> activity(db::Session& session, Id teacher, Id entry);
+// What a held entry is worth at the moment of its release: hours, credits, kind and rule may be changed,
+// since a cap counts what stands then, and not what stood when it was held. Asked in the transaction that
+// releases. The rooms that know the rules come after this one, so the app gives it; an empty one leaves the
+// entry as it was held.
+using Recount = std::function<Status(db::Session&, NewEntry&)>;
 // Releases a hold into the chain as it stands, or drops it for good. credits.no_hold,
-// credits.already_decided.
-Result<Id> release_hold(db::Session& session, Id teacher, Id hold, const Decision& decision);
+// credits.already_decided; errors of the recount.
+Result<Id> release_hold(db::Session& session, Id teacher, Id hold, const Decision& decision,
+                        const Recount& recount = {});
 Status drop_hold(db::Session& session, Id teacher, Id hold, const Decision& decision);
 // A remark in the chain, without amounts: merges, corrected identity numbers. The same key again changes
 // nothing.

@@ -53,9 +53,11 @@ struct Evidence {
 };
 Result<Evidence> evidence(db::Session& session, Id teacher, Id id);
 
-// The held row counts in place of the entries it collides with: they are reversed, it is posted.
+// The held row counts in place of the entries it collides with: they are reversed, it is posted (as a release
+// is: recounted, where the app says how).
 // credits.nothing_to_merge where none is left.
-Result<Id> merge_hold(db::Session& session, Id teacher, Id id, const Decision& decision);
+Result<Id> merge_hold(db::Session& session, Id teacher, Id id, const Decision& decision,
+                      const Recount& recount = {});
 // The held row and what it collides with are one achievement: the entry stays and counts, the row is kept as
 // its further source. Answers the entry. credits.nothing_to_merge.
 Result<Id> same_hold(db::Session& session, Id teacher, Id id, const Decision& decision);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "access/inbox.h"
+#include "credits/credits.h"
 #include "db/db.h"
 #include "http/router.h"
 
@@ -26,7 +27,8 @@ std::vector<http::Route> routes(db::Database& database, Sources sources = {});
 std::vector<http::Shape> shapes();
 
 // /api/holds: what waits for a decision, its evidence, and deciding. `database` must outlive the routes.
-std::vector<http::Route> hold_routes(db::Database& database);
+// `recount`: see credits.h.
+std::vector<http::Route> hold_routes(db::Database& database, Recount recount = {});
 std::vector<http::Shape> hold_shapes();
 access::WaitingSource waiting_holds();
 

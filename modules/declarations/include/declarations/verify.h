@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "credits/credits.h"
 #include "declarations/convert.h"
 #include "jobs/jobs.h"
 
@@ -57,6 +58,10 @@ Result<Preview> preview(db::Session& session, const Declaration& declaration, co
 // Again: nothing. At most `most` at a time.
 Result<std::int64_t> settle(db::Database& database, const Converter& converter, std::int64_t now_ms,
                             int most = 500);
+// What a held declaration is worth at its release: converted anew, caps included, and written down beside it
+// with the lines. An entry of another origin is left as it is. Errors of the converter. See credits::Recount.
+Status recount_held(db::Session& session, const Converter& converter, credits::NewEntry& entry,
+                    std::int64_t now_ms);
 // Holds that were decided in the ledger's queue since.
 Result<std::int64_t> follow_holds(db::Database& database, std::int64_t now_ms);
 // One reminder a level, school and day for what is due within three days (topic declarations.due_soon).
