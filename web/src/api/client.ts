@@ -18,6 +18,9 @@ export class ApiError extends Error {
     super(reason)
   }
 }
+/** What was caught, to be shown: whatever is not the server's answer is a fault of this page. */
+export const asApiError = (reason: unknown): ApiError =>
+  reason instanceof ApiError ? reason : new ApiError(0, 'client.unexpected')
 
 let csrf = ''
 export function setCsrf(token: string): void {

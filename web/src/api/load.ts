@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { ApiError } from './client'
+import { type ApiError, asApiError } from './client'
 import { remember, remembered } from './memory'
 
 export interface Loaded<T> {
@@ -49,7 +49,7 @@ export function useLoad<T>(
     } catch (reason) {
       if (running !== mine) return
       data.value = null
-      error.value = reason instanceof ApiError ? reason : new ApiError(0, 'client.unexpected')
+      error.value = asApiError(reason)
     } finally {
       if (running === mine) loading.value = false
     }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { ApiError, get } from '@/api/client'
+import { type ApiError, asApiError, get } from '@/api/client'
 import type { Schema } from '@/api/schema'
 import { shanghaiDay } from '@/ui/shanghai'
 
@@ -26,7 +26,7 @@ export const useInbox = defineStore('inbox', () => {
       error.value = null
       askedAt.value = performance.now()
     } catch (fault) {
-      error.value = fault instanceof ApiError ? fault : new ApiError(0, 'client.unexpected')
+      error.value = asApiError(fault)
     } finally {
       running = null
     }

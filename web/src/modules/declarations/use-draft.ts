@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { ApiError } from '@/api/client'
+import { ApiError, asApiError } from '@/api/client'
 import { attach, contentOf, detach, fetchOne, save, submit } from './api'
 import type { Content, Declaration, DeclarationPage } from './api'
 
@@ -36,7 +36,7 @@ export function useDraft(start: () => Declaration | null): {
       try {
         return await job()
       } catch (fault) {
-        problem.value = fault instanceof ApiError ? fault : new ApiError(0, 'client.unexpected')
+        problem.value = asApiError(fault)
         return null
       } finally {
         busy.value -= 1

@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { ApiError } from '@/api/client'
+import { type ApiError, asApiError } from '@/api/client'
 import { fetchRun } from './api'
 import type { ImportPage } from './types'
 import { works } from './words'
@@ -33,7 +33,7 @@ export function useRun(id: () => string): {
       error.value = null
     } catch (reason) {
       if (asked !== id()) return
-      error.value = reason instanceof ApiError ? reason : new ApiError(0, 'client.unexpected')
+      error.value = asApiError(reason)
     }
     later()
   }
@@ -45,7 +45,7 @@ export function useRun(id: () => string): {
       error.value = null
       return true
     } catch (reason) {
-      error.value = reason instanceof ApiError ? reason : new ApiError(0, 'client.unexpected')
+      error.value = asApiError(reason)
       return false
     } finally {
       busy.value = false

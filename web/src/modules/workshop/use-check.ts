@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { ApiError } from '@/api/client'
+import { type ApiError, asApiError } from '@/api/client'
 import { check, type Text } from './api'
 import type { Check } from './types'
 
@@ -28,7 +28,7 @@ export function useCheck(text: () => Text, failed: (error: ApiError) => void): C
       const answer = await check(text(), mine.signal)
       if (running === mine) checked.value = answer
     } catch (reason) {
-      if (running === mine) failed(reason instanceof ApiError ? reason : new ApiError(0, 'client.unexpected'))
+      if (running === mine) failed(asApiError(reason))
     } finally {
       if (running === mine) checking.value = false
     }

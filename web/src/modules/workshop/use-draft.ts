@@ -1,7 +1,7 @@
 // A draft while it is edited: the text, its history, its saving, its check. Two people who edit the same draft meet at
 // the revision: the second is told and chooses.
 import { onScopeDispose, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { ApiError } from '@/api/client'
+import { type ApiError, asApiError } from '@/api/client'
 import { readDraft, saveDraft } from './api'
 import type { Check, DraftText } from './types'
 import { useCheck } from './use-check'
@@ -47,8 +47,7 @@ export function useDraft(id: string): Editing {
     () => ({ ...texts.value, draft: id }),
     (why) => (error.value = why),
   )
-  const failed = (reason: unknown): ApiError =>
-    reason instanceof ApiError ? reason : new ApiError(0, 'client.unexpected')
+  const failed = (reason: unknown): ApiError => asApiError(reason)
 
   async function load(): Promise<void> {
     error.value = null

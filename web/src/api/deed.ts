@@ -1,5 +1,5 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { ApiError } from '@/api/client'
+import { type ApiError, asApiError } from '@/api/client'
 
 /** A deed at a time: what went wrong with the last, whether one runs. Answers false where it failed. */
 export function useDeed(): {
@@ -17,7 +17,7 @@ export function useDeed(): {
       await work()
       return true
     } catch (fault) {
-      problem.value = fault instanceof ApiError ? fault : new ApiError(0, 'client.unexpected')
+      problem.value = asApiError(fault)
       return false
     } finally {
       working.value = false
