@@ -151,7 +151,7 @@ void Ahead::answer(const access::Caller& caller) {
       log::warn("app.ahead", {{"route", route.pattern}, {"reason", done.error().reason}});
     }
   };
-  const auto plans = desk_->binding({caller.key_lo, caller.key_hi});
+  const auto plans = desk_->binding(caller.scope());
   for (const http::Route& route : pages_) {
     if (route.pattern.find("{id}") == std::string::npos) {
       request.params.clear();

@@ -40,9 +40,7 @@ http::Response answer(const jobs::Job& job, const std::optional<jobs::Progress>&
                    {"reason", nullptr}};
   // A job that waits for another try has a reason, too.
   if (job.state != "done" && !job.outcome.empty()) out["reason"] = job.outcome;
-  http::Response response = http::json(out);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(out));
 }
 
 Result<http::Response> get_job(db::Database& database, const jobs::Runner& runner,

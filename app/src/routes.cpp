@@ -46,17 +46,13 @@ Result<http::Response> healthz(db::Database& database) {
     return {};
   });
   if (!status.ok()) return make_error(Code::unavailable, "app.database_lost", status.error().note);
-  http::Response response = http::json({{"status", "ok"}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json({{"status", "ok"}}));
 }
 
 // For the machine's own collector; from elsewhere it does not exist.
 Result<http::Response> metrics(const Site& site, const http::Request& request) {
   if (!is_local(request)) return make_error(Code::not_found, "http.not_found");
-  http::Response response = http::text(site.metrics->text(), "text/plain; version=0.0.4; charset=utf-8");
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::text(site.metrics->text(), "text/plain; version=0.0.4; charset=utf-8"));
 }
 
 // Who looked at whose file; one's own is nobody's business.
@@ -129,7 +125,7 @@ Result<http::Router> make_router(const Site& site) {
       },
       [](const http::Request& request) {
         const access::Caller& caller = access::caller_of(request);
-        return orgs::KeyRange{caller.key_lo, caller.key_hi};
+        return caller.scope();
       }));
   router.add(orgs::shapes());
   router.add(people::routes(

@@ -48,9 +48,7 @@ Result<http::Response> session_response(db::Database& database, const SignIn& si
                                         const std::string& csrf) {
   XT_TRY(json::object account,
          database.read([&](db::Session& session) { return account_json(session, caller, sign_in.today()); }));
-  http::Response response = http::json(json::object{{"account", std::move(account)}, {"csrf", csrf}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(json::object{{"account", std::move(account)}, {"csrf", csrf}}));
 }
 
 Result<http::Response> post_session(db::Database& database, SignIn& sign_in, const http::Request& request) {

@@ -32,7 +32,7 @@ std::string_view role_word(Role role) {
 Result<AccountFilter> filter_of(db::Session& session, const Request& request) {
   const Caller& caller = caller_of(request);
   AccountFilter filter;
-  filter.under = {caller.key_lo, caller.key_hi};
+  filter.under = caller.scope();
   XT_TRY(const std::string under, http::query_text(request, "under"));
   if (!under.empty()) {
     XT_TRY(const orgs::Org org, orgs::find(session, under));
@@ -216,9 +216,7 @@ json::object line_json(const AccountLine& line, Date today) {
 }
 
 Response private_json(json::object body, int status) {
-  Response response = http::json(std::move(body), status);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return no_store(http::json(std::move(body), status));
 }
 
 Result<NewPost> new_post(const json::object& body) {

@@ -48,9 +48,7 @@ Result<std::string> return_uri(const Request& request) {
 }
 
 Response lead(std::string location) {
-  Response response = http::redirect(302, std::move(location));
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return no_store(http::redirect(302, std::move(location)));
 }
 void keep_browser(Response& response, const std::string& browser, bool secure) {
   response.headers.add("Set-Cookie",

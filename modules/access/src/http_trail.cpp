@@ -32,7 +32,7 @@ json::object line_json(const TrailLine& line) {
 Result<TrailFilter> filter_of(db::Session& session, const Request& request) {
   const Caller& caller = caller_of(request);
   TrailFilter filter;
-  filter.under = {caller.key_lo, caller.key_hi};
+  filter.under = caller.scope();
   XT_TRY(const std::string under, http::query_text(request, "under"));
   if (!under.empty()) {
     XT_TRY(const orgs::Org org, orgs::find(session, under));
@@ -102,7 +102,7 @@ Result<Response> get_trail(db::Database& database, const Request& request) {
     XT_TRY(const TrailFilter filter, filter_of(session, request));
     XT_TRY(const TrailPage page, trail(session, filter));
     const Caller& caller = caller_of(request);
-    XT_TRY(const auto known, trail_actions(session, {caller.key_lo, caller.key_hi}));
+    XT_TRY(const auto known, trail_actions(session, caller.scope()));
     json::array lines;
     for (const TrailLine& line : page.lines) lines.push_back(line_json(line));
     json::array actions;

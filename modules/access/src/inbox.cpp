@@ -45,10 +45,8 @@ std::vector<http::Route> inbox_routes(db::Database& database, std::vector<Waitin
     std::stable_sort(all.begin(), all.end(), more_urgent);
     boost::json::array items;
     for (const Waiting& waiting : all) items.push_back(to_json(waiting));
-    http::Response response =
-        http::json({{"items", std::move(items)}, {"today", today.value_or(shanghai_date(now_ms())).iso()}});
-    response.headers.add("Cache-Control", "no-store");
-    return response;
+    return http::no_store(
+        http::json({{"items", std::move(items)}, {"today", today.value_or(shanghai_date(now_ms())).iso()}}));
   };
   http::Route route{http::Method::get, "/api/inbox", "session", "what waits for the caller", answer};
   route.gives = "{items: Waiting[], today: date}";

@@ -52,7 +52,7 @@ Result<MadeToken> make_token(db::Session& session, const Caller& caller, const A
     return wrong("days", "out_of_range", "有效期为 1 至 366 天");
   }
   XT_TRY(const std::string permissions, listed(caller, wanted.permissions));
-  orgs::KeyRange scope{caller.key_lo, caller.key_hi};
+  orgs::KeyRange scope = caller.scope();
   if (!wanted.org.empty()) {
     XT_TRY(const orgs::Org org, orgs::find(session, wanted.org));
     XT_CHECK_OK(within(caller, org.key, org.key_hi));

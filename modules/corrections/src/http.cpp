@@ -20,9 +20,7 @@ namespace json = boost::json;
 constexpr std::size_t kBody = 16 * 1024;  // octets
 
 http::Response answer_json(json::value value, int status = 200) {
-  http::Response response = http::json(value, status);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(value, status));
 }
 
 Date today() {

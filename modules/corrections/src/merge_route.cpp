@@ -70,12 +70,10 @@ Result<http::Response> post_merge(db::Database& database, const http::Request& r
   }));
   json::array changes;
   for (const std::string& line : report.changes) changes.emplace_back(line);
-  http::Response response = http::json({{"keep", std::to_string(report.keep)},
-                                        {"drop", std::to_string(report.drop)},
-                                        {"changes", std::move(changes)},
-                                        {"applied", ask.apply}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json({{"keep", std::to_string(report.keep)},
+                                    {"drop", std::to_string(report.drop)},
+                                    {"changes", std::move(changes)},
+                                    {"applied", ask.apply}}));
 }
 
 }  // namespace

@@ -106,12 +106,11 @@ Result<http::Response> get_queue(db::Database& database, const http::Request& re
     json::array rows;
     for (const Request& one : found.requests)
       rows.push_back(to_json(one, names, access::caller_of(request), today));
-    http::Response response = http::json(
-        {{"corrections", std::move(rows)},
-         {"total", found.total},
-         {"next_cursor", found.next_cursor.empty() ? json::value(nullptr) : json::value(found.next_cursor)}});
-    response.headers.add("Cache-Control", "no-store");
-    return response;
+    return http::no_store(
+        http::json({{"corrections", std::move(rows)},
+                    {"total", found.total},
+                    {"next_cursor",
+                     found.next_cursor.empty() ? json::value(nullptr) : json::value(found.next_cursor)}}));
   });
 }
 

@@ -44,9 +44,7 @@ Result<http::Response> entries_file(const std::string& name, const std::vector<E
   }
   const std::string file = head.title + ".xlsx";
   XT_TRY(std::string bytes, sheets::write_table(std::move(head), rows));
-  http::Response out = http::download(std::move(bytes), file, sheets::kXlsxMediaType);
-  out.headers.add("Cache-Control", "no-store");
-  return out;
+  return http::no_store(http::download(std::move(bytes), file, sheets::kXlsxMediaType));
 }
 
 }  // namespace xt::credits

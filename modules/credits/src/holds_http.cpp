@@ -113,13 +113,11 @@ Result<http::Response> get_holds(db::Database& database, const http::Request& re
   for (const HoldLine& line : page.holds) lines.push_back(line_json(line));
   json::object reasons;
   for (const auto& [reason, count] : page.by_reason) reasons[reason] = count;
-  http::Response response = http::json(json::object{
+  return http::no_store(http::json(json::object{
       {"holds", std::move(lines)},
       {"by_reason", std::move(reasons)},
       {"next_cursor", more ? json::value(std::to_string(page.holds.back().hold.id)) : json::value(nullptr)},
-      {"total", page.total}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+      {"total", page.total}}));
 }
 
 json::object fields_json(const std::string& programme, const std::string& provider, Date from, Date on,
@@ -163,9 +161,7 @@ Result<http::Response> get_hold(db::Database& database, const http::Request& req
         {"school", job.org_name}});
   }
   out["employments"] = std::move(jobs);
-  http::Response response = http::json(out);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(out));
 }
 
 struct Order {

@@ -101,9 +101,7 @@ Result<http::Response> get_sums(db::Database& database, const http::Request& req
                     {"hours", number(sum.hours_x100)},
                     {"credits", number(sum.credits_x100)}});
   }
-  http::Response response = http::json({{"sums", std::move(rows)}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json({{"sums", std::move(rows)}}));
 }
 
 Result<http::Response> get_entries(db::Database& database, const Sources& sources,
@@ -140,14 +138,12 @@ Result<http::Response> get_entries(db::Database& database, const Sources& source
     if (source != known.end()) row["source"] = describe(caller, *import, source->second);
     rows.push_back(std::move(row));
   }
-  http::Response response = http::json({{"entries", std::move(rows)},
-                                        {"totals",
-                                         {{"hours", number(page.totals.hours_x100)},
-                                          {"credits", number(page.totals.credits_x100)},
-                                          {"records", page.totals.records}}},
-                                        {"next_cursor", or_null(page.next_cursor)}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json({{"entries", std::move(rows)},
+                                    {"totals",
+                                     {{"hours", number(page.totals.hours_x100)},
+                                      {"credits", number(page.totals.credits_x100)},
+                                      {"records", page.totals.records}}},
+                                    {"next_cursor", or_null(page.next_cursor)}}));
 }
 
 }  // namespace

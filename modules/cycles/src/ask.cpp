@@ -59,11 +59,6 @@ Result<Period> days_of(const Cycle& cycle, const http::Request& request) {
   return make_error(Code::invalid, "cycles.bad_year", first->iso());
 }
 
-http::Response fresh(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
 json::value number(std::int64_t hundredths) {
   if (hundredths % 100 == 0) return hundredths / 100;
   return static_cast<double>(hundredths) / 100.0;

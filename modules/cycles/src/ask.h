@@ -36,7 +36,6 @@ Result<orgs::KeyRange> part_of(const Cycle& cycle, const orgs::KeyRange& region)
 // Query `year` (its first day), else the whole cycle. cycles.bad_year.
 Result<Period> days_of(const Cycle& cycle, const http::Request& request);
 
-http::Response fresh(http::Response response);
 json::value number(std::int64_t hundredths);
 json::value or_null(const std::string& text);
 json::object amount_json(const Amount& amount);

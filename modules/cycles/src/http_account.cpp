@@ -97,15 +97,15 @@ Result<http::Response> get_account(const Desk& desk, const http::Request& reques
     XT_TRY(const auto region, orgs::find(session, cycle.scope.lo));
     XT_TRY(const auto labels, people::labels(session, ids, today));
     XT_TRY(json::array transfers, transfers_json(session, cycle, person));
-    return fresh(http::json({{"teacher", std::to_string(person)},
-                             {"name", labels.front().name},
-                             {"school", or_null(labels.front().org_name)},
-                             {"at", today.iso()},
-                             {"cycle", cycle_json(cycle, region.name)},
-                             {"cycles", std::move(others)},
-                             {"account", account_json(whole.front())},
-                             {"years", std::move(years)},
-                             {"transfers", std::move(transfers)}}));
+    return http::no_store(http::json({{"teacher", std::to_string(person)},
+                                      {"name", labels.front().name},
+                                      {"school", or_null(labels.front().org_name)},
+                                      {"at", today.iso()},
+                                      {"cycle", cycle_json(cycle, region.name)},
+                                      {"cycles", std::move(others)},
+                                      {"account", account_json(whole.front())},
+                                      {"years", std::move(years)},
+                                      {"transfers", std::move(transfers)}}));
   });
 }
 
@@ -136,7 +136,8 @@ Result<http::Response> get_figure(const Desk& desk, const http::Request& request
       }
       rows.push_back(entry_json(*one, names));
     }
-    return fresh(http::json({{"figure", figure}, {"sum", amount_json(sum)}, {"entries", std::move(rows)}}));
+    return http::no_store(
+        http::json({{"figure", figure}, {"sum", amount_json(sum)}, {"entries", std::move(rows)}}));
   });
 }
 

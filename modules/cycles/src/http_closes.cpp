@@ -105,13 +105,13 @@ Result<http::Response> get_closes(const Desk& desk, const http::Request& request
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const Cycle cycle, cycle_at(session, request));
     const access::Caller& caller = access::caller_of(request);
-    XT_TRY(const auto found, closes(session, cycle.id, {caller.key_lo, caller.key_hi}));
+    XT_TRY(const auto found, closes(session, cycle.id, caller.scope()));
     json::array rows;
     for (const Close& one : found) {
       XT_TRY(json::object row, close_json(desk, session, one));
       rows.push_back(std::move(row));
     }
-    return fresh(http::json({{"closes", std::move(rows)}, {"at", today_of(desk).iso()}}));
+    return http::no_store(http::json({{"closes", std::move(rows)}, {"at", today_of(desk).iso()}}));
   });
 }
 
@@ -136,7 +136,7 @@ Result<http::Response> post_close(const Desk& desk, const http::Request& request
   });
   if (!made) return std::move(made).error();
   desk.jobs.nudge();
-  return fresh(http::json(*made, 202));
+  return http::no_store(http::json(*made, 202));
 }
 
 Result<http::Response> get_close(const Desk& desk, const http::Request& request) {
@@ -152,7 +152,7 @@ Result<http::Response> get_close(const Desk& desk, const http::Request& request)
     out["restated"] = json::object{{"entries", later.i64(0)},
                                    {"teachers", later.i64(1)},
                                    {"change", amount_json({later.i64(2), later.i64(3)})}};
-    return fresh(http::json(out));
+    return http::no_store(http::json(out));
   });
 }
 
@@ -194,7 +194,7 @@ Result<http::Response> get_settled(const Desk& desk, const http::Request& reques
                                return true;
                              }));
     if (static_cast<std::int64_t>(rows.size()) < limit) next.clear();
-    return fresh(http::json({{"accounts", std::move(rows)}, {"next_cursor", or_null(next)}}));
+    return http::no_store(http::json({{"accounts", std::move(rows)}, {"next_cursor", or_null(next)}}));
   });
 }
 
@@ -211,8 +211,8 @@ Result<http::Response> get_restated(const Desk& desk, const http::Request& reque
     XT_TRY(const auto seen, seen_of(close, request));
     if (format == "xlsx") {
       XT_TRY(std::string bytes, restatement_sheet(session, close, seen, request.query_value("lang") == "en"));
-      return fresh(http::download(std::move(bytes), "结账后更正报告 " + close.days.from.iso() + ".xlsx",
-                                  sheets::kXlsxMediaType));
+      return http::no_store(http::download(
+          std::move(bytes), "结账后更正报告 " + close.days.from.iso() + ".xlsx", sheets::kXlsxMediaType));
     }
     json::array rows;
     std::string next;
@@ -240,7 +240,7 @@ Result<http::Response> get_restated(const Desk& desk, const http::Request& reque
           return true;
         }));
     if (static_cast<std::int64_t>(rows.size()) < limit) next.clear();
-    return fresh(http::json({{"entries", std::move(rows)}, {"next_cursor", or_null(next)}}));
+    return http::no_store(http::json({{"entries", std::move(rows)}, {"next_cursor", or_null(next)}}));
   });
 }
 
@@ -253,7 +253,7 @@ Result<http::Response> post_undo(const Desk& desk, const http::Request& request)
     XT_TRY(const Close undone, undo(session, close.id, doer_of(request, reason)));
     XT_CHECK_OK(audit(session, request, undone, "cycles.undo"));
     XT_TRY(json::object out, close_json(desk, session, undone));
-    return fresh(http::json(out));
+    return http::no_store(http::json(out));
   });
 }
 

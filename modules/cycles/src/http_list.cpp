@@ -46,7 +46,7 @@ Result<http::Response> workbook(const Cycle& cycle, const orgs::Org& region, con
   }
   const std::string name = head.title + " " + region.name + ".xlsx";
   XT_TRY(std::string bytes, sheets::write_table(std::move(head), rows));
-  return fresh(http::download(std::move(bytes), name, sheets::kXlsxMediaType));
+  return http::no_store(http::download(std::move(bytes), name, sheets::kXlsxMediaType));
 }
 
 Result<Cap> cap_of(const json::value& value) {
@@ -110,7 +110,7 @@ Result<http::Response> get_cycles(const Desk& desk, const http::Request& request
       XT_TRY(const auto home, orgs::find(session, one.scope.lo));
       rows.push_back(cycle_json(one, home.name));
     }
-    return fresh(http::json({{"cycles", std::move(rows)}, {"at", today_of(desk).iso()}}));
+    return http::no_store(http::json({{"cycles", std::move(rows)}, {"at", today_of(desk).iso()}}));
   });
 }
 
@@ -134,7 +134,7 @@ Result<http::Response> post_cycle(const Desk& desk, const http::Request& request
     deed.after = request.body;
     XT_CHECK_OK(access::audit(session, access::actor_of(request), deed));
     XT_TRY(const Cycle made, find(session, id));
-    return fresh(http::json(cycle_json(made, region.name), 201));
+    return http::no_store(http::json(cycle_json(made, region.name), 201));
   });
 }
 
@@ -149,7 +149,7 @@ Result<http::Response> post_remove(const Desk& desk, const http::Request& reques
     deed.org_key = cycle.scope.lo;
     deed.before = cycle.title;
     XT_CHECK_OK(access::audit(session, access::actor_of(request), deed));
-    return fresh(http::json({{"removed", std::to_string(cycle.id)}}));
+    return http::no_store(http::json({{"removed", std::to_string(cycle.id)}}));
   });
 }
 
@@ -189,7 +189,7 @@ Result<http::Response> get_list(const Desk& desk, const http::Request& request) 
       rows.push_back(std::move(row));
     }
     XT_TRY(const auto home, orgs::find(session, cycle.scope.lo));
-    return fresh(http::json(
+    return http::no_store(http::json(
         {{"cycle", cycle_json(cycle, home.name)},
          {"under", {{"code", region.code}, {"name", region.name}, {"level", orgs::code_of(region.level)}}},
          {"from", wanted.days.from.iso()},

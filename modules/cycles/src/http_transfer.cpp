@@ -73,10 +73,11 @@ Result<http::Response> post_transfer(const Desk& desk, const http::Request& requ
     deed.after = request.body;
     deed.detail = json::serialize(json::object{{"transfer", std::to_string(id)}});
     XT_CHECK_OK(access::audit(session, access::actor_of(request), deed));
-    return fresh(http::json({{"id", std::to_string(id)},
-                             {"carried", amount_json(transfer.policy == "carry" ? became : Amount{})},
-                             {"policy", transfer.policy}},
-                            201));
+    return http::no_store(
+        http::json({{"id", std::to_string(id)},
+                    {"carried", amount_json(transfer.policy == "carry" ? became : Amount{})},
+                    {"policy", transfer.policy}},
+                   201));
   });
 }
 
@@ -94,7 +95,7 @@ Result<http::Response> post_undo_transfer(const Desk& desk, const http::Request&
     XT_TRY(deed.org_key, people::org_of(session, person, today));
     deed.detail = json::serialize(json::object{{"transfer", std::to_string(transfer)}});
     XT_CHECK_OK(access::audit(session, access::actor_of(request), deed));
-    return fresh(http::json({{"undone", std::to_string(transfer)}}));
+    return http::no_store(http::json({{"undone", std::to_string(transfer)}}));
   });
 }
 

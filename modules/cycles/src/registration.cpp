@@ -71,7 +71,8 @@ Result<http::Response> one_paper(const Cycle& cycle, const std::string& name, co
   paper->paragraph("培训学时取自学分银行账目，冲销已扣除；标“待核定”的条件由学校和主管部门依据档案核定。",
                    pdf::kQuiet);
   XT_TRY(std::string bytes, paper->finish());
-  return fresh(http::download(std::move(bytes), options.title + " " + name + ".pdf", "application/pdf"));
+  return http::no_store(
+      http::download(std::move(bytes), options.title + " " + name + ".pdf", "application/pdf"));
 }
 
 }  // namespace
@@ -115,7 +116,7 @@ Result<http::Response> registration_paper(const Cycle& cycle, const orgs::Org& r
                 {"学时核验", 1, Align::centre}},
                rows);
   XT_TRY(std::string bytes, paper->finish());
-  return fresh(
+  return http::no_store(
       http::download(std::move(bytes), options.title + " " + region.name + ".pdf", "application/pdf"));
 }
 
@@ -138,12 +139,12 @@ Result<http::Response> get_registration(const Desk& desk, const http::Request& r
     if (format == "pdf") return one_paper(cycle, who.name, who.org_name, made.front(), all, today);
     json::array rows;
     for (const Condition& one : all) rows.push_back({{"id", one.id}, {"state", one.state}});
-    return fresh(http::json({{"teacher", std::to_string(person)},
-                             {"name", who.name},
-                             {"school", or_null(who.org_name)},
-                             {"at", today.iso()},
-                             {"account", account_json(made.front())},
-                             {"conditions", std::move(rows)}}));
+    return http::no_store(http::json({{"teacher", std::to_string(person)},
+                                      {"name", who.name},
+                                      {"school", or_null(who.org_name)},
+                                      {"at", today.iso()},
+                                      {"account", account_json(made.front())},
+                                      {"conditions", std::move(rows)}}));
   });
 }
 

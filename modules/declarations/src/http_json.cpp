@@ -179,9 +179,7 @@ Doer doer_of(const Desk& desk, const http::Request& request) {
 }
 
 http::Response no_store(const json::value& value, int status) {
-  http::Response response = http::json(value, status);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(value, status));
 }
 
 Result<http::Response> one(db::Session& session, const Doer& doer, const Declaration& found, int status) {

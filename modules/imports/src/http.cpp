@@ -22,11 +22,6 @@ namespace json = boost::json;
 constexpr std::int64_t kSchoolsListed = 500;
 constexpr int kMostPerPage = 200;
 
-http::Response no_store(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
 Result<http::Response> get_kinds(const http::Request& request) {
   const access::Caller& caller = access::caller_of(request);
   json::array kinds;
@@ -45,7 +40,7 @@ Result<http::Response> get_kinds(const http::Request& request) {
                                  {"may_write", may_write(caller, kind)},
                                  {"columns", std::move(columns)}});
   }
-  return no_store(http::json(json::object{{"kinds", std::move(kinds)}}));
+  return http::no_store(http::json(json::object{{"kinds", std::move(kinds)}}));
 }
 
 Result<http::Response> get_template(const Desk& desk, const http::Request& request) {
@@ -72,7 +67,7 @@ Result<http::Response> get_template(const Desk& desk, const http::Request& reque
 Result<RunFilter> filter_of(const http::Request& request) {
   const access::Caller& caller = access::caller_of(request);
   RunFilter filter;
-  filter.scope = {caller.key_lo, caller.key_hi};
+  filter.scope = caller.scope();
   XT_TRY(filter.kind, http::query_text(request, "kind", 20));
   XT_TRY(filter.state, http::query_text(request, "state", 20));
   XT_TRY(filter.text, http::query_text(request, "q", 100));
@@ -142,7 +137,7 @@ Result<http::Response> get_runs(const Desk& desk, const http::Request& request) 
   if (more) page.runs.pop_back();
   json::array runs;
   for (const Run& run : page.runs) runs.push_back(run_json(run));
-  return no_store(http::json(json::object{
+  return http::no_store(http::json(json::object{
       {"imports", std::move(runs)},
       {"next_cursor", more ? json::value(std::to_string(page.runs.back().id)) : json::value(nullptr)},
       {"total", page.total}}));
@@ -166,7 +161,7 @@ Result<http::Response> get_file(const Desk& desk, const http::Request& request, 
   const bool xlsx = files::sniff(bytes) == files::Type::xlsx;
   const std::string stem = run.file_name.substr(0, run.file_name.rfind('.'));
   const std::string name = returned ? stem + "-退回.xlsx" : run.file_name;
-  return no_store(
+  return http::no_store(
       http::download(std::move(bytes), name, xlsx ? sheets::kXlsxMediaType : std::string_view("text/csv")));
 }
 

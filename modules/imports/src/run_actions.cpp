@@ -49,11 +49,6 @@ std::string file_name(std::string name) {
   return name.empty() ? "未命名" : name;
 }
 
-http::Response no_store(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
 Status audit(db::Session& session, const http::Request& request, const Run& run, const char* action) {
   access::Deed deed;
   deed.action = action;
@@ -89,7 +84,7 @@ Result<http::Response> answer(const Desk& desk, const http::Request& request, in
     XT_TRY(both.first,
            desk.database.write([&](db::Session& s) { return settled(s, both.first, both.second); }));
   }
-  return no_store(http::json(
+  return http::no_store(http::json(
       run_page_json(both.first, both.second, desk.jobs.progress(both.first.job), access::caller_of(request)),
       status));
 }
@@ -161,7 +156,7 @@ Result<http::Response> post_upload(const Desk& desk, const http::Request& reques
   run.id = next_id();
   run.account = caller.account_id;
   run.account_name = caller.name;
-  run.scope = {caller.key_lo, caller.key_hi};
+  run.scope = caller.scope();
   run.file_name = file_name(name);
   run.file = stored.digest;
   run.file_bytes = stored.bytes;
@@ -240,7 +235,7 @@ Result<http::Response> get_undo(const Desk& desk, const http::Request& request) 
   for (const auto& blocker : plan.blockers) {
     blockers.push_back(json::object{{"reason", blocker.reason}, {"count", blocker.count}});
   }
-  return no_store(
+  return http::no_store(
       http::json(json::object{{"takes_back", std::move(takes_back)}, {"blockers", std::move(blockers)}}));
 }
 

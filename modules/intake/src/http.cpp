@@ -18,11 +18,6 @@ namespace {
 
 namespace json = boost::json;
 
-http::Response no_store(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
 // A token that reaches for what it was not given: refused, and written down, whoever asks.
 Error refused(db::Database& database, const http::Request& request, Error why) {
   const access::Caller& caller = access::caller_of(request);
@@ -73,7 +68,7 @@ Result<http::Response> post_batch(const Desk& desk, const http::Request& request
 Status may_read(db::Session& session, const access::Caller& caller, const BatchLine& batch) {
   const Error hidden = make_error(Code::not_found, "intake.no_receipt");
   if (caller.standing.token_id == 0) {
-    const auto found = find_platform(session, {caller.key_lo, caller.key_hi}, batch.platform);
+    const auto found = find_platform(session, caller.scope(), batch.platform);
     return found.ok() ? Status{} : hidden;
   }
   XT_TRY(const Platform platform, platform_of(session, caller));
@@ -90,7 +85,7 @@ Result<http::Response> get_receipt(const Desk& desk, const http::Request& reques
     json::array list;
     for (const RowLine& row : rows) list.push_back(row_json(row));
     out["rows"] = std::move(list);
-    return no_store(http::json(out));
+    return http::no_store(http::json(out));
   });
 }
 

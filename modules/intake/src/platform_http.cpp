@@ -17,16 +17,6 @@ namespace json = boost::json;
 constexpr std::size_t kBody = 4096;  // octets
 constexpr int kMostPerPage = 200;
 
-http::Response no_store(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
-orgs::KeyRange scope_of(const http::Request& request) {
-  const access::Caller& caller = access::caller_of(request);
-  return {caller.key_lo, caller.key_hi};
-}
-
 struct Page {
   Id cursor = 0;
   int limit = 50;
@@ -47,7 +37,7 @@ Result<Page> page_of(const http::Request& request) {
 Result<http::Response> get_platforms(const Desk& desk, const http::Request& request) {
   XT_TRY(const Page page, page_of(request));
   XT_TRY(PlatformPage found, desk.database.read([&](db::Session& session) {
-    return platforms(session, scope_of(request), page.cursor, page.limit + 1);
+    return platforms(session, access::caller_of(request).scope(), page.cursor, page.limit + 1);
   }));
   const bool more = found.platforms.size() > static_cast<std::size_t>(page.limit);
   if (more) found.platforms.pop_back();
@@ -55,16 +45,16 @@ Result<http::Response> get_platforms(const Desk& desk, const http::Request& requ
   for (const PlatformLine& line : found.platforms) list.push_back(platform_json(line));
   const json::value next =
       more ? json::value(std::to_string(found.platforms.back().platform.id)) : json::value(nullptr);
-  return no_store(http::json(
+  return http::no_store(http::json(
       json::object{{"platforms", std::move(list)}, {"next_cursor", next}, {"total", found.total}}));
 }
 
 Result<http::Response> get_platform(const Desk& desk, const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "id"));
   XT_TRY(const PlatformLine line, desk.database.read([&](db::Session& session) {
-    return find_platform(session, scope_of(request), id);
+    return find_platform(session, access::caller_of(request).scope(), id);
   }));
-  return no_store(http::json(platform_json(line)));
+  return http::no_store(http::json(platform_json(line)));
 }
 
 // A member that may be absent or null.
@@ -84,9 +74,9 @@ Result<http::Response> post_platform(const Desk& desk, const http::Request& requ
   XT_TRY(const PlatformLine line, desk.database.write([&](db::Session& session) -> Result<PlatformLine> {
     XT_TRY(const Platform made,
            register_platform(session, access::caller_of(request), access::actor_of(request), wanted));
-    return find_platform(session, scope_of(request), made.id);
+    return find_platform(session, access::caller_of(request).scope(), made.id);
   }));
-  return no_store(http::json(platform_json(line), 201));
+  return http::no_store(http::json(platform_json(line), 201));
 }
 
 Result<http::Response> post_token(const Desk& desk, const http::Request& request) {
@@ -98,7 +88,7 @@ Result<http::Response> post_token(const Desk& desk, const http::Request& request
   XT_TRY(const access::MadeToken made, desk.database.write([&](db::Session& session) {
     return make_platform_token(session, access::caller_of(request), access::actor_of(request), id, n);
   }));
-  return no_store(http::json(
+  return http::no_store(http::json(
       json::object{{"id", std::to_string(made.id)}, {"token", made.token}, {"expires_ms", made.expires_ms}},
       201));
 }
@@ -112,16 +102,16 @@ Result<http::Response> post_state(const Desk& desk, const http::Request& request
   XT_TRY(const PlatformLine line, desk.database.write([&](db::Session& session) -> Result<PlatformLine> {
     XT_CHECK_OK(set_state(session, access::caller_of(request), access::actor_of(request), id,
                           state == "works", reason));
-    return find_platform(session, scope_of(request), id);
+    return find_platform(session, access::caller_of(request).scope(), id);
   }));
-  return no_store(http::json(platform_json(line)));
+  return http::no_store(http::json(platform_json(line)));
 }
 
 Result<http::Response> get_batches(const Desk& desk, const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "id"));
   XT_TRY(const Page page, page_of(request));
   XT_TRY(BatchPage found, desk.database.read([&](db::Session& session) -> Result<BatchPage> {
-    XT_CHECK_OK(find_platform(session, scope_of(request), id));
+    XT_CHECK_OK(find_platform(session, access::caller_of(request).scope(), id));
     return batches(session, id, page.cursor, page.limit + 1);
   }));
   const bool more = found.batches.size() > static_cast<std::size_t>(page.limit);
@@ -129,7 +119,7 @@ Result<http::Response> get_batches(const Desk& desk, const http::Request& reques
   json::array list;
   for (const BatchLine& batch : found.batches) list.push_back(receipt_json(batch));
   const json::value next = more ? json::value(std::to_string(found.batches.back().id)) : json::value(nullptr);
-  return no_store(
+  return http::no_store(
       http::json(json::object{{"batches", std::move(list)}, {"next_cursor", next}, {"total", found.total}}));
 }
 
@@ -138,7 +128,7 @@ Result<http::Response> get_batch(const Desk& desk, const http::Request& request)
   XT_TRY(const Id batch_id, http::path_id(request, "batch"));
   XT_TRY(const std::string state, http::query_text(request, "state", 20));
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
-    XT_CHECK_OK(find_platform(session, scope_of(request), id));
+    XT_CHECK_OK(find_platform(session, access::caller_of(request).scope(), id));
     XT_TRY(const BatchLine batch, find_batch(session, batch_id));
     if (batch.platform != id) return make_error(Code::not_found, "intake.no_receipt");
     XT_TRY(const auto rows, rows_of(session, batch_id, state));
@@ -146,7 +136,7 @@ Result<http::Response> get_batch(const Desk& desk, const http::Request& request)
     json::array list;
     for (const RowLine& row : rows) list.push_back(told_row_json(row, access::caller_of(request)));
     out["rows"] = std::move(list);
-    return no_store(http::json(out));
+    return http::no_store(http::json(out));
   });
 }
 

@@ -51,7 +51,7 @@ Status audit(db::Session& session, const access::Actor& actor, const Platform& p
 }
 
 Result<Platform> own(db::Session& session, const access::Caller& caller, Id id) {
-  XT_TRY(PlatformLine line, find_platform(session, {caller.key_lo, caller.key_hi}, id));
+  XT_TRY(PlatformLine line, find_platform(session, caller.scope(), id));
   return std::move(line.platform);
 }
 
@@ -65,7 +65,7 @@ Result<Platform> register_platform(db::Session& session, const access::Caller& c
   if (length_utf8(p.name) < 2 || length_utf8(p.name) > kLongestName)
     return wrong("name", "平台名称为 2 至 60 字");
   if (length_utf8(p.provider) > kLongestProvider) return wrong("provider", "承训单位最多 100 字");
-  p.scope = {caller.key_lo, caller.key_hi};
+  p.scope = caller.scope();
   if (!wanted.org.empty()) {
     XT_TRY(const orgs::Org org, orgs::find(session, wanted.org));
     XT_CHECK_OK(access::within(caller, org.key, org.key_hi));

@@ -23,16 +23,6 @@ namespace json = boost::json;
 constexpr std::size_t kRowsShown = 200;
 constexpr std::size_t kLongestName = 120;
 
-http::Response no_store(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
-orgs::KeyRange scope_of(const http::Request& request) {
-  const access::Caller& caller = access::caller_of(request);
-  return {caller.key_lo, caller.key_hi};
-}
-
 struct Sheet {
   Platform platform;
   std::vector<DoorRow> rows;
@@ -53,7 +43,7 @@ Result<Platform> platform_for(db::Session& session, const http::Request& request
   if (named.empty()) return own_platform(session, caller, access::actor_of(request));
   const auto id = parse_id(named);
   if (!id) return http::bad_parameter("platform", "http.bad_id", "");
-  XT_TRY(PlatformLine line, find_platform(session, scope_of(request), *id));
+  XT_TRY(PlatformLine line, find_platform(session, access::caller_of(request).scope(), *id));
   return std::move(line.platform);
 }
 
@@ -96,7 +86,8 @@ Result<http::Response> post_preview(const Desk& desk, const http::Request& reque
       }
     }
   }
-  return no_store(http::json(json::object{{"counts", counts_json(seen.counts)}, {"rows", std::move(rows)}}));
+  return http::no_store(
+      http::json(json::object{{"counts", counts_json(seen.counts)}, {"rows", std::move(rows)}}));
 }
 
 Result<http::Response> post_sheet(const Desk& desk, const http::Request& request) {
@@ -110,18 +101,18 @@ Result<http::Response> post_sheet(const Desk& desk, const http::Request& request
   desk.jobs.nudge();
   json::object out = receipt_json(batch);
   out["platform_id"] = std::to_string(sheet.platform.id);
-  return no_store(http::json(out, 202));
+  return http::no_store(http::json(out, 202));
 }
 
 Result<http::Response> get_own(const Desk& desk, const http::Request& request) {
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
-    XT_TRY(const PlatformPage page, platforms(session, scope_of(request), 0, 50));
+    XT_TRY(const PlatformPage page, platforms(session, access::caller_of(request).scope(), 0, 50));
     for (const PlatformLine& line : page.platforms) {
       if (line.platform.provider_key == access::caller_of(request).key_lo) {
-        return no_store(http::json(json::object{{"platform", platform_json(line)}}));
+        return http::no_store(http::json(json::object{{"platform", platform_json(line)}}));
       }
     }
-    return no_store(http::json(json::object{{"platform", nullptr}}));
+    return http::no_store(http::json(json::object{{"platform", nullptr}}));
   });
 }
 
@@ -133,7 +124,7 @@ Result<http::Response> get_template() {
 Result<BatchLine> batch_of(db::Session& session, const http::Request& request) {
   XT_TRY(const Id platform, http::path_id(request, "id"));
   XT_TRY(const Id id, http::path_id(request, "batch"));
-  XT_CHECK_OK(find_platform(session, scope_of(request), platform));
+  XT_CHECK_OK(find_platform(session, access::caller_of(request).scope(), platform));
   XT_TRY(BatchLine batch, find_batch(session, id));
   if (batch.platform != platform) return make_error(Code::not_found, "intake.no_receipt");
   return batch;
@@ -158,7 +149,7 @@ Result<http::Response> get_refused(const Desk& desk, const http::Request& reques
   XT_TRY(std::string bytes, refused_table(sheet, refused));
   const std::string stem =
       batch.file_name.empty() ? "回执" : batch.file_name.substr(0, batch.file_name.rfind('.'));
-  return no_store(http::download(std::move(bytes), stem + "-退回.xlsx", sheets::kXlsxMediaType));
+  return http::no_store(http::download(std::move(bytes), stem + "-退回.xlsx", sheets::kXlsxMediaType));
 }
 
 Result<http::Response> post_seen(const Desk& desk, const http::Request& request) {
@@ -166,7 +157,7 @@ Result<http::Response> post_seen(const Desk& desk, const http::Request& request)
     XT_TRY(const BatchLine batch, batch_of(session, request));
     XT_CHECK_OK(see_to(session, access::actor_of(request), batch));
     XT_TRY(const BatchLine now, find_batch(session, batch.id));
-    return no_store(http::json(receipt_json(now)));
+    return http::no_store(http::json(receipt_json(now)));
   });
 }
 
@@ -174,7 +165,7 @@ Result<http::Response> get_undo(const Desk& desk, const http::Request& request) 
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const BatchLine batch, batch_of(session, request));
     XT_TRY(const UndoPlan plan, plan_undo(session, batch));
-    return no_store(
+    return http::no_store(
         http::json(json::object{{"entries", plan.entries}, {"holds", plan.holds}, {"closed", plan.closed}}));
   });
 }
@@ -188,7 +179,7 @@ Result<http::Response> post_undo(const Desk& desk, const http::Request& request)
     return find_batch(session, found.id);
   }));
   desk.jobs.nudge();
-  return no_store(http::json(receipt_json(batch), 202));
+  return http::no_store(http::json(receipt_json(batch), 202));
 }
 
 http::Route route(http::Method method, const char* pattern, const char* permission, const char* summary,

@@ -27,10 +27,4 @@ Result<http::Response> get_school_teachers(const House& house, const http::Reque
 Result<http::Response> get_school_funds(const House& house, const http::Request& request);
 Result<http::Response> get_school_sessions(const House& house, const http::Request& request);
 
-// Answers about persons and of the moment are not kept by browsers.
-inline http::Response fresh(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
 }  // namespace xt::overview

@@ -249,7 +249,7 @@ Result<http::Response> get_months(const House& house, const http::Request& reque
     out.push_back({{"plan", plans[i]->id}, {"months", std::move(months)}, {"pending", found[i].pending}});
   }
   if (pending && house.visited) house.visited(region.code);
-  return fresh(http::json(json::object{
+  return http::no_store(http::json(json::object{
       {"under", {{"code", region.code}, {"name", region.name}, {"level", orgs::code_of(region.level)}}},
       {"plans", std::move(out)}}));
 }
@@ -266,10 +266,10 @@ Result<http::Response> get_overview(const House& house, const http::Request& req
     made_from.push_back(one.before);
   }
   const std::string key = region.code + " " + at.iso();
-  if (const auto known = house.pages->find(key, made_from)) return fresh(http::json_text(*known));
+  if (const auto known = house.pages->find(key, made_from)) return http::no_store(http::json_text(*known));
   XT_TRY(const std::string text, page_of(house, plans_judged, region, at));
   house.pages->keep(key, made_from, text);
-  return fresh(http::json_text(text));
+  return http::no_store(http::json_text(text));
 }
 
 }  // namespace xt::overview

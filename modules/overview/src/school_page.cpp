@@ -98,7 +98,7 @@ Result<http::Response> get_school(const House& house, const http::Request& reque
   }
   facts.head["plans"] = std::move(out);
   facts.head["closed"] = closed_of(facts.school);
-  return fresh(http::json(facts.head));
+  return http::no_store(http::json(facts.head));
 }
 
 }  // namespace xt::overview

@@ -123,7 +123,8 @@ Result<http::Response> get_school_funds(const House& house, const http::Request&
     if (found.training && found.public_funds) share = Rational::of(*found.training, *found.public_funds);
     out.push_back({{"year", year}, {"rows", found.rows}, {"training_share", number(share)}});
   }
-  return fresh(http::json({{"years", std::move(out)}, {"rules", rules_on_funds(house, school, at)}}));
+  return http::no_store(
+      http::json({{"years", std::move(out)}, {"rules", rules_on_funds(house, school, at)}}));
 }
 
 // Whole weeks, Monday to Sunday, ending with the one that holds `to`.
@@ -136,11 +137,11 @@ Result<http::Response> get_school_sessions(const House& house, const http::Reque
     XT_TRY(const orgs::Org school, school_of(session, request));
     return calendar_of(session, school, range);
   }));
-  return fresh(http::json({{"from", range.from.iso()},
-                           {"to", (range.to - 1).iso()},
-                           {"weeks", std::move(found.weeks)},
-                           {"teaching_weeks", found.teaching},
-                           {"held_weeks", found.held}}));
+  return http::no_store(http::json({{"from", range.from.iso()},
+                                    {"to", (range.to - 1).iso()},
+                                    {"weeks", std::move(found.weeks)},
+                                    {"teaching_weeks", found.teaching},
+                                    {"held_weeks", found.held}}));
 }
 
 }  // namespace xt::overview

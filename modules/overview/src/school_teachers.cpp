@@ -233,7 +233,7 @@ Result<http::Response> get_school_teachers(const House& house, const http::Reque
   json::array rows;
   const std::size_t to = std::min(wanted.from + wanted.limit, matrix.lines.size());
   for (std::size_t i = wanted.from; i < to; ++i) rows.push_back(line_json(matrix.lines[i], matrix.columns));
-  return fresh(http::json(
+  return http::no_store(http::json(
       {{"columns", std::move(columns)},
        {"teachers", std::move(rows)},
        {"total", matrix.lines.size()},

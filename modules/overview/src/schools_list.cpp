@@ -182,7 +182,7 @@ Result<http::Response> get_schools(const House& house, const http::Request& requ
   json::array rows;
   const std::size_t to = std::min(wanted.from + wanted.limit, schools.size());
   for (std::size_t i = wanted.from; i < to; ++i) rows.push_back(school_json(schools[i]));
-  return fresh(http::json(
+  return http::no_store(http::json(
       {{"under", {{"code", region.code}, {"name", region.name}, {"level", orgs::code_of(region.level)}}},
        {"at", at.iso()},
        {"schools", std::move(rows)},

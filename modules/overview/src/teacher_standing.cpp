@@ -56,10 +56,8 @@ Result<http::Response> get_teacher_standing(const House& house, const http::Requ
     one["demands"] = std::move(rows);
     out.push_back(std::move(one));
   }
-  http::Response response =
-      http::json({{"teacher", std::to_string(person.id)}, {"at", at.iso()}, {"plans", std::move(out)}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(
+      http::json({{"teacher", std::to_string(person.id)}, {"at", at.iso()}, {"plans", std::move(out)}}));
 }
 
 }  // namespace xt::overview

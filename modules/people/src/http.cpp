@@ -94,9 +94,7 @@ Result<http::Response> get_teacher(db::Database& database, const auth::Keyring& 
     return profile(session, keyring, id, today);
   }));
   if (was_read) XT_CHECK_OK(was_read(request, found.id, org));
-  http::Response response = http::json(describe(found));
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(describe(found)));
 }
 
 }  // namespace

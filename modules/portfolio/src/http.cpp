@@ -23,11 +23,6 @@ Date today_of(const Desk& desk) {
   return desk.today.value_or(shanghai_date(now_ms()));
 }
 
-http::Response fresh(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
 struct Who {
   Id teacher = 0;
   std::int64_t org = 0;
@@ -61,12 +56,14 @@ Result<Wanted> wanted_of(const http::Request& request, Date today) {
 
 Result<http::Response> answer(const Portfolio& found, const std::string& format) {
   const std::string name = "教师成长档案 " + found.person.name;
-  if (format.empty() || format == "json") return fresh(http::json(portfolio_json(found)));
+  if (format.empty() || format == "json") return http::no_store(http::json(portfolio_json(found)));
   const std::string data = to_json(found);
   XT_TRY(std::string pdf, paper(found, sha256_hex(data)));
-  if (format == "pdf") return fresh(http::download(std::move(pdf), name + ".pdf", "application/pdf"));
-  return fresh(http::download(package({{"portfolio.json", data}, {"portfolio.pdf", pdf}}, found.made),
-                              name + ".zip", "application/zip"));
+  if (format == "pdf")
+    return http::no_store(http::download(std::move(pdf), name + ".pdf", "application/pdf"));
+  return http::no_store(
+      http::download(package({{"portfolio.json", data}, {"portfolio.pdf", pdf}}, found.made), name + ".zip",
+                     "application/zip"));
 }
 
 Result<http::Response> get_portfolio(const Desk& desk, const http::Request& request) {
@@ -119,7 +116,7 @@ Result<http::Response> get_statements(const Desk& desk, const http::Request& req
     XT_TRY(const auto found, statements_of(session, who.teacher));
     json::array rows;
     for (const Statement& one : found) rows.push_back(statement_json(one));
-    return fresh(http::json({{"statements", std::move(rows)}}));
+    return http::no_store(http::json({{"statements", std::move(rows)}}));
   });
 }
 
@@ -138,7 +135,7 @@ Result<http::Response> post_statement(const Desk& desk, const http::Request& req
     return {};
   }));
   XT_TRY(const Statement made, issue_statement(desk, leaving, clerk_of(request)));
-  return fresh(http::json(statement_json(made), 201));
+  return http::no_store(http::json(statement_json(made), 201));
 }
 
 // The school that it was written at sees it, and whoever sees the person now.
@@ -159,9 +156,9 @@ Result<http::Response> get_file(const Desk& desk, const http::Request& request) 
          desk.database.read([&](db::Session& session) { return visible(session, request, today_of(desk)); }));
   XT_TRY(std::string bytes, desk.files.get(format == "pdf" ? one.paper : one.package));
   XT_CHECK_OK(note(desk, request, {one.teacher, one.org_key}, "portfolio.export"));
-  return fresh(http::download(std::move(bytes),
-                              "转出证明 " + proof::printed_number(one.number) + "." + format,
-                              format == "pdf" ? "application/pdf" : "application/zip"));
+  return http::no_store(http::download(std::move(bytes),
+                                       "转出证明 " + proof::printed_number(one.number) + "." + format,
+                                       format == "pdf" ? "application/pdf" : "application/zip"));
 }
 
 Result<http::Response> post_withdraw(const Desk& desk, const http::Request& request) {
@@ -170,7 +167,7 @@ Result<http::Response> post_withdraw(const Desk& desk, const http::Request& requ
   return desk.database.write([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const Statement one, visible(session, request, today_of(desk)));
     XT_TRY(const Statement gone, withdraw(session, one.id, reason, clerk_of(request)));
-    return fresh(http::json(statement_json(gone)));
+    return http::no_store(http::json(statement_json(gone)));
   });
 }
 

@@ -21,10 +21,8 @@ Result<http::Response> get_badge(const Desk& desk, const http::Request& request)
     XT_TRY(const Certificate one, visible_certificate(session, request));
     if (one.state != "valid") return make_error(Code::conflict, "proof.already_ended");
     XT_TRY(const auth::SigningPair pair, signing_pair(session, desk.keyring, now_ms()));
-    http::Response response = http::download(badge(pair, desk.keyring, one, desk.origin),
-                                             printed_number(one.number) + ".jwt", "application/vc+jwt");
-    response.headers.add("Cache-Control", "no-store");
-    return response;
+    return http::no_store(http::download(badge(pair, desk.keyring, one, desk.origin),
+                                         printed_number(one.number) + ".jwt", "application/vc+jwt"));
   });
 }
 

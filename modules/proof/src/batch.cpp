@@ -168,10 +168,8 @@ Result<http::Response> get_zip(const Desk& desk, const http::Request& request) {
     const Content content = content_of(one.content);
     papers.add(content.school + "-" + content.name + "-" + printed_number(one.number) + ".pdf", bytes);
   }
-  http::Response response =
-      http::download(papers.finish(), "学时证明-" + std::to_string(part) + ".zip", "application/zip");
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(
+      http::download(papers.finish(), "学时证明-" + std::to_string(part) + ".zip", "application/zip"));
 }
 
 }  // namespace

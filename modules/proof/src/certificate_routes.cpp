@@ -96,9 +96,7 @@ Result<http::Response> get_pdf(const Desk& desk, const http::Request& request) {
   XT_TRY(const Certificate one, desk.database.read([&](db::Session& s) { return visible(s, request); }));
   XT_TRY(std::string bytes, desk.files.get(one.file_digest));
   const std::string name = content_of(one.content).name + "-" + printed_number(one.number) + ".pdf";
-  http::Response response = http::download(std::move(bytes), name, "application/pdf");
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::download(std::move(bytes), name, "application/pdf"));
 }
 
 Result<http::Response> post_revoke(const Desk& desk, const http::Request& request) {

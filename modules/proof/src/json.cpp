@@ -50,9 +50,7 @@ json::array certificates_json(std::span<const Certificate> list, const std::stri
 }
 
 http::Response kept_private(json::value value, int status) {
-  http::Response response = http::json(value, status);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(value, status));
 }
 
 }  // namespace xt::proof

@@ -71,7 +71,7 @@ Result<http::Response> workbook(const Asked& asked, const Form& form) {
   }
   const std::string name = "教基4068 " + asked.region.name + " " + std::to_string(asked.year) + "学年.xlsx";
   XT_TRY(std::string bytes, sheets::write_table(std::move(head), rows));
-  return fresh(http::download(std::move(bytes), name, sheets::kXlsxMediaType));
+  return http::no_store(http::download(std::move(bytes), name, sheets::kXlsxMediaType));
 }
 
 }  // namespace
@@ -92,17 +92,17 @@ Result<http::Response> get_form(const Desk& desk, const http::Request& request) 
                       {"trained", form.teachers - form.people[row][0]},
                       {"bands", std::move(bands)}});
     }
-    return fresh(http::json({{"year", asked.year},
-                             {"from", asked.days.from.iso()},
-                             {"to", (asked.days.to - 1).iso()},
-                             {"under",
-                              {{"code", asked.region.code},
-                               {"name", asked.region.name},
-                               {"level", orgs::code_of(asked.region.level)}}},
-                             {"at", today_of(desk).iso()},
-                             {"teachers", form.teachers},
-                             {"trained", form.teachers - form.people[0][0]},
-                             {"rows", std::move(rows)}}));
+    return http::no_store(http::json({{"year", asked.year},
+                                      {"from", asked.days.from.iso()},
+                                      {"to", (asked.days.to - 1).iso()},
+                                      {"under",
+                                       {{"code", asked.region.code},
+                                        {"name", asked.region.name},
+                                        {"level", orgs::code_of(asked.region.level)}}},
+                                      {"at", today_of(desk).iso()},
+                                      {"teachers", form.teachers},
+                                      {"trained", form.teachers - form.people[0][0]},
+                                      {"rows", std::move(rows)}}));
   });
 }
 
@@ -129,10 +129,11 @@ Result<http::Response> get_cell(const Desk& desk, const http::Request& request) 
       }
       ++at;
     }));
-    return fresh(http::json({{"teachers", std::move(rows)},
-                             {"total", at},
-                             {"next_cursor", from + limit < at ? json::value(std::to_string(from + limit))
-                                                               : json::value(nullptr)}}));
+    return http::no_store(
+        http::json({{"teachers", std::move(rows)},
+                    {"total", at},
+                    {"next_cursor",
+                     from + limit < at ? json::value(std::to_string(from + limit)) : json::value(nullptr)}}));
   });
 }
 

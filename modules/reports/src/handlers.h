@@ -14,7 +14,6 @@ inline Date today_of(const Desk& desk) {
 }
 // Query `under`, else the caller's own node. access.outside_scope.
 Result<orgs::Org> region_of(db::Session& session, const http::Request& request);
-http::Response fresh(http::Response response);
 
 Result<http::Response> get_form(const Desk& desk, const http::Request& request);
 Result<http::Response> get_cell(const Desk& desk, const http::Request& request);

@@ -17,11 +17,6 @@ Result<orgs::Org> region_of(db::Session& session, const http::Request& request) 
   return region;
 }
 
-http::Response fresh(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
 std::vector<http::Route> routes(const Desk& desk) {
   const auto get = [&](const char* pattern, const char* permission, const char* summary, const char* query,
                        const char* gives, auto call) {

@@ -82,9 +82,9 @@ Result<http::Response> get_national(const Desk& desk, const http::Request& reque
     deed.org_key = region.key;
     deed.detail = boost::json::serialize(boost::json::object{{"year", year}, {"people", sheet.people}});
     XT_CHECK_OK(access::audit(session, access::actor_of(request), deed));
-    return fresh(http::download(std::move(sheet.bytes),
-                                "国内培训 " + region.name + " " + std::to_string(year) + ".xlsx",
-                                sheets::kXlsxMediaType));
+    return http::no_store(http::download(std::move(sheet.bytes),
+                                         "国内培训 " + region.name + " " + std::to_string(year) + ".xlsx",
+                                         sheets::kXlsxMediaType));
   });
 }
 

@@ -17,9 +17,7 @@ namespace {
 namespace json = boost::json;
 
 http::Response answer(json::object body) {
-  http::Response response = http::json(std::move(body));
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(std::move(body)));
 }
 
 // Six digits; where nothing is said, the caller's own county, city or province.

@@ -37,7 +37,7 @@ Result<Asked> asked(const http::Request& request) {
 // The caller's subtree, or the part of it that was asked for. What lies outside does not exist.
 Result<orgs::KeyRange> scope_of(db::Session& session, const access::Caller& caller,
                                 const std::string& under) {
-  const orgs::KeyRange own{caller.key_lo, caller.key_hi};
+  const orgs::KeyRange own = caller.scope();
   if (under.empty()) return own;
   XT_TRY(const orgs::Org org, orgs::find(session, under));
   if (!own.contains(org.subtree())) return make_error(Code::not_found, "orgs.unknown", under);
@@ -103,9 +103,7 @@ Result<http::Response> answer(db::Database& database, const plans::Shelf& shelf,
     return {};
   }));
   add_plans(out, plans::search(shelf, caller, what.q, what.limit));
-  http::Response response = http::json(out);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(out));
 }
 
 }  // namespace

@@ -89,10 +89,8 @@ Result<http::Response> cases_route(Room& room, const http::Request& request) {
     if (!turn.got()) return make_error(Code::too_many, "workshop.busy");
     results = run_all(room, *checked.plan, cases);
   }
-  http::Response response =
-      http::json({{"diagnostics", to_json(cases.diagnostics)}, {"cases", std::move(results)}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(
+      http::json({{"diagnostics", to_json(cases.diagnostics)}, {"cases", std::move(results)}}));
 }
 
 }  // namespace xt::workshop

@@ -102,9 +102,7 @@ Result<http::Response> check_route(Room& room, const http::Request& request) {
   } else {
     out["case_diagnostics"] = json::array();
   }
-  http::Response response = http::json(out);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(out));
 }
 
 }  // namespace xt::workshop

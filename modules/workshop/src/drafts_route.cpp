@@ -33,17 +33,12 @@ json::object head_json(const Draft& d, const std::string& region_name) {
           {"published", d.published ? json::value(*d.published) : json::value(nullptr)}};
 }
 
-http::Response fresh(http::Response response) {
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
-
 http::Response draft_answer(const Draft& draft, const std::string& region_name, int status) {
   json::object out = head_json(draft, region_name);
   out["source"] = draft.texts.source;
   out["toml"] = draft.texts.toml;
   out["cases"] = draft.texts.cases;
-  http::Response response = fresh(http::json(out, status));
+  http::Response response = http::no_store(http::json(out, status));
   response.headers.add("ETag", "\"r" + std::to_string(draft.revision) + "\"");
   return response;
 }
@@ -129,7 +124,7 @@ Result<http::Response> list_drafts_route(Room& room, const http::Request& reques
   }));
   json::array drafts;
   for (const Draft& draft : page.drafts) drafts.push_back(head_json(draft, names[draft.region_key]));
-  return fresh(
+  return http::no_store(
       http::json({{"drafts", std::move(drafts)},
                   {"next_cursor", page.next ? json::value(std::to_string(*page.next)) : json::value(nullptr)},
                   {"total", page.total}}));
@@ -192,7 +187,7 @@ Result<http::Response> save_route(Room& room, const http::Request& request) {
   }
   XT_TRY(const int saved,
          room.database.write([&](db::Session& s) { return save_draft(s, {caller, actor}, draft); }));
-  http::Response response = fresh(http::json({{"revision", saved}, {"errors", draft.errors}}));
+  http::Response response = http::no_store(http::json({{"revision", saved}, {"errors", draft.errors}}));
   response.headers.add("ETag", "\"r" + std::to_string(saved) + "\"");
   return response;
 }

@@ -12,10 +12,8 @@ Result<http::Response> intake_route(Room&, const http::Request& request) {
   XT_TRY(const documents::Document found, documents::read(request.body));
   boost::json::array notices;
   for (const std::string& notice : found.notices) notices.emplace_back(notice);
-  http::Response response = http::json(
-      {{"kind", documents::code(found.kind)}, {"text", found.text}, {"notices", std::move(notices)}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(
+      {{"kind", documents::code(found.kind)}, {"text", found.text}, {"notices", std::move(notices)}}));
 }
 
 }  // namespace xt::workshop

@@ -91,13 +91,11 @@ Result<http::Response> propose_route(Room& room, const http::Request& request) {
   const std::string toml = plans::to_toml(draft, "draft");
   json::array notices;
   for (const std::string& notice : draft.notices) notices.emplace_back(notice);
-  http::Response response = http::json({{"title", draft.title},
-                                        {"from", day(draft.first)},
-                                        {"to", day(draft.last)},
-                                        {"notices", std::move(notices)},
-                                        {"proposals", proposals(draft, texts.source, toml)}});
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json({{"title", draft.title},
+                                    {"from", day(draft.first)},
+                                    {"to", day(draft.last)},
+                                    {"notices", std::move(notices)},
+                                    {"proposals", proposals(draft, texts.source, toml)}}));
 }
 
 }  // namespace xt::workshop

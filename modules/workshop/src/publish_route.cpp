@@ -133,9 +133,7 @@ Result<http::Response> changes_route(Room& room, const http::Request& request) {
   json::object out = json::parse("{" + plans::to_json(found) + "}").as_object();
   out["states"] = late ? json::value(nullptr) : json::value(*judged);
   out["at"] = today.iso();
-  http::Response response = http::json(out);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json(out));
 }
 
 Result<http::Response> publish_route(Room& room, const http::Request& request) {

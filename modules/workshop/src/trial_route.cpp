@@ -120,9 +120,7 @@ Result<http::Response> trial_route(Room& room, const http::Request& request) {
     return make_error(Code::unavailable, "workshop.trial_too_long");
   }
   XT_TRY(std::string text, std::move(judged));
-  http::Response response = http::json_text(std::move(text));
-  response.headers.add("Cache-Control", "no-store");
-  return response;
+  return http::no_store(http::json_text(std::move(text)));
 }
 
 }  // namespace xt::workshop

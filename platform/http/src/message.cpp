@@ -75,6 +75,11 @@ std::string_view Request::cookie(std::string_view name) const {
   return {};
 }
 
+Response no_store(Response response) {
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
 Response no_content() {
   Response response;
   response.status = 204;

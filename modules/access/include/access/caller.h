@@ -9,6 +9,7 @@
 
 #include "base/id.h"
 #include "base/result.h"
+#include "orgs/key.h"
 
 namespace xt::http {
 struct Request;
@@ -55,6 +56,7 @@ struct Caller {
   std::optional<Id> teacher_id;
   Standing standing = {};
 
+  orgs::KeyRange scope() const { return {key_lo, key_hi}; }
   bool covers(std::int64_t org_key) const { return key_lo <= org_key && org_key < key_hi; }
   bool covers(std::int64_t lo, std::int64_t hi) const { return key_lo <= lo && hi <= key_hi; }
 };

@@ -32,9 +32,8 @@ std::vector<http::Route> routes(const Desk& desk) {
         http::Method::get, pattern, permission, summary,
         [&database, shelf, answers, call](const http::Request& request) -> Result<http::Response> {
           XT_CHECK_OK(shelf->refresh(database));
-          Result<http::Response> response = call(database, *shelf, *answers, request);
-          if (response.ok()) response->headers.add("Cache-Control", "no-store");
-          return response;
+          XT_TRY(http::Response response, call(database, *shelf, *answers, request));
+          return http::no_store(std::move(response));
         }};
   };
   return {with(get("/api/plans", "plans.read",

@@ -12,7 +12,7 @@ orgs::KeyRange range_of(const Plan& plan) {
 
 bool binds(const Plan& plan, const access::Caller& caller) {
   const orgs::KeyRange range = range_of(plan);
-  const orgs::KeyRange mine{caller.key_lo, caller.key_hi};
+  const orgs::KeyRange mine = caller.scope();
   return range.contains(mine) || mine.contains(range);
 }
 

@@ -71,5 +71,7 @@ struct Response {
 Response no_content();  // 204
 Response text(std::string body, std::string content_type = "text/plain; charset=utf-8");
 Response redirect(int status, std::string location);
+// Answers about persons and of the moment: no browser or proxy on the way keeps them (RFC 9111, 5.2.2.5).
+Response no_store(Response response);
 
 }  // namespace xt::http
