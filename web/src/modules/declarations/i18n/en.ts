@@ -10,7 +10,7 @@ export default {
     sent: '“{title}” was submitted; the {level} level verifies it.',
     none: 'Nothing declared yet.',
     noneHint: 'Training and study in the system count by themselves; for the rest press the button above.',
-    toDo: 'To finish ({n})',
+    unfinished: 'To finish ({n})',
     under: 'Submitted',
     untitled: '(nothing written yet)',
     claimed: '{hours} h',

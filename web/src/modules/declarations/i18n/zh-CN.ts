@@ -10,7 +10,7 @@ export default {
     sent: '“{title}”已提交，等待{level}审核。',
     none: '还没有申报过学时。',
     noneHint: '培训、教研和线上学习由系统自动记入；系统里没有的，按上面的“拍照申报”。',
-    toDo: '待完成（{n}）',
+    unfinished: '待完成（{n}）',
     under: '已提交',
     untitled: '（未写内容）',
     claimed: '{hours} 学时',
