@@ -28,7 +28,7 @@ std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools) {
   all.merge(imports::job_handlers(tools.database, tools.keyring, tools.files));
   all.merge(intake::job_handlers(tools.database, intake::by_rules(tools.rules)));
   all.merge(proof::job_handlers(tools.database, tools.keyring, tools.files, tools.origin));
-  all.merge(cycles::job_handlers(tools.database));
+  all.merge(cycles::job_handlers(tools.database, tools.rules));
   all.merge(
       declarations::job_handlers(tools.database, declarations::rule_converter(tools.rules), tools.today));
   if (tools.committed) {

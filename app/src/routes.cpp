@@ -101,8 +101,8 @@ Result<std::map<std::string, std::vector<portfolio::Evidence>>> evidence_of(
 void add_papers(http::Router& router, const Site& site) {
   router.add(proof::routes({site.database, site.keyring, site.files, site.jobs, site.origin}));
   router.add(proof::shapes());
-  router.add(
-      portfolio::routes({site.database, site.keyring, site.files, site.origin, site.today, evidence_of}));
+  router.add(portfolio::routes(
+      {site.database, site.keyring, site.files, site.origin, site.today, evidence_of, site.rules}));
   router.add(portfolio::shapes());
 }
 
@@ -146,7 +146,7 @@ Result<http::Router> make_router(const Site& site) {
   router.add(declarations::shapes());
   router.add(credits::hold_routes(site.database, recount_by_rules(site.rules)));
   router.add(credits::hold_shapes());
-  router.add(cycles::routes({site.database, site.jobs, site.today}));
+  router.add(cycles::routes({site.database, site.jobs, site.today, site.rules}));
   router.add(cycles::shapes());
   router.add(reports::routes({site.database, site.keyring, site.today}));
   router.add(reports::shapes());

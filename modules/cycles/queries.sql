@@ -6,9 +6,20 @@
 SELECT e.teacher_id, e.id, e.earned_on,
        CASE WHEN e.reverses IS NULL THEN e.kind
             ELSE (SELECT o.kind FROM credits_pub_entry o WHERE o.id = e.reverses AND o.teacher_id = e.teacher_id) END,
-       e.hours_x100, e.credits_x100, e.mode, e.level, e.category
+       e.hours_x100, e.credits_x100, e.mode, e.level, e.category, e.role, e.programme_kind, e.rule
 FROM json_each('[' || :ids || ']') j JOIN credits_pub_entry e ON e.teacher_id = j.value
 WHERE +e.earned_on >= :from_day AND +e.earned_on < :to_day AND (e.hours_x100 <> 0 OR e.credits_x100 <> 0)
+
+-- name: corrections_of
+-- What came after a close and corrects it, on the days on which it happened; as entries_of.
+SELECT e.teacher_id, e.id, c.was_on,
+       CASE WHEN e.reverses IS NULL THEN e.kind
+            ELSE (SELECT o.kind FROM credits_pub_entry o WHERE o.id = e.reverses AND o.teacher_id = e.teacher_id) END,
+       e.hours_x100, e.credits_x100, e.mode, e.level, e.category, e.role, e.programme_kind, e.rule
+FROM json_each('[' || :ids || ']') j JOIN credits_pub_correction c ON c.teacher_id = j.value
+JOIN credits_pub_entry e ON e.teacher_id = c.teacher_id AND e.id = c.entry_id
+WHERE c.closed_id = :closed AND c.was_on >= :from_day AND c.was_on < :to_day
+  AND (e.hours_x100 <> 0 OR e.credits_x100 <> 0)
 
 -- name: cycle
 SELECT id, title, title_en, key_lo, key_hi, from_day, to_day, hours_x100, credits_x100, plan, source
@@ -133,7 +144,7 @@ ORDER BY c.entry_id DESC LIMIT :limit
 -- name: restatement
 -- For the report: every correction with its reason, by person.
 SELECT c.teacher_id, COALESCE(t.name, ''), COALESCE(o.name, ''), e.kind, e.earned_on, c.was_on, e.hours_x100,
-       e.credits_x100, e.programme, COALESCE(r.note, '')
+       e.credits_x100, e.programme, COALESCE(r.note, ''), e.org_key
 FROM credits_pub_correction c
 JOIN credits_pub_entry e ON e.teacher_id = c.teacher_id AND e.id = c.entry_id
 LEFT JOIN credits_pub_reason r ON r.teacher_id = c.teacher_id AND r.id = c.entry_id
@@ -144,7 +155,7 @@ WHERE c.closed_id = :closed AND e.org_key >= :lo AND e.org_key < :hi ORDER BY c.
 -- name: settled_of
 -- How those people stood at the close; ids joined by commas.
 SELECT s.teacher_id, s.asked_hours, s.asked_credits, s.earned_hours, s.earned_credits, s.capped_hours, s.capped_credits,
-       s.carried_hours, s.carried_credits, s.offset_hours, s.offset_credits
+       s.carried_hours, s.carried_credits, s.offset_hours, s.offset_credits, s.org_key
 FROM cycles_settled s
 WHERE s.close_id = :id AND s.teacher_id IN (SELECT value FROM json_each('[' || :ids || ']'))
 

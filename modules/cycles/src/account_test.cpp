@@ -70,10 +70,11 @@ TEST_P(AccountTest, IsTheSumOfTheEntriesNetOfReversalsInRandomHistories) {
       EXPECT_EQ(now.capped, over(online[at]));
       Amount earned, capped;
       read([&](db::Session& s) {
-        return accounts(s, cycle(), cycle().days, std::vector<Id>{teacher(who)}, [&](const Counted& one) {
-          if (one.figure == "earned") earned += one.amount;
-          capped += one.capped;
-        });
+        return accounts(s, rules::Book(), cycle(), cycle().days, std::vector{member(who)},
+                        [&](const Counted& one) {
+                          if (one.figure == "earned") earned += one.amount;
+                          capped += one.capped;
+                        });
       });
       EXPECT_EQ(earned, now.earned);
       EXPECT_EQ(capped, now.capped);

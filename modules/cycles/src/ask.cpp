@@ -59,6 +59,14 @@ Result<Period> days_of(const Cycle& cycle, const http::Request& request) {
   return make_error(Code::invalid, "cycles.bad_year", first->iso());
 }
 
+Result<Account> account_of(db::Session& session, const Desk& desk, const Cycle& cycle, const Period& days,
+                           Id teacher, const EachCounted& each) {
+  XT_TRY(const std::int64_t org, people::org_of(session, teacher, std::min(today_of(desk), days.to - 1)));
+  const std::vector<Member> members{{teacher, org}};
+  XT_TRY(const auto made, accounts(session, desk.rules, cycle, days, members, each));
+  return made.front();
+}
+
 json::value number(std::int64_t hundredths) {
   if (hundredths % 100 == 0) return hundredths / 100;
   return static_cast<double>(hundredths) / 100.0;
@@ -82,6 +90,29 @@ json::object account_json(const Account& a) {
           {"missing", amount_json(a.missing())},
           {"entries", a.entries},
           {"met", a.met()}};
+}
+
+json::array owed_json(const Account& account) {
+  const auto amount = [](const std::optional<std::int64_t>& x) {
+    return x ? number(*x) : json::value(nullptr);
+  };
+  json::array out;
+  for (const Owed& one : account.owed) {
+    const char* measure = one.what->measure == rules::Measure::hours     ? "hours"
+                          : one.what->measure == rules::Measure::credits ? "credits"
+                                                                         : "records";
+    out.push_back({{"id", one.rule->id + "." + one.what->id},
+                   {"rule", one.rule->tag()},
+                   {"title", one.what->title},
+                   {"title_en", one.what->title_en},
+                   {"quote", or_null(one.what->quote)},
+                   {"measure", measure},
+                   {"at_least", amount(one.at_least_x100)},
+                   {"at_most", amount(one.at_most_x100)},
+                   {"have", number(one.have_x100)},
+                   {"met", one.met()}});
+  }
+  return out;
 }
 
 json::object cycle_json(const Cycle& c, const std::string& region) {

@@ -36,10 +36,15 @@ Result<orgs::KeyRange> part_of(const Cycle& cycle, const orgs::KeyRange& region)
 // Query `year` (its first day), else the whole cycle. cycles.bad_year.
 Result<Period> days_of(const Cycle& cycle, const http::Request& request);
 
+// One person's, by where they worked on the last of the days or work today.
+Result<Account> account_of(db::Session& session, const Desk& desk, const Cycle& cycle, const Period& days,
+                           Id teacher, const EachCounted& each = {});
+
 json::value number(std::int64_t hundredths);
 json::value or_null(const std::string& text);
 json::object amount_json(const Amount& amount);
 json::object account_json(const Account& account);
+json::array owed_json(const Account& account);
 json::object cycle_json(const Cycle& cycle, const std::string& region);
 std::string at_json(std::int64_t ms);  // "2024-05-01T16:20:00+08:00"
 

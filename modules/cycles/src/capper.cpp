@@ -1,38 +1,46 @@
 #include "capper.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 namespace xt::cycles {
 namespace {
 
-bool meets(const Cap& cap, const Marks& marks) {
-  if (cap.field == "all") return true;
-  if (cap.field == "mode") return cap.value == marks.mode;
-  if (cap.field == "level") return cap.value == marks.level;
-  return cap.value == marks.category;
+// What of `amount` lies above `most`, given what the cap has counted before; counts it.
+std::int64_t above(std::optional<std::int64_t> most, bool once, std::int64_t& sum, std::int64_t amount) {
+  if (!most) return 0;
+  if (once) {
+    const std::int64_t over = std::max<std::int64_t>(0, std::abs(amount) - *most);
+    return amount < 0 ? -over : over;
+  }
+  const std::int64_t before = std::max<std::int64_t>(0, sum - *most);
+  sum += amount;
+  return std::max<std::int64_t>(0, sum - *most) - before;
 }
 
 }  // namespace
 
-std::int64_t Capper::year_of(Date day) const {
-  std::int64_t n = 0;
-  while (cycle_.year(static_cast<int>(n)).to <= day) ++n;
-  return n;
+Amount& Capper::used(const Limit& limit, Date day) {
+  const std::int64_t period = terms_.period_of(limit, day);
+  for (Used& one : used_) {
+    if (one.slot == limit.slot && one.period == period) return one.sum;
+  }
+  return used_.emplace_back(Used{limit.slot, period, {}}).sum;
 }
 
-Amount Capper::take(Date earned_on, const Marks& marks, Amount amount) {
+Amount Capper::take(Date earned_on, const Reach& reach, const Amount& amount, std::vector<Cut>* cuts) {
   Amount lost;
-  for (std::size_t i = 0; i < cycle_.caps.size(); ++i) {
-    const Cap& cap = cycle_.caps[i];
-    if (!meets(cap, marks)) continue;
-    const bool hours = cap.quantity == "hours";
-    std::int64_t& sum = used_[i][cap.per == "year" ? year_of(earned_on) : 0];
-    const std::int64_t left =
-        hours ? amount.hours_x100 - lost.hours_x100 : amount.credits_x100 - lost.credits_x100;
-    const std::int64_t before = std::max<std::int64_t>(0, sum - cap.most_x100);
-    sum += left;
-    const std::int64_t above = std::max<std::int64_t>(0, sum - cap.most_x100) - before;
-    (hours ? lost.hours_x100 : lost.credits_x100) += above;
+  for (const Limit* limit : reach.limits) {
+    const rules::Cap& cap = *limit->cap.part;
+    const bool once = cap.per == rules::Per::once;
+    Amount& sum = used(*limit, earned_on);
+    const Amount more{
+        above(cap.hours_x100, once, sum.hours_x100, amount.hours_x100 - lost.hours_x100),
+        above(cap.credits_x100, once, sum.credits_x100, amount.credits_x100 - lost.credits_x100)};
+    if (more == Amount{}) continue;
+    lost += more;
+    if (cuts != nullptr) cuts->push_back({limit->own ? nullptr : limit->cap.rule, &cap});
   }
   return lost;
 }

@@ -1,32 +1,30 @@
-// What lies above a cycle's caps, entry by entry. Pure. Entries come by day; a reversal gives room back. What
-// each entry loses sums up to what the whole is above the cap, whatever the order of awards and reversals.
+// What lies above the caps, entry by entry. Pure. Entries come by day; a reversal gives room back. What each
+// entry loses sums up to what the whole is above the cap, whatever the order of awards and reversals.
 #pragma once
 
-#include <map>
-#include <span>
-#include <string_view>
-#include <utility>
+#include <cstdint>
 #include <vector>
 
-#include "cycles/account.h"
+#include "terms.h"
 
 namespace xt::cycles {
 
-struct Marks {
-  std::string_view mode, level, category;
-};
-
 class Capper {
  public:
-  // `cycle` outlives the capper. For one teacher.
-  explicit Capper(const Cycle& cycle) : cycle_(cycle), used_(cycle.caps.size()) {}
-  // What of `amount` does not count.
-  Amount take(Date earned_on, const Marks& marks, Amount amount);
+  // `terms` outlives the capper. For one teacher.
+  explicit Capper(const Terms& terms) : terms_(terms) {}
+  // What of `amount` does not count; `cuts` (may be null) gets the caps that took something.
+  Amount take(Date earned_on, const Reach& reach, const Amount& amount, std::vector<Cut>* cuts = nullptr);
 
  private:
-  std::int64_t year_of(Date day) const;
-  const Cycle& cycle_;
-  std::vector<std::map<std::int64_t, std::int64_t>> used_;  // per cap: by year (0 for the cycle)
+  struct Used {
+    std::size_t slot = 0;
+    std::int64_t period = 0;
+    Amount sum;
+  };
+  Amount& used(const Limit& limit, Date day);
+  const Terms& terms_;
+  std::vector<Used> used_;
 };
 
 }  // namespace xt::cycles

@@ -41,7 +41,7 @@ class ClosesTest : public testing::CyclesTest {
                         {{kCloseJob,
                           [&](jobs::Work& work) {
                             Killed killed(work, kill_at);
-                            return settle(database(), killed, 1);
+                            return settle(database(), book(), killed, 1);
                           }}},
                         options);
     while (testing::must(runner.run_one())) {
@@ -98,8 +98,8 @@ TEST_P(ClosesTest, TheRestatementSaysHowEachStoodBeforeAndAfterAndWhy) {
   run();
   put(entry(0, Date::of(2023, 6, 1), 500), credits::OnClosed::adjust);
   write([&](db::Session& s) { return credits::reverse(s, teacher(0), wrong.id, {7, "重复登记"}); });
-  const std::string bytes =
-      read([&](db::Session& s) { return restatement_sheet(s, find(made.id), testing::kGuangxi, false); });
+  const std::string bytes = read(
+      [&](db::Session& s) { return restatement_sheet(s, book(), find(made.id), testing::kGuangxi, false); });
   const auto sheet = testing::must(sheets::open_sheet_bytes(bytes));
   std::string said;
   for (sheets::Row row; testing::must(sheet->next(row));) {
@@ -109,6 +109,23 @@ TEST_P(ClosesTest, TheRestatementSaysHowEachStoodBeforeAndAfterAndWhy) {
   EXPECT_NE(said.find("|72|8|5|5|"), std::string::npos) << said;
   EXPECT_NE(said.find("|72|8|-8|5|"), std::string::npos) << said;
   EXPECT_NE(said.find("重复登记"), std::string::npos) << said;
+}
+
+TEST_P(ClosesTest, TheRestatementAppliesCapsAgain) {
+  for (int n = 0; n < 3; ++n) put(entry(0, Date::of(2023, 4, 1 + n), 600, "online"));
+  const Close made = close();
+  run();
+  put(entry(0, Date::of(2023, 6, 1), 700, "online"), credits::OnClosed::adjust);
+  const std::string bytes = read(
+      [&](db::Session& s) { return restatement_sheet(s, book(), find(made.id), testing::kGuangxi, true); });
+  const auto sheet = testing::must(sheets::open_sheet_bytes(bytes));
+  std::string said;
+  for (sheets::Row row; testing::must(sheet->next(row));) {
+    for (const std::string& one : row.cells) said += one + "|";
+    said += "\n";
+  }
+  EXPECT_NE(said.find("|72|18|7|20|9|3.5|12.5|0|5|short|short|"), std::string::npos)
+      << "18 and 7 online are 25; 20 a year count: " << said;
 }
 
 TEST_P(ClosesTest, AYearUnderAClosedCycleAndDaysThatAreNotOverAreRefused) {

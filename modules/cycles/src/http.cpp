@@ -26,14 +26,15 @@ const Line kReading[] = {
      get_account},
     {Method::get, "/api/teachers/{id}/account/entries", "cycles.read",
      "the entries behind one figure of an account",
-     "figure: 'earned' | 'capped' | 'carried' | 'offset' | 'counted', cycle?: id, year?: date", "",
-     "{figure: string, sum: CycleAmount, entries: CountedEntry[]}", get_figure},
+     "figure: 'earned' | 'capped' | 'carried' | 'offset' | 'counted', part?: string, cycle?: id, year?: date",
+     "", "{figure: string, sum: CycleAmount, entries: CountedEntry[]}", get_figure},
     {Method::get, "/api/teachers/{id}/registration", "cycles.read",
      "what the data says for a teacher's periodic registration; as a paper to be sealed",
      "cycle?: id, format?: 'json' | 'pdf'", "", "Registration | file", get_registration},
     {Method::get, "/api/cycles/{id}/accounts", "cycles.list",
      "the accounts of a school or region; as a workbook, or as the registration list to be sealed",
-     "under?: string, year?: date, state?: 'met' | 'short', q?: string, cursor?: string, limit?: int, "
+     "under?: string, year?: date, state?: 'met' | 'short' | 'parts', q?: string, cursor?: string, limit?: "
+     "int, "
      "format?: 'json' | 'xlsx' | 'pdf', lang?: string",
      "", "CycleAccounts | file", get_list},
     {Method::get, "/api/cycles/{id}/closes", "cycles.list", "what was closed, the latest first", "", "",
@@ -126,10 +127,14 @@ std::vector<http::Shape> shapes() {
        "credits: number, plan: string | null, source: string | null, years: {from: date, to: date}[], caps: "
        "CycleCap[]}"},
       {"CycleAccount", with(kAccount, "")},
-      {"CycleYear", with(kAccount, "from: date, to: date")},
-      {"ListedAccount", with(kAccount,
-                             "teacher: id, name: string, stage?: string | null, school: string, "
-                             "school_code: string")},
+      {"CyclePart",
+       "{id: string, rule: string, title: string, title_en: string, quote: string | null, measure: 'hours' | "
+       "'credits' | 'records', at_least: number | null, at_most: number | null, have: number, met: bool}"},
+      {"CycleYear", with(kAccount, "from: date, to: date, parts: CyclePart[]")},
+      {"ListedAccount",
+       with(kAccount,
+            "teacher: id, name: string, stage?: string | null, parts_short?: int, school: string, "
+            "school_code: string")},
       {"CycleTransfer",
        "{id: id, place: string, statement: string, stated_from: date, stated_to: date, stated: CycleAmount, "
        "carried: "
@@ -137,9 +142,11 @@ std::vector<http::Shape> shapes() {
       {"TeacherAccount",
        "{teacher: id, name: string, school: string | null, at: date, cycle: Cycle, cycles: {id: id, title: "
        "string, "
-       "title_en: string | null}[], account: CycleAccount, years: CycleYear[], transfers: CycleTransfer[]}"},
+       "title_en: string | null}[], account: CycleAccount, parts: CyclePart[], years: CycleYear[], "
+       "transfers: CycleTransfer[]}"},
       {"CountedEntry",
-       "{id: id, earned_on: date, amount: CycleAmount, capped: CycleAmount, programme: string | null, "
+       "{id: id, earned_on: date, amount: CycleAmount, capped: CycleAmount, cuts: {rule: string | null, "
+       "title: string | null, title_en: string | null}[], programme: string | null, "
        "provider: string "
        "| null, mode: string | null, level: string | null, kind: string | null}"},
       {"Registration",
@@ -147,7 +154,8 @@ std::vector<http::Shape> shapes() {
        "string, "
        "state: 'met' | 'missed' | 'no_data'}[]}"},
       {"CycleAccounts",
-       "{cycle: Cycle, under: Place, from: date, to: date, at: date, teachers: int, met: int, sums: "
+       "{cycle: Cycle, under: Place, from: date, to: date, at: date, teachers: int, met: int, parts_short: "
+       "int, sums: "
        "CycleAccount, "
        "accounts: ListedAccount[], total: int, next_cursor: string | null}"},
       {"CycleClose", with(kClose, "")},

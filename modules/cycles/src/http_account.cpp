@@ -1,4 +1,5 @@
 // One teacher's account and the entries behind each figure.
+#include <algorithm>
 #include <map>
 
 #include "ask.h"
@@ -48,6 +49,16 @@ Result<json::array> transfers_json(db::Session& session, const Cycle& cycle, Id 
   return out;
 }
 
+json::array cuts_json(const Counted& one) {
+  json::array out;
+  for (const Cut& cut : one.cuts) {
+    out.push_back({{"rule", cut.rule ? json::value(cut.rule->tag()) : json::value(nullptr)},
+                   {"title", or_null(cut.cap->title)},
+                   {"title_en", or_null(cut.cap->title_en)}});
+  }
+  return out;
+}
+
 json::object entry_json(const Counted& one, const std::map<Id, Named>& names) {
   json::object out{{"id", std::to_string(one.id)},
                    {"earned_on", one.earned_on.iso()},
@@ -55,6 +66,7 @@ json::object entry_json(const Counted& one, const std::map<Id, Named>& names) {
                    {"capped", amount_json(one.capped)}};
   const auto found = names.find(one.id);
   const Named named = found == names.end() ? Named{} : found->second;
+  out["cuts"] = cuts_json(one);
   out["programme"] = or_null(named.programme);
   out["provider"] = or_null(named.provider);
   out["mode"] = or_null(named.mode);
@@ -69,6 +81,20 @@ bool belongs(const Counted& one, const std::string& figure) {
   return one.figure == figure;
 }
 
+// Of the rows those that count towards the part, as owed_json names it; empty: all.
+Status keep_part(const Account& account, const std::string& part, std::vector<Counted>& rows) {
+  if (part.empty()) return {};
+  for (std::size_t i = 0; i < account.owed.size(); ++i) {
+    const Owed& owed = account.owed[i];
+    if (owed.rule->id + "." + owed.what->id != part) continue;
+    std::erase_if(rows, [&](const Counted& one) {
+      return std::find(one.owed.begin(), one.owed.end(), i) == one.owed.end();
+    });
+    return {};
+  }
+  return http::bad_parameter("part", "unknown", part);
+}
+
 }  // namespace
 
 Result<http::Response> get_account(const Desk& desk, const http::Request& request) {
@@ -76,13 +102,13 @@ Result<http::Response> get_account(const Desk& desk, const http::Request& reques
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const Id person, person_of(session, request, today));
     XT_TRY(const Cycle cycle, cycle_for(session, request, person, today));
-    const std::vector<Id> ids{person};
-    XT_TRY(const auto whole, accounts(session, cycle, cycle.days, ids));
+    XT_TRY(const Account whole, account_of(session, desk, cycle, cycle.days, person));
     json::array years;
     for (int n = 0; n < cycle.years(); ++n) {
       if (cycle.year(n).from > today) break;
-      XT_TRY(const auto one, accounts(session, cycle, cycle.year(n), ids));
-      json::object row = account_json(one.front());
+      XT_TRY(const Account one, account_of(session, desk, cycle, cycle.year(n), person));
+      json::object row = account_json(one);
+      row["parts"] = owed_json(one);
       row["from"] = cycle.year(n).from.iso();
       row["to"] = (cycle.year(n).to - 1).iso();
       years.push_back(std::move(row));
@@ -95,7 +121,7 @@ Result<http::Response> get_account(const Desk& desk, const http::Request& reques
           {{"id", std::to_string(one.id)}, {"title", one.title}, {"title_en", or_null(one.title_en)}});
     }
     XT_TRY(const auto region, orgs::find(session, cycle.scope.lo));
-    XT_TRY(const auto labels, people::labels(session, ids, today));
+    XT_TRY(const auto labels, people::labels(session, std::vector<Id>{person}, today));
     XT_TRY(json::array transfers, transfers_json(session, cycle, person));
     return http::no_store(http::json({{"teacher", std::to_string(person)},
                                       {"name", labels.front().name},
@@ -103,7 +129,8 @@ Result<http::Response> get_account(const Desk& desk, const http::Request& reques
                                       {"at", today.iso()},
                                       {"cycle", cycle_json(cycle, region.name)},
                                       {"cycles", std::move(others)},
-                                      {"account", account_json(whole.front())},
+                                      {"account", account_json(whole)},
+                                      {"parts", owed_json(whole)},
                                       {"years", std::move(years)},
                                       {"transfers", std::move(transfers)}}));
   });
@@ -111,6 +138,7 @@ Result<http::Response> get_account(const Desk& desk, const http::Request& reques
 
 Result<http::Response> get_figure(const Desk& desk, const http::Request& request) {
   const Date today = today_of(desk);
+  XT_TRY(const std::string part, http::query_text(request, "part", 120));
   const std::string figure(request.query_value("figure").value_or(""));
   if (figure != "earned" && figure != "capped" && figure != "carried" && figure != "offset" &&
       figure != "counted")
@@ -120,10 +148,10 @@ Result<http::Response> get_figure(const Desk& desk, const http::Request& request
     XT_TRY(const Cycle cycle, cycle_for(session, request, person, today));
     XT_TRY(const Period days, days_of(cycle, request));
     std::vector<Counted> found;
-    XT_TRY([[maybe_unused]] const auto made,
-           accounts(session, cycle, days, std::vector<Id>{person}, [&](const Counted& one) {
+    XT_TRY(const Account made, account_of(session, desk, cycle, days, person, [&](const Counted& one) {
              if (belongs(one, figure)) found.push_back(one);
            }));
+    XT_CHECK_OK(keep_part(made, part, found));
     XT_TRY(const auto names, names_of(session, person, days));
     json::array rows;
     Amount sum;

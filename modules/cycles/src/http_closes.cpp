@@ -210,7 +210,8 @@ Result<http::Response> get_restated(const Desk& desk, const http::Request& reque
     XT_TRY(const Close close, close_at(session, request));
     XT_TRY(const auto seen, seen_of(close, request));
     if (format == "xlsx") {
-      XT_TRY(std::string bytes, restatement_sheet(session, close, seen, request.query_value("lang") == "en"));
+      XT_TRY(std::string bytes,
+             restatement_sheet(session, desk.rules, close, seen, request.query_value("lang") == "en"));
       return http::no_store(http::download(
           std::move(bytes), "结账后更正报告 " + close.days.from.iso() + ".xlsx", sheets::kXlsxMediaType));
     }

@@ -19,6 +19,15 @@ sheets::Cell cell(std::int64_t hundredths) {
   return exact ? sheets::Cell(*exact) : sheets::Cell(format_hundredths(hundredths));
 }
 
+std::string parts_words(const Account& account, bool english) {
+  std::string out;
+  for (const Owed& one : account.owed) {
+    if (one.met()) continue;
+    out += (out.empty() ? "" : english ? "; " : "；") + (english ? one.what->title_en : one.what->title);
+  }
+  return out;
+}
+
 Result<http::Response> workbook(const Cycle& cycle, const orgs::Org& region, const Listing& found,
                                 const Period& days, bool english) {
   using enum sheets::ColumnType;
@@ -28,12 +37,19 @@ Result<http::Response> workbook(const Cycle& cycle, const orgs::Org& region, con
   head.notes = {{say("范围", "Region"), region.name},
                 {say("周期", "Cycle"), english && !cycle.title_en.empty() ? cycle.title_en : cycle.title},
                 {say("起止", "Days"), days.from.iso() + " – " + (days.to - 1).iso()}};
-  head.columns = {{say("学校", "School"), text},         {say("姓名", "Name"), text},
-                  {say("学段", "Stage"), text},          {say("应修学时", "Hours asked"), decimal},
-                  {say("已获学时", "Earned"), decimal},  {say("超限不计", "Above caps"), decimal},
-                  {say("转入学时", "Carried"), decimal}, {say("抵免学时", "Offset"), decimal},
-                  {say("计入学时", "Counted"), decimal}, {say("尚缺学时", "Missing"), decimal},
-                  {say("计入学分", "Credits"), decimal}, {say("结论", "State"), text}};
+  head.columns = {{say("学校", "School"), text},
+                  {say("姓名", "Name"), text},
+                  {say("学段", "Stage"), text},
+                  {say("应修学时", "Hours asked"), decimal},
+                  {say("已获学时", "Earned"), decimal},
+                  {say("超限不计", "Above caps"), decimal},
+                  {say("转入学时", "Carried"), decimal},
+                  {say("抵免学时", "Offset"), decimal},
+                  {say("计入学时", "Counted"), decimal},
+                  {say("尚缺学时", "Missing"), decimal},
+                  {say("计入学分", "Credits"), decimal},
+                  {say("结论", "State"), text},
+                  {say("未满足的分项", "Parts missed"), text}};
   std::vector<std::vector<sheets::Cell>> rows;
   for (const Listed& one : found.rows) {
     const Account& a = one.account;
@@ -42,7 +58,7 @@ Result<http::Response> workbook(const Cycle& cycle, const orgs::Org& region, con
                     cell(a.asked.hours_x100), cell(a.earned.hours_x100), cell(a.capped.hours_x100),
                     cell(a.carried.hours_x100), cell(a.offset.hours_x100), cell(a.counted().hours_x100),
                     cell(a.missing().hours_x100), cell(a.counted().credits_x100),
-                    a.met() ? say("达到", "met") : say("不足", "short")});
+                    a.met() ? say("达到", "met") : say("不足", "short"), parts_words(a, english)});
   }
   const std::string name = head.title + " " + region.name + ".xlsx";
   XT_TRY(std::string bytes, sheets::write_table(std::move(head), rows));
@@ -160,8 +176,8 @@ Result<http::Response> get_list(const Desk& desk, const http::Request& request) 
   Wanted wanted;
   XT_TRY(wanted.text, http::query_text(request, "q", 50));
   XT_TRY(wanted.state, http::query_text(request, "state", 10));
-  if (!wanted.state.empty() && wanted.state != "met" && wanted.state != "short")
-    return http::bad_parameter("state", "unknown", "met short");
+  if (!wanted.state.empty() && wanted.state != "met" && wanted.state != "short" && wanted.state != "parts")
+    return http::bad_parameter("state", "unknown", "met short parts");
   const bool english = request.query_value("lang") == "en";
   const Date today = today_of(desk);
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
@@ -171,7 +187,7 @@ Result<http::Response> get_list(const Desk& desk, const http::Request& request) 
     XT_TRY(wanted.range, part_of(cycle, region.subtree()));
     XT_TRY(wanted.days, days_of(cycle, request));
     wanted.staff_on = std::min(today, wanted.days.to - 1);
-    XT_TRY(const Listing found, listing(session, cycle, wanted));
+    XT_TRY(const Listing found, listing(session, desk.rules, cycle, wanted));
     if (format == "xlsx") return workbook(cycle, region, found, wanted.days, english);
     if (format == "pdf") return registration_paper(cycle, region, found, today);
     if (!format.empty() && format != "json") return http::bad_parameter("format", "unknown", "json xlsx pdf");
@@ -183,6 +199,7 @@ Result<http::Response> get_list(const Desk& desk, const http::Request& request) 
       json::object row = account_json(one.account);
       row["teacher"] = std::to_string(one.account.teacher);
       row["name"] = one.name;
+      row["parts_short"] = one.account.parts_short();
       row["stage"] = or_null(one.stage);
       row["school"] = one.org_name;
       row["school_code"] = one.org_code;
@@ -197,6 +214,7 @@ Result<http::Response> get_list(const Desk& desk, const http::Request& request) 
          {"at", today.iso()},
          {"teachers", found.teachers},
          {"met", found.met},
+         {"parts_short", found.parts_short},
          {"sums", account_json(found.sums)},
          {"accounts", std::move(rows)},
          {"total", found.rows.size()},

@@ -15,12 +15,18 @@ std::string like(const std::string& text) {
   return out + "%";
 }
 
+bool stands(const Account& account, const std::string& state) {
+  if (state.empty()) return true;
+  return state == "parts" ? account.parts_short() > 0 : account.met() == (state == "met");
+}
+
 }  // namespace
 
-Result<Listing> listing(db::Session& session, const Cycle& cycle, const Wanted& wanted) {
+Result<Listing> listing(db::Session& session, const rules::Book& book, const Cycle& cycle,
+                        const Wanted& wanted) {
   Listing out;
   std::vector<Listed> all;
-  std::vector<Id> ids;
+  std::vector<Member> members;
   XT_CHECK_OK(session.each(sql::staff_names,
                            {{"lo", wanted.range.lo},
                             {"hi", wanted.range.hi},
@@ -29,7 +35,7 @@ Result<Listing> listing(db::Session& session, const Cycle& cycle, const Wanted& 
                             {"limit", static_cast<std::int64_t>(kMostListed + 1)}},
                            [&](const db::Row& row) {
                              Listed one;
-                             ids.push_back(row.i64(0));
+                             members.push_back({row.i64(0), row.i64(4)});
                              one.name = row.text(1);
                              one.stage = row.text(2);
                              one.subject = row.text(3);
@@ -38,9 +44,9 @@ Result<Listing> listing(db::Session& session, const Cycle& cycle, const Wanted& 
                              all.push_back(std::move(one));
                              return true;
                            }));
-  if (ids.size() > kMostListed)
+  if (members.size() > kMostListed)
     return make_error(Code::invalid, "cycles.too_wide", std::to_string(kMostListed));
-  XT_TRY(const auto made, accounts(session, cycle, wanted.days, ids));
+  XT_TRY(const auto made, accounts(session, book, cycle, wanted.days, members));
   for (std::size_t i = 0; i < made.size(); ++i) {
     const Account& a = made[i];
     out.sums.asked += a.asked;
@@ -51,7 +57,8 @@ Result<Listing> listing(db::Session& session, const Cycle& cycle, const Wanted& 
     out.sums.entries += a.entries;
     out.met += a.met() ? 1 : 0;
     ++out.teachers;
-    if (!wanted.state.empty() && (wanted.state == "met") != a.met()) continue;
+    out.parts_short += a.parts_short() > 0 ? 1 : 0;
+    if (!stands(a, wanted.state)) continue;
     all[i].account = a;
     out.rows.push_back(std::move(all[i]));
   }

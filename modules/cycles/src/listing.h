@@ -15,8 +15,8 @@ struct Listed {
   Account account;
 };
 struct Listing {
-  std::vector<Listed> rows;  // by school, then by person
-  std::int64_t teachers = 0, met = 0;
+  std::vector<Listed> rows;                             // by school, then by person
+  std::int64_t teachers = 0, met = 0, parts_short = 0;  // short of a part, whatever the whole
   Account sums;
 };
 struct Wanted {
@@ -24,9 +24,10 @@ struct Wanted {
   Period days;
   Date staff_on;      // who worked there on that day
   std::string text;   // of the name; empty: all
-  std::string state;  // met, short; empty: all. The sums are of all.
+  std::string state;  // met, short, parts (short of one); empty: all. The sums are of all.
 };
 // cycles.too_wide for more than kMostListed people.
-Result<Listing> listing(db::Session& session, const Cycle& cycle, const Wanted& wanted);
+Result<Listing> listing(db::Session& session, const rules::Book& book, const Cycle& cycle,
+                        const Wanted& wanted);
 
 }  // namespace xt::cycles

@@ -129,21 +129,21 @@ Result<http::Response> get_registration(const Desk& desk, const http::Request& r
     XT_TRY(const Id person, person_of(session, request, today));
     XT_TRY(const Cycle cycle, cycle_for(session, request, person, today));
     const std::vector<Id> ids{person};
-    XT_TRY(const auto made, accounts(session, cycle, cycle.days, ids));
+    XT_TRY(const Account made, account_of(session, desk, cycle, cycle.days, person));
     XT_TRY(const auto jobs, people::employments(session, ids));
     XT_TRY(const auto labels, people::labels(session, ids, today));
     bool in_post = false;
     for (const auto& job : jobs) in_post = in_post || job.period.contains(today);
     const people::Label& who = labels.front();
-    const auto all = conditions(made.front(), in_post, who.org_name);
-    if (format == "pdf") return one_paper(cycle, who.name, who.org_name, made.front(), all, today);
+    const auto all = conditions(made, in_post, who.org_name);
+    if (format == "pdf") return one_paper(cycle, who.name, who.org_name, made, all, today);
     json::array rows;
     for (const Condition& one : all) rows.push_back({{"id", one.id}, {"state", one.state}});
     return http::no_store(http::json({{"teacher", std::to_string(person)},
                                       {"name", who.name},
                                       {"school", or_null(who.org_name)},
                                       {"at", today.iso()},
-                                      {"account", account_json(made.front())},
+                                      {"account", account_json(made)},
                                       {"conditions", std::move(rows)}}));
   });
 }

@@ -9,7 +9,7 @@
 namespace xt::cycles {
 
 // Cut to `seen`. sheets.too_many_rows.
-Result<std::string> restatement_sheet(db::Session& session, const Close& close, const orgs::KeyRange& seen,
-                                      bool english);
+Result<std::string> restatement_sheet(db::Session& session, const rules::Book& book, const Close& close,
+                                      const orgs::KeyRange& seen, bool english);
 
 }  // namespace xt::cycles

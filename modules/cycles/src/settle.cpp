@@ -14,11 +14,6 @@ namespace {
 
 namespace json = boost::json;
 
-struct Member {
-  std::int64_t org = 0;
-  Id teacher = 0;
-};
-
 constexpr std::string_view kColumns =
     "close_id, org_key, teacher_id, asked_hours, asked_credits, earned_hours, earned_credits, capped_hours, "
     "capped_credits, carried_hours, carried_credits, offset_hours, offset_credits, entries, met";
@@ -38,7 +33,7 @@ Result<std::vector<Member>> next_schools(db::Session& session, const Close& clos
         sql::staff,
         {{"after", after}, {"hi", close.scope.hi}, {"day", (close.days.to - 1).days()}, {"limit", limit}},
         [&](const db::Row& row) {
-          out.push_back({row.i64(0), row.i64(1)});
+          out.push_back({row.i64(1), row.i64(0)});
           return true;
         }));
     if (static_cast<std::int64_t>(out.size()) < limit) return out;  // the end was reached
@@ -75,16 +70,14 @@ Status save(db::Session& session, const Close& close, const std::vector<Member>&
 }
 
 // Answers false when nothing is left.
-Result<bool> step(db::Database& database, jobs::Work& work, const Close& close, const Cycle& cycle,
-                  std::int64_t limit, std::int64_t total, std::int64_t& after, std::int64_t& done) {
+Result<bool> step(db::Database& database, const rules::Book& book, jobs::Work& work, const Close& close,
+                  const Cycle& cycle, std::int64_t limit, std::int64_t total, std::int64_t& after,
+                  std::int64_t& done) {
   std::int64_t reached = after, settled = done;
   XT_TRY(const bool more, database.write_many([&](db::Session& session) -> Result<bool> {
     XT_TRY(const auto members, next_schools(session, close, after, limit));
     if (members.empty()) return false;
-    std::vector<Id> ids;
-    ids.reserve(members.size());
-    for (const Member& one : members) ids.push_back(one.teacher);
-    XT_TRY(const auto all, accounts(session, cycle, close.days, ids));
+    XT_TRY(const auto all, accounts(session, book, cycle, close.days, members));
     XT_CHECK_OK(save(session, close, members, all));
     reached = members.back().org;
     settled = done + static_cast<std::int64_t>(members.size());
@@ -98,7 +91,8 @@ Result<bool> step(db::Database& database, jobs::Work& work, const Close& close, 
 
 }  // namespace
 
-Result<std::string> settle(db::Database& database, jobs::Work& work, std::int64_t limit) {
+Result<std::string> settle(db::Database& database, const rules::Book& book, jobs::Work& work,
+                           std::int64_t limit) {
   boost::system::error_code wrong;
   const json::value args = json::parse(work.job().args, wrong);
   const json::value* named = !wrong && args.is_object() ? args.get_object().if_contains("close") : nullptr;
@@ -119,7 +113,7 @@ Result<std::string> settle(db::Database& database, jobs::Work& work, std::int64_
   std::int64_t after = work.job().checkpoint.empty() ? close.scope.lo - 1 : number_of(work.job().checkpoint);
   std::int64_t done = work.job().done;
   for (bool more = close.state == "running"; more;) {
-    XT_TRY(more, step(database, work, close, cycle, limit, total, after, done));
+    XT_TRY(more, step(database, book, work, close, cycle, limit, total, after, done));
   }
   return database.write([&](db::Session& session) -> Result<std::string> {
     XT_TRY(const auto sums, session.one(sql::sum_settled, {{"id", id}}));
@@ -131,8 +125,9 @@ Result<std::string> settle(db::Database& database, jobs::Work& work, std::int64_
   });
 }
 
-std::map<std::string, jobs::Handler> job_handlers(db::Database& database) {
-  return {{kCloseJob, [&database](jobs::Work& work) { return settle(database, work); }}};
+std::map<std::string, jobs::Handler> job_handlers(db::Database& database, rules::Book book) {
+  return {{kCloseJob,
+           [&database, book = std::move(book)](jobs::Work& work) { return settle(database, book, work); }}};
 }
 
 }  // namespace xt::cycles

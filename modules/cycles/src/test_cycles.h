@@ -78,6 +78,7 @@ class CyclesTest : public db::testing::EngineTest {
       const auto& school = schools[static_cast<std::size_t>(n) % 3];
       const auto org = read([&](db::Session& s) { return orgs::find(s, school.code); });
       rows.push_back(teacher_row(n, org.key));
+      orgs_.push_back(org.key);
     }
     const auto outcomes =
         write([&](db::Session& s) { return people::upsert(s, keyring_, rows, {kToday, false}); });
@@ -92,6 +93,10 @@ class CyclesTest : public db::testing::EngineTest {
 
   Id teacher(int n) const { return teachers_.at(static_cast<std::size_t>(n)); }
   const std::vector<Id>& teachers() const { return teachers_; }
+  // At the school at which they began.
+  Member member(int n) const { return {teacher(n), orgs_.at(static_cast<std::size_t>(n))}; }
+  const rules::Book& book() const { return book_; }
+  void set_book(rules::Book book) { book_ = std::move(book); }
   const Cycle& cycle() const { return cycle_; }
   const auth::Keyring& keyring() const { return keyring_; }
 
@@ -118,7 +123,7 @@ class CyclesTest : public db::testing::EngineTest {
         .at(0);
   }
   Account account(int who, const Period& days) {
-    return read([&](db::Session& s) { return accounts(s, cycle_, days, std::vector<Id>{teacher(who)}); })
+    return read([&](db::Session& s) { return accounts(s, book_, cycle_, days, std::vector{member(who)}); })
         .at(0);
   }
   Account account(int who) { return account(who, cycle_.days); }
@@ -132,6 +137,8 @@ class CyclesTest : public db::testing::EngineTest {
  private:
   auth::Keyring keyring_;
   std::vector<Id> teachers_;
+  std::vector<std::int64_t> orgs_;
+  rules::Book book_;
   Cycle cycle_;
   int entries_ = 0;
 };

@@ -62,12 +62,13 @@ Status load_evidence(db::Session& session, const EvidenceOf& evidence, Portfolio
   return {};
 }
 
-Status load_cycles(db::Session& session, Id teacher, Date today, Portfolio& out) {
-  XT_TRY(const std::int64_t org, people::org_of(session, teacher, today));
+Status load_cycles(db::Session& session, const Wanted& wanted, Portfolio& out) {
+  XT_TRY(const std::int64_t org, people::org_of(session, wanted.teacher, wanted.today));
+  const std::vector<cycles::Member> members{{wanted.teacher, org}};
   XT_TRY(const auto binding, cycles::binding(session, org));
   for (const cycles::Cycle& cycle : binding) {
     if (!cycle.days.overlaps(out.days)) continue;
-    XT_TRY(auto made, cycles::accounts(session, cycle, cycle.days, std::vector<Id>{teacher}));
+    XT_TRY(auto made, cycles::accounts(session, wanted.rules, cycle, cycle.days, members));
     XT_TRY(const auto region, orgs::find(session, cycle.scope.lo));
     out.cycles.push_back({cycle, region.name, made.front()});
   }
@@ -132,7 +133,7 @@ Result<Portfolio> gather(db::Session& session, const auth::Keyring& keyring, con
   XT_CHECK_OK(load_links(session, out));
   tie_certificates(out);
   XT_CHECK_OK(load_evidence(session, evidence, out));
-  XT_CHECK_OK(load_cycles(session, wanted.teacher, wanted.today, out));
+  XT_CHECK_OK(load_cycles(session, wanted, out));
   return out;
 }
 

@@ -76,6 +76,7 @@ Result<http::Response> get_portfolio(const Desk& desk, const http::Request& requ
   XT_TRY(const Portfolio found, desk.database.read([&](db::Session& session) -> Result<Portfolio> {
     XT_TRY(who, person_of(session, request, today));
     wanted.teacher = who.teacher;
+    wanted.rules = desk.rules;
     return gather(session, desk.keyring, wanted, desk.evidence);
   }));
   const bool file = format == "pdf" || format == "zip";

@@ -169,7 +169,8 @@ Result<Made> draft(const Desk& desk, const Leaving& leaving, const Clerk& clerk)
     return Error{Code::invalid, "portfolio.bad_statement", {{"cycle", "portfolio.bad_statement", ""}}, {}};
   XT_CHECK_OK(desk.database.read([&](db::Session& session) -> Status {
     XT_TRY(s.org_key, people::org_of(session, s.teacher, leaving.today));
-    XT_TRY(made.portfolio, gather(session, desk.keyring, {s.teacher, s.days, leaving.today}, desk.evidence));
+    XT_TRY(made.portfolio,
+           gather(session, desk.keyring, {s.teacher, s.days, leaving.today, desk.rules}, desk.evidence));
     return {};
   }));
   for (const Standing& one : made.portfolio.cycles) {

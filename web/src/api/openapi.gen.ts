@@ -2887,6 +2887,11 @@ export interface components {
     CountedEntry: {
       amount: components['schemas']['CycleAmount']
       capped: components['schemas']['CycleAmount']
+      cuts: {
+        rule: string | null
+        title: string | null
+        title_en: string | null
+      }[]
       /** Format: date */
       earned_on: string
       id: string
@@ -2937,6 +2942,7 @@ export interface components {
       from: string
       met: number
       next_cursor: string | null
+      parts_short: number
       sums: components['schemas']['CycleAccount']
       teachers: number
       /** Format: date */
@@ -3018,6 +3024,19 @@ export interface components {
       /** @enum {string} */
       what: 'year' | 'cycle'
     }
+    CyclePart: {
+      at_least: number | null
+      at_most: number | null
+      have: number
+      id: string
+      /** @enum {string} */
+      measure: 'hours' | 'credits' | 'records'
+      met: boolean
+      quote: string | null
+      rule: string
+      title: string
+      title_en: string
+    }
     CycleTransfer: {
       carried: components['schemas']['CycleAmount']
       conversion: string
@@ -3045,6 +3064,7 @@ export interface components {
       met: boolean
       missing: components['schemas']['CycleAmount']
       offset: components['schemas']['CycleAmount']
+      parts: components['schemas']['CyclePart'][]
       /** Format: date */
       to: string
     }
@@ -3673,6 +3693,7 @@ export interface components {
       missing: components['schemas']['CycleAmount']
       name: string
       offset: components['schemas']['CycleAmount']
+      parts_short?: number
       school: string
       school_code: string
       stage?: string | null
@@ -4653,6 +4674,7 @@ export interface components {
         title_en: string | null
       }[]
       name: string
+      parts: components['schemas']['CyclePart'][]
       school: string | null
       teacher: string
       transfers: components['schemas']['CycleTransfer'][]
@@ -6173,7 +6195,7 @@ export interface operations {
         lang?: string
         limit?: number
         q?: string
-        state?: 'met' | 'short'
+        state?: 'met' | 'short' | 'parts'
         under?: string
         year?: string
       }
@@ -11273,6 +11295,7 @@ export interface operations {
       query: {
         cycle?: string
         figure: 'earned' | 'capped' | 'carried' | 'offset' | 'counted'
+        part?: string
         year?: string
       }
       header?: never

@@ -49,7 +49,8 @@ Result<std::vector<Close>> closes(db::Session& session, Id cycle, const orgs::Ke
 Result<Close> undo(db::Session& session, Id id, const Doer& doer);
 
 // {"close": id}. `step`: teachers settled in one transaction.
-Result<std::string> settle(db::Database& database, jobs::Work& work, std::int64_t step = 20'000);
-std::map<std::string, jobs::Handler> job_handlers(db::Database& database);
+Result<std::string> settle(db::Database& database, const rules::Book& book, jobs::Work& work,
+                           std::int64_t step = 20'000);
+std::map<std::string, jobs::Handler> job_handlers(db::Database& database, rules::Book book);
 
 }  // namespace xt::cycles

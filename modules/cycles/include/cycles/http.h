@@ -8,6 +8,7 @@
 #include "db/db.h"
 #include "http/router.h"
 #include "jobs/jobs.h"
+#include "rules/book.h"
 
 namespace xt::cycles {
 
@@ -16,6 +17,7 @@ struct Desk {
   db::Database& database;
   jobs::Runner& jobs;
   std::optional<Date> today;
+  rules::Book rules{};
 };
 
 std::vector<http::Route> routes(const Desk& desk);

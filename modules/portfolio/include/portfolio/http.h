@@ -19,6 +19,7 @@ struct Desk {
   std::string origin;
   std::optional<Date> today;
   EvidenceOf evidence;
+  rules::Book rules{};
 };
 
 std::vector<http::Route> routes(const Desk& desk);

@@ -17,6 +17,7 @@
 #include "db/migrate.h"
 #include "people/people.h"
 #include "proof/certificates.h"
+#include "rules/book.h"
 
 namespace xt::portfolio {
 
@@ -70,6 +71,7 @@ struct Wanted {
   Id teacher = 0;  // the record that speaks
   Period days{Date(0), kOpenEnd};
   Date today;
+  rules::Book rules{};  // what cycle accounts go by
 };
 // people.no_teacher; portfolio.too_long past 10,000 entries. A few statements.
 Result<Portfolio> gather(db::Session& session, const auth::Keyring& keyring, const Wanted& wanted,

@@ -6,6 +6,7 @@
 
 #include "rules/convert.h"
 #include "rules/rule.h"
+#include "rules/standing.h"
 
 namespace xt::rules {
 
@@ -14,8 +15,6 @@ struct Origin {
   std::string_view id, clause;
 };
 Origin origin_of(std::string_view rule);
-
-bool covers(const Rule& rule, const Scope& scope, const CountedEntry& entry);
 
 struct Used {
   std::int64_t hours_x100 = 0, credits_x100 = 0;

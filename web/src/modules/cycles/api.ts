@@ -9,6 +9,7 @@ export type Listed = Schema<'ListedAccount'>
 export type Close = Schema<'CycleClose'>
 export type ClosePage = Schema<'CycleClosePage'>
 export type Restated = Schema<'Restated'>
+export type Part = Schema<'CyclePart'>
 export type CountedEntry = Schema<'CountedEntry'>
 export type Figure = 'earned' | 'capped' | 'carried' | 'offset' | 'counted'
 export const figures: readonly Figure[] = ['earned', 'capped', 'carried', 'offset', 'counted']
@@ -21,7 +22,7 @@ export const fetchAccount = (
 ): Promise<TeacherAccount> => get(`${teacher(id)}/account`, { cycle }, signal)
 export const fetchFigure = (
   id: string,
-  query: { cycle: string; year: string | null; figure: Figure },
+  query: { cycle: string; year: string | null; figure: Figure; part?: string | null },
   signal?: AbortSignal,
 ): Promise<{ sum: Schema<'CycleAmount'>; entries: CountedEntry[] }> =>
   get(`${teacher(id)}/account/entries`, { ...query }, signal)
