@@ -53,14 +53,32 @@ UPDATE intake_batch SET seen_ms = :now WHERE platform_id = :platform AND id = :i
 
 -- name: refused_rows
 -- What waits for whoever can mend it: the platforms of one node, a provider's own sheets. A row that came again under
--- its id and was taken up waits no longer.
+-- its id, or was mended by a later sheet (entry_id), waits no longer.
 SELECT p.id, p.name, COUNT(*), MIN(b.received_ms)
 FROM intake_platform p
 JOIN intake_batch b ON b.platform_id = p.id AND b.refused > 0 AND b.seen_ms = 0 AND b.state = 'done'
-JOIN intake_row r ON r.batch_id = b.id AND r.state = 'refused'
+JOIN intake_row r ON r.batch_id = b.id AND r.state = 'refused' AND r.entry_id = 0
 WHERE (p.org_key = :node AND p.key_hi = :hi AND p.kind = 'api' OR p.provider_key = :node AND p.provider_key <> 0)
   AND NOT EXISTS (SELECT 1 FROM intake_known k WHERE k.platform_id = p.id AND k.external_id = r.external_id)
 GROUP BY p.id, p.name ORDER BY p.id LIMIT 20
+
+-- name: open_refusals
+-- What a later sheet may mend.
+SELECT r.batch_id, r.row_no, r.facts
+FROM intake_batch b JOIN intake_row r ON r.batch_id = b.id
+WHERE b.platform_id = :platform AND b.refused > 0 AND b.seen_ms = 0 AND b.state = 'done' AND b.id < :before
+  AND r.state = 'refused' AND r.entry_id = 0
+ORDER BY r.batch_id DESC, r.row_no LIMIT 5000
+
+-- name: mend_row
+UPDATE intake_row SET entry_id = :entry WHERE batch_id = :batch AND row_no = :row AND state = 'refused'
+
+-- name: unmend_rows
+-- What the batch mended waits again.
+UPDATE intake_row SET entry_id = 0
+WHERE state = 'refused' AND entry_id <> 0
+  AND batch_id IN (SELECT b.id FROM intake_batch b WHERE b.platform_id = :platform AND b.refused > 0 AND b.seen_ms = 0)
+  AND entry_id IN (SELECT m.entry_id FROM intake_row m WHERE m.batch_id = :batch AND m.entry_id <> 0)
 
 -- name: find_batch
 SELECT b.platform_id, b.id, b.token_id, b.org_key, b.key_hi, b.state, b.reason, b.row_count, b.posted, b.held,
@@ -102,7 +120,11 @@ UPDATE intake_batch SET state = :state, reason = :reason, posted = :posted, held
 WHERE platform_id = :platform AND id = :id AND state = 'received'
 
 -- name: begin_undo
-UPDATE intake_batch SET state = 'undoing', undone_by = :by WHERE platform_id = :platform AND id = :id AND state = 'done'
+UPDATE intake_batch SET state = 'undoing', reason = '', undone_by = :by WHERE platform_id = :platform AND id = :id AND state = 'done'
+
+-- name: give_up_undo
+UPDATE intake_batch SET state = 'done', reason = :reason, undone_by = ''
+WHERE platform_id = :platform AND id = :id AND state = 'undoing'
 
 -- name: finish_undo
 UPDATE intake_batch SET state = 'undone', undone_ms = :now WHERE platform_id = :platform AND id = :id AND state = 'undoing'

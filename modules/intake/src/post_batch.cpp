@@ -11,6 +11,7 @@
 #include "people/people.h"
 
 #include "facts.h"
+#include "mended.h"
 #include "intake_queries.gen.h"
 #include "posting.h"
 #include "undo.h"
@@ -47,10 +48,17 @@ class Posting {
       XT_CHECK_OK(save(w.line));
       ++counts_[w.line.state];
     }
+    if (!batch_.file.empty()) XT_CHECK_OK(mend());
     return finish();
   }
 
  private:
+  Status mend() {
+    std::vector<Taken> taken;
+    for (const Waiting& w : waiting_) taken.push_back({&w.row, &w.line});
+    return mark_mended(session_, batch_, taken);
+  }
+
   void refuse(RowLine& line, const char* reason, std::string detail) {
     line.state = "refused";
     line.reason = reason;
@@ -258,12 +266,15 @@ Status give_up(db::Database& database, Id id, const Error& why) {
   });
 }
 
+bool is_last(const jobs::Work& work, const Error& error) {
+  return error.code != Code::unavailable || work.job().tries >= jobs::Options().max_tries;
+}
+
 Result<std::string> work_on(db::Database& database, const Converter& convert, jobs::Work& work) {
   XT_TRY(const Id id, batch_id(work));
   const Status done = post_batch(database, id, convert);
   if (done.ok()) return "{\"batch\":\"" + std::to_string(id) + "\"}";
-  const bool last = work.job().tries >= jobs::Options().max_tries;
-  if (done.error().code != Code::unavailable || last) XT_CHECK_OK(give_up(database, id, done.error()));
+  if (is_last(work, done.error())) XT_CHECK_OK(give_up(database, id, done.error()));
   return done.error();
 }
 
@@ -273,8 +284,15 @@ Result<std::string> work_on_undo(db::Database& database, jobs::Work& work) {
   const auto args = boost::json::parse(work.job().args);
   const Id account = args.at("account").as_int64();
   const std::string reason(args.at("reason").as_string());
-  XT_CHECK_OK(
-      database.write_many([&](db::Session& session) { return undo_now(session, id, account, reason); }));
+  const Status done =
+      database.write_many([&](db::Session& session) { return undo_now(session, id, account, reason); });
+  if (!done.ok()) {
+    if (is_last(work, done.error())) {
+      XT_CHECK_OK(database.write(
+          [&](db::Session& session) { return give_up_undo(session, id, done.error()); }));
+    }
+    return done.error();
+  }
   return "{\"batch\":\"" + std::to_string(id) + "\"}";
 }
 

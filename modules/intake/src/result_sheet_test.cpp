@@ -131,6 +131,28 @@ TEST_P(ResultSheet, UndoneItMayComeAgain) {
   EXPECT_EQ(hours_of(0), 3600);
 }
 
+TEST_P(ResultSheet, AnUndoThatGaveUpSaysWhyAndMayBeTriedAgain) {
+  const Id id = apply(head() + line(0));
+  write([&](db::Session& s) -> Result<bool> {
+    XT_TRY(const BatchLine found, find_batch(s, id));
+    XT_CHECK_OK(begin_undo(s, admin_, {7, "x", "r"}, found, "报错了名单"));
+    XT_TRY(const auto job, s.one(db::Sql{"SELECT MAX(id) FROM jobs_job"}));
+    XT_CHECK_OK(jobs::cancel(s, job.i64(0), now_ms()));
+    // A reason that the ledger does not take: no try will mend it.
+    const std::string args = "{\"batch\":" + std::to_string(id) + ",\"account\":7,\"reason\":\"\"}";
+    XT_TRY([[maybe_unused]] const Id enqueued, jobs::enqueue(s, "intake.undo", args, 7, now_ms()));
+    return true;
+  });
+  work(database());
+  EXPECT_EQ(batch(id).state, "done");
+  EXPECT_NE(batch(id).reason, "");
+  EXPECT_EQ(hours_of(0), 3600);
+  must(undo(id));
+  EXPECT_EQ(batch(id).state, "undone");
+  EXPECT_EQ(batch(id).reason, "");
+  EXPECT_EQ(hours_of(0), 0);
+}
+
 TEST_P(ResultSheet, WhatAClosedYearRestsOnStays) {
   const Id id = apply(head() + line(0));
   write([&](db::Session& s) {
@@ -166,6 +188,23 @@ TEST_P(ResultSheet, RefusedRowsWaitUntilTheyAreMendedOrSeen) {
     return true;
   });
   EXPECT_TRUE(waits(admin_).empty());
+}
+
+TEST_P(ResultSheet, ACorrectedSheetClearsWhatTheEarlierOneLeft) {
+  const auto waiting = [&] {
+    const auto all = read([&](db::Session& s) { return waiting_refused()(s, admin_); });
+    return all.empty() ? 0 : all[0].count;
+  };
+  std::string other_name = line(0), other_number = line(1);
+  other_name.replace(0, std::string("教师0").size(), "别人");
+  other_number.replace(other_number.find(number_of(1)), number_of(1).size(), number_of(99));
+  apply(head() + other_name + other_number + line(2, "很多"));
+  EXPECT_EQ(waiting(), 3);
+  const Id mended = apply(head() + line(0) + line(1));
+  EXPECT_EQ(batch(mended).counts.posted, 2);
+  EXPECT_EQ(waiting(), 1) << "the third is as it was";
+  must(undo(mended));
+  EXPECT_EQ(waiting(), 3) << "what was undone mends nothing";
 }
 
 TEST_P(ResultSheet, AProvidersSheetsStandUnderItsInstitution) {

@@ -82,9 +82,18 @@ Status undo_now(db::Session& session, Id id, Id account, const std::string& reas
          credits::undo_origin(session, origin_of(batch), {account, reason}));
   XT_TRY([[maybe_unused]] const auto ids,
          session.exec(sql::forget_ids, {{"platform", batch.platform}, {"batch", id}}));
+  XT_TRY([[maybe_unused]] const auto waiting,
+         session.exec(sql::unmend_rows, {{"platform", batch.platform}, {"batch", id}}));
   XT_TRY([[maybe_unused]] const auto rows, session.exec(sql::undo_rows, {{"batch", id}}));
   XT_TRY([[maybe_unused]] const auto batches,
          session.exec(sql::finish_undo, {{"platform", batch.platform}, {"id", id}, {"now", now_ms()}}));
+  return {};
+}
+
+Status give_up_undo(db::Session& session, Id id, const Error& why) {
+  XT_TRY(const BatchLine batch, find_batch(session, id));
+  XT_TRY([[maybe_unused]] const auto changed,
+         session.exec(sql::give_up_undo, {{"platform", batch.platform}, {"id", id}, {"reason", why.reason}}));
   return {};
 }
 

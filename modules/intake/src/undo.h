@@ -22,4 +22,8 @@ Status begin_undo(db::Session& session, const access::Caller& caller, const acce
 // again. A batch that is undone stays as it is.
 Status undo_now(db::Session& session, Id batch, Id account, const std::string& reason);
 
+// No further try will mend it: nothing was taken back, the batch is "done" again with the error's reason, and
+// may be undone again.
+Status give_up_undo(db::Session& session, Id batch, const Error& why);
+
 }  // namespace xt::intake

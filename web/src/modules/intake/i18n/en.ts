@@ -75,6 +75,7 @@ export default {
     seenSure: 'These rows are not called to mind again',
     undo: {
       label: 'Undo this batch',
+      gaveUp: 'The last undo did not finish; nothing was taken back. You may undo it again. Reason: {why}',
       takes:
         'Reverses {entries} recorded rows and takes {holds} waiting ones back. Nothing is deleted; the rows may be mended and handed in again.',
       closed:

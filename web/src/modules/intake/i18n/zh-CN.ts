@@ -72,6 +72,7 @@ export default {
     seenSure: '不再提醒这一批退回的行',
     undo: {
       label: '撤销这一批',
+      gaveUp: '上次撤销没有完成，没有冲销任何记录，可以再次撤销。原因：{why}',
       takes: '将冲销已记入的 {entries} 条，收回待核的 {holds} 条；记录不会被删除，可以改正后重新报送。',
       closed: '其中 {n} 条所在的年度或周期已经结账，不能整批撤销；请逐条办理更正。',
       done: '{who}撤销于 {at}',
