@@ -93,7 +93,7 @@ FROM cycles_close WHERE id = :id
 -- name: closes_of
 SELECT id, cycle_id, what, from_day, to_day, key_lo, key_hi, closed_id, job_id, state, teachers, met, reason, closed_by,
        closed_name, closed_ms, COALESCE(done_ms, 0), undone_name, COALESCE(undone_ms, 0), undone_why
-FROM cycles_close WHERE cycle_id = :cycle AND key_lo < :hi AND key_hi > :lo ORDER BY closed_ms DESC, id DESC LIMIT 200
+FROM cycles_close WHERE cycle_id = :cycle AND key_lo < :hi AND key_hi > :lo AND id < :before ORDER BY id DESC LIMIT :limit
 
 -- name: sum_settled
 SELECT COUNT(*), COALESCE(SUM(met), 0) FROM cycles_settled WHERE close_id = :id

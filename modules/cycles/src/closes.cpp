@@ -82,13 +82,16 @@ Result<Close> find_close(db::Session& session, Id id) {
   return close_at(*row);
 }
 
-Result<std::vector<Close>> closes(db::Session& session, Id cycle, const orgs::KeyRange& range) {
+Result<std::vector<Close>> closes(db::Session& session, Id cycle, const orgs::KeyRange& range, Id before,
+                                  std::int64_t limit) {
   std::vector<Close> out;
-  XT_CHECK_OK(session.each(sql::closes_of, {{"cycle", cycle}, {"lo", range.lo}, {"hi", range.hi}},
-                           [&](const db::Row& row) {
-                             out.push_back(close_at(row));
-                             return true;
-                           }));
+  XT_CHECK_OK(session.each(
+      sql::closes_of,
+      {{"cycle", cycle}, {"lo", range.lo}, {"hi", range.hi}, {"before", before}, {"limit", limit}},
+      [&](const db::Row& row) {
+        out.push_back(close_at(row));
+        return true;
+      }));
   return out;
 }
 

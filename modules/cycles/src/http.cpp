@@ -37,8 +37,9 @@ const Line kReading[] = {
      "int, "
      "format?: 'json' | 'xlsx' | 'pdf', lang?: string",
      "", "CycleAccounts | file", get_list},
-    {Method::get, "/api/cycles/{id}/closes", "cycles.list", "what was closed, the latest first", "", "",
-     "{closes: CycleClose[], at: date}", get_closes},
+    {Method::get, "/api/cycles/{id}/closes", "cycles.list", "what was closed, the latest first",
+     "cursor?: string, limit?: int", "", "{closes: CycleClose[], at: date, next_cursor: string | null}",
+     get_closes},
     {Method::get, "/api/closes/{id}", "cycles.list", "a close, its sums, and what came after it", "", "",
      "CycleClosePage", get_close},
     {Method::get, "/api/closes/{id}/accounts", "cycles.list", "the settlement accounts of a close",

@@ -102,16 +102,25 @@ json::object sums_json(const db::Row& row) {
 }  // namespace
 
 Result<http::Response> get_closes(const Desk& desk, const http::Request& request) {
+  constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
+  XT_TRY(const std::int64_t limit, http::query_int(request, "limit", 200, 1, 200));
+  XT_TRY(const std::int64_t before, http::query_int(request, "cursor", kLast, 0, kLast));
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const Cycle cycle, cycle_at(session, request));
     const access::Caller& caller = access::caller_of(request);
-    XT_TRY(const auto found, closes(session, cycle.id, caller.scope()));
+    XT_TRY(const auto found, closes(session, cycle.id, caller.scope(), before, limit + 1));
     json::array rows;
+    std::string next;
     for (const Close& one : found) {
+      if (static_cast<std::int64_t>(rows.size()) == limit) {
+        next = std::to_string(found[rows.size() - 1].id);
+        break;
+      }
       XT_TRY(json::object row, close_json(desk, session, one));
       rows.push_back(std::move(row));
     }
-    return http::no_store(http::json({{"closes", std::move(rows)}, {"at", today_of(desk).iso()}}));
+    return http::no_store(http::json(
+        {{"closes", std::move(rows)}, {"at", today_of(desk).iso()}, {"next_cursor", or_null(next)}}));
   });
 }
 

@@ -178,6 +178,7 @@ Result<http::Response> get_list(const Desk& desk, const http::Request& request) 
   XT_TRY(wanted.state, http::query_text(request, "state", 10));
   if (!wanted.state.empty() && wanted.state != "met" && wanted.state != "short" && wanted.state != "parts")
     return http::bad_parameter("state", "unknown", "met short parts");
+  if (format == "xlsx") wanted.most = kMostExported;
   const bool english = request.query_value("lang") == "en";
   const Date today = today_of(desk);
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {

@@ -1,9 +1,15 @@
 #include "listing.h"
 
+#include <algorithm>
+#include <iterator>
+#include <span>
+
 #include "cycles_queries.gen.h"
 
 namespace xt::cycles {
 namespace {
+
+constexpr std::size_t kAtOnce = 20'000;  // people, as accounts() likes them
 
 std::string like(const std::string& text) {
   if (text.empty()) return {};
@@ -20,6 +26,18 @@ bool stands(const Account& account, const std::string& state) {
   return state == "parts" ? account.parts_short() > 0 : account.met() == (state == "met");
 }
 
+Result<std::vector<Account>> in_steps(db::Session& session, const rules::Book& book, const Cycle& cycle,
+                                      const Period& days, const std::vector<Member>& members) {
+  std::vector<Account> out;
+  out.reserve(members.size());
+  for (std::size_t at = 0; at < members.size(); at += kAtOnce) {
+    const auto some = std::span(members).subspan(at, std::min(kAtOnce, members.size() - at));
+    XT_TRY(auto made, accounts(session, book, cycle, days, some));
+    std::move(made.begin(), made.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Listing> listing(db::Session& session, const rules::Book& book, const Cycle& cycle,
@@ -32,7 +50,7 @@ Result<Listing> listing(db::Session& session, const rules::Book& book, const Cyc
                             {"hi", wanted.range.hi},
                             {"day", wanted.staff_on.days()},
                             {"name", like(wanted.text)},
-                            {"limit", static_cast<std::int64_t>(kMostListed + 1)}},
+                            {"limit", static_cast<std::int64_t>(wanted.most + 1)}},
                            [&](const db::Row& row) {
                              Listed one;
                              members.push_back({row.i64(0), row.i64(4)});
@@ -44,9 +62,9 @@ Result<Listing> listing(db::Session& session, const rules::Book& book, const Cyc
                              all.push_back(std::move(one));
                              return true;
                            }));
-  if (members.size() > kMostListed)
-    return make_error(Code::invalid, "cycles.too_wide", std::to_string(kMostListed));
-  XT_TRY(const auto made, accounts(session, book, cycle, wanted.days, members));
+  if (members.size() > wanted.most)
+    return make_error(Code::invalid, "cycles.too_wide", std::to_string(wanted.most));
+  XT_TRY(auto made, in_steps(session, book, cycle, wanted.days, members));
   for (std::size_t i = 0; i < made.size(); ++i) {
     const Account& a = made[i];
     out.sums.asked += a.asked;

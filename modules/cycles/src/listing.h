@@ -8,7 +8,8 @@
 
 namespace xt::cycles {
 
-inline constexpr std::size_t kMostListed = 20'000;
+inline constexpr std::size_t kMostListed = 20'000;     // on a screen
+inline constexpr std::size_t kMostExported = 100'000;  // in a workbook
 
 struct Listed {
   std::string name, stage, subject, org_code, org_name;
@@ -22,11 +23,12 @@ struct Listing {
 struct Wanted {
   orgs::KeyRange range;
   Period days;
-  Date staff_on;      // who worked there on that day
-  std::string text;   // of the name; empty: all
-  std::string state;  // met, short, parts (short of one); empty: all. The sums are of all.
+  Date staff_on;                   // who worked there on that day
+  std::string text;                // of the name; empty: all
+  std::size_t most = kMostListed;  // people; more are refused, never cut
+  std::string state;               // met, short, parts (short of one); empty: all. The sums are of all.
 };
-// cycles.too_wide for more than kMostListed people.
+// cycles.too_wide for more than `most` people.
 Result<Listing> listing(db::Session& session, const rules::Book& book, const Cycle& cycle,
                         const Wanted& wanted);
 

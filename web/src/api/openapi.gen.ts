@@ -6239,7 +6239,10 @@ export interface operations {
   }
   getCyclesIdCloses: {
     parameters: {
-      query?: never
+      query?: {
+        cursor?: string
+        limit?: number
+      }
       header?: never
       path: {
         id: string
@@ -6276,6 +6279,7 @@ export interface operations {
             /** Format: date */
             at: string
             closes: components['schemas']['CycleClose'][]
+            next_cursor: string | null
           }
         }
       }

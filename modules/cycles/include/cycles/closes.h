@@ -43,8 +43,9 @@ struct Doer {
 Result<Close> begin(db::Session& session, const Cycle& cycle, const std::string& what, Date from,
                     const orgs::KeyRange& scope, const Doer& doer, Date today);
 Result<Close> find_close(db::Session& session, Id id);  // cycles.no_close
-// Of the cycle and meeting the range, the latest first.
-Result<std::vector<Close>> closes(db::Session& session, Id cycle, const orgs::KeyRange& range);
+// Of the cycle and meeting the range, the latest first: those begun before `before`, at most `limit`.
+Result<std::vector<Close>> closes(db::Session& session, Id cycle, const orgs::KeyRange& range, Id before,
+                                  std::int64_t limit);
 // cycles.not_done; cycles.rests_on_close (a cycle that was closed over its year); credits.rests_on_close.
 Result<Close> undo(db::Session& session, Id id, const Doer& doer);
 

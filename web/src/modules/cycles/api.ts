@@ -43,12 +43,20 @@ export const fetchAccounts = (id: string, query: AccountsQuery, signal?: AbortSi
 export const accountsFile = (id: string, query: AccountsQuery, format: string, lang: string): string =>
   withQuery(`/api/cycles/${id}/accounts`, { ...query, format, lang })
 
-export const fetchCloses = (id: string, signal?: AbortSignal): Promise<{ closes: Close[]; at: string }> =>
-  get(`/api/cycles/${id}/closes`, {}, signal)
+export const fetchCloses = (
+  id: string,
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<{ closes: Close[]; at: string; next_cursor: string | null }> =>
+  get(`/api/cycles/${id}/closes`, { cursor }, signal)
 export const fetchClose = (id: string, signal?: AbortSignal): Promise<ClosePage> =>
   get(`/api/closes/${id}`, {}, signal)
-export const fetchRestated = (id: string, signal?: AbortSignal): Promise<{ entries: Restated[] }> =>
-  get(`/api/closes/${id}/restatement`, {}, signal)
+export const fetchRestated = (
+  id: string,
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<{ entries: Restated[]; next_cursor: string | null }> =>
+  get(`/api/closes/${id}/restatement`, { cursor }, signal)
 export const restatementFile = (id: string, lang: string): string =>
   withQuery(`/api/closes/${id}/restatement`, { format: 'xlsx', lang })
 export const closeDays = (

@@ -145,7 +145,8 @@ export default {
     cycles_not_done: 'The close is not finished, or was undone.',
     cycles_rests_on_close: 'The whole cycle is closed; undo that first.',
     cycles_reason_required: 'Please say why.',
-    cycles_too_wide: 'Too many people at once: choose a county or a school.',
+    cycles_too_wide:
+      'Too many people at once, nobody is listed: 20,000 on a page, 100,000 in a workbook, 5,000 on paper. Choose a county or a school.',
     cycles_bad_transfer: 'The transfer is not right: check its number, days and hours.',
     cycles_transfer_known: 'This statement is registered already.',
     cycles_transfer_overlaps: 'A transfer from that place on that day is registered already.',

@@ -143,7 +143,8 @@ export default {
     cycles_not_done: '结账还没有完成，或已经撤销。',
     cycles_rests_on_close: '整个周期已经结账，请先撤销周期结账。',
     cycles_reason_required: '请写明原因。',
-    cycles_too_wide: '范围内人数过多，请选择一个县或一所学校。',
+    cycles_too_wide:
+      '范围内人数过多，没有列出任何人：页面至多2万人，导出至多10万人，名册打印至多5千人。请选择一个县或一所学校。',
     cycles_bad_transfer: '转入信息有误，请核对证明编号、日期和学时。',
     cycles_transfer_known: '这份转入证明已经登记。',
     cycles_transfer_overlaps: '同一地方同一天的转入已经登记。',
