@@ -134,10 +134,8 @@ TEST_P(ResultSheet, UndoneItMayComeAgain) {
 TEST_P(ResultSheet, AnUndoThatGaveUpSaysWhyAndMayBeTriedAgain) {
   const Id id = apply(head() + line(0));
   write([&](db::Session& s) -> Result<bool> {
-    XT_TRY(const BatchLine found, find_batch(s, id));
-    XT_CHECK_OK(begin_undo(s, admin_, {7, "x", "r"}, found, "报错了名单"));
-    XT_TRY(const auto job, s.one(db::Sql{"SELECT MAX(id) FROM jobs_job"}));
-    XT_CHECK_OK(jobs::cancel(s, job.i64(0), now_ms()));
+    XT_TRY([[maybe_unused]] const auto begun,
+           s.exec(db::Sql{"UPDATE intake_batch SET state = 'undoing' WHERE id = :id"}, {{"id", id}}));
     // A reason that the ledger does not take: no try will mend it.
     const std::string args = "{\"batch\":" + std::to_string(id) + ",\"account\":7,\"reason\":\"\"}";
     XT_TRY([[maybe_unused]] const Id enqueued, jobs::enqueue(s, "intake.undo", args, 7, now_ms()));
