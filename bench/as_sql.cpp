@@ -206,7 +206,7 @@ void write_rows(const Snapshot& s, const std::string& folder) {
                  << '\n';
       }
       for (std::uint32_t e = chunk->entry_start[i]; e < chunk->entry_start[i + 1]; ++e) {
-        const auto& kind = s.kinds->all()[chunk->kind[e]];
+        const auto& kind = s.kinds->class_of(chunk->kind[e]);
         const auto& amount = s.amounts->all()[chunk->amount[e]];
         entries << chunk->id[i] << ',' << (kEntryEpoch + chunk->day[e]).iso() << ','
                 << (kEntryEpoch + chunk->posted[e]).iso() << ',' << chunk->org[e] << ',' << kind.mode << ','

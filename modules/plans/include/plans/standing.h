@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -31,6 +32,9 @@ class Standing {
   Result<std::vector<EvalResult>> answer();
   // Chunks that the latest answer() passed over.
   std::size_t passed() const;
+  // Why the latest answer() was made row by row and not in one pass, which takes many times as long: also in
+  // the log, as plans.not_in_one_pass. "" where it was one.
+  std::string by_rows() const;
   // Bytes that are kept between answers.
   std::size_t bytes() const;
 

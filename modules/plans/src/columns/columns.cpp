@@ -10,6 +10,7 @@
 #include "columns/snapshot/follow.h"
 #include "columns/snapshot/load.h"
 #include "eval/judge.h"
+#include "log/log.h"
 
 namespace xt::plans {
 
@@ -77,7 +78,8 @@ Result<EvalResult> Columns::evaluate(const Plan& plan, const EvalRequest& reques
   columns::Asking asking(*snapshot, plan, provisions, request, place.home, asked);
   XT_CHECK_OK(asking.note());
   auto partial = asking.pass(inside_->options.threads);
-  if (!partial) {
+  if (!partial.ok()) {
+    log::warn("plans.not_in_one_pass", {{"plan", plan.id}, {"note", partial.error().note}});
     columns::ColumnFacts slow(*snapshot, asked);
     XT_CHECK_OK(judge_all(slow, out.provisions));
     return out;

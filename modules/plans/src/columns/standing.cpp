@@ -6,6 +6,7 @@
 
 #include "columns/fused/asking.h"
 #include "columns/regions.h"
+#include "log/log.h"
 
 namespace xt::plans {
 
@@ -60,6 +61,7 @@ struct Standing::Inside {
   std::shared_ptr<const Partial> total;
   std::vector<EvalResult> results;
   std::size_t passed = 0;
+  std::string by_rows;  // why the latest answer was not of one pass
 
   Inside(const Columns& of, std::vector<Asked> what, int count)
       : columns(of), asked(std::move(what)), threads(count) {}
@@ -94,13 +96,19 @@ struct Standing::Inside {
   }
 
   xt::Status whole() {
-    workers = asking->questions().workers(threads);
+    by_rows.clear();
+    if (auto made = asking->questions().workers(threads); made.ok()) {
+      workers = *std::move(made);
+    } else {
+      return one_by_one(made.error());
+    }
     std::vector<std::size_t> all(snapshot.chunks.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     parts.assign(all.size(), {});
     versions.clear();
     passed = all.size();
-    if (!pass_over(workers, snapshot, all, parts)) return one_by_one();
+    if (const auto over = pass_over(workers, snapshot, all, parts); !over.ok())
+      return one_by_one(over.error());
     for (const auto& chunk : snapshot.chunks) versions.push_back(chunk->version);
     Partial sum = asking->questions().nothing();
     for (const ChunkPart& part : parts) sum.add(part);
@@ -110,8 +118,10 @@ struct Standing::Inside {
     return {};
   }
 
-  // The snapshot does not allow one pass.
-  xt::Status one_by_one() {
+  // The snapshot does not allow one pass. Much slower, so that it is never done in silence.
+  xt::Status one_by_one(const Error& why) {
+    by_rows = why.note;
+    log::warn(why.reason, {{"plan", asked[0].plan.id}, {"note", why.note}});
     asking.reset();
     for (std::size_t i = 0; i < asked.size(); ++i) {
       XT_TRY(results[i], columns.evaluate(asked[i].plan, asked[i].request));
@@ -128,12 +138,18 @@ struct Standing::Inside {
     }
     passed = changed.size();
     if (changed.empty()) return {};
-    if (new_kinds) workers = asking->questions().workers(threads);
+    if (new_kinds) {
+      auto made = asking->questions().workers(threads);
+      if (!made.ok()) return one_by_one(made.error());
+      workers = *std::move(made);
+    }
     std::vector<ChunkPart> before;
     parts.resize(now.chunks.size());
     versions.resize(now.chunks.size());
     for (const std::size_t i : changed) before.push_back(std::exchange(parts[i], {}));
-    if (!pass_over(workers, snapshot, changed, parts)) return one_by_one();
+    if (const auto over = pass_over(workers, snapshot, changed, parts); !over.ok()) {
+      return one_by_one(over.error());
+    }
     auto sum = std::make_shared<Partial>(*total);
     Asking::Changed differ{std::vector<char>(sum->states.size()), std::vector<char>(sum->sums.size()),
                            std::vector<char>(sum->heads.size())};
@@ -194,6 +210,11 @@ Result<std::vector<EvalResult>> Standing::answer() {
 std::size_t Standing::passed() const {
   const std::lock_guard lock(inside_->mutex);
   return inside_->passed;
+}
+
+std::string Standing::by_rows() const {
+  const std::lock_guard lock(inside_->mutex);
+  return inside_->by_rows;
 }
 
 std::size_t Standing::bytes() const {

@@ -67,7 +67,7 @@ std::string_view flag_name(Field field) {
   }
 }
 
-bool word_holds(Op op, const std::vector<std::string>& words, const std::string& word) {
+bool word_holds(Op op, const std::vector<std::string>& words, std::string_view word) {
   if (op == Op::present) return !word.empty();
   const bool named = std::find(words.begin(), words.end(), word) != words.end();
   return op == Op::ne ? !word.empty() && !named : named;
@@ -81,7 +81,7 @@ std::vector<std::string> words_of(const Pred& p) {
 }  // namespace
 
 bool accepts(const Pred& p, std::string_view word) {
-  return word_holds(p.op, words_of(p), std::string(word));
+  return word_holds(p.op, words_of(p), word);
 }
 
 bool accepts_years(const Pred& p, std::int32_t first, std::int32_t day) {
@@ -265,7 +265,7 @@ const std::string& RowFilter::teacher_text(Field field, const Subject& s) const 
   return words.text(s.chunk->sex[s.teacher]);
 }
 
-const std::string& RowFilter::text(Field field, const Subject& s) const {
+std::string_view RowFilter::text(Field field, const Subject& s) const {
   const Words& words = *snapshot_.words;
   const Org* sc = nullptr;
   switch (field) {
@@ -290,11 +290,11 @@ const std::string& RowFilter::text(Field field, const Subject& s) const {
     case Field::entry_category:
       return s.entry->category;
     case Field::entry_programme:
-      return s.entry->programme;
+      return s.named == nullptr ? kUnknown : snapshot_.kinds->name(s.named->programme);
     case Field::entry_programme_kind:
       return s.entry->programme_kind;
     case Field::entry_provider:
-      return s.entry->provider;
+      return s.named == nullptr ? kUnknown : snapshot_.kinds->name(s.named->provider);
     case Field::entry_role:
       return s.entry->role;
     case Field::entry_school:
@@ -322,6 +322,15 @@ const std::string& RowFilter::text(Field field, const Subject& s) const {
     default:
       return kUnknown;  // programmes and cohorts have no rows yet
   }
+}
+
+bool asks_names(const Filter& filter) {
+  const auto named = [](const Pred& p) {
+    return p.field == Field::entry_programme || p.field == Field::entry_provider;
+  };
+  return (filter.kind == Filter::Kind::pred && named(filter.pred)) ||
+         std::any_of(filter.tests.begin(), filter.tests.end(), named) ||
+         std::any_of(filter.parts.begin(), filter.parts.end(), asks_names);
 }
 
 std::string key_of(const Filter& filter) {

@@ -17,7 +17,9 @@ struct Subject {
   std::uint32_t teacher = 0;
   std::int32_t day = 0;
   std::uint32_t org = kNone;  // the entity itself, or the school held on the day
-  const EntryKind* entry = nullptr;
+  const EntryClass* entry = nullptr;
+  const EntryKind* named =
+      nullptr;  // of the entry: its programme and provider; where there is none they are unknown
   const Item* item = nullptr;
   const MoneyRow* money = nullptr;
   const StudySession* session = nullptr;
@@ -47,7 +49,7 @@ class RowFilter {
   bool school(const Node& node, const Subject& s) const;
   bool flagged(const Node& node, std::int64_t key, std::int32_t day) const;
   // The text of a field that has words; "" where it is unknown.
-  const std::string& text(Field field, const Subject& s) const;
+  std::string_view text(Field field, const Subject& s) const;
   const std::string& teacher_text(Field field, const Subject& s) const;
   const std::string& org_code(std::int64_t key) const;
   const Org* school_of(const Subject& s) const;
@@ -61,6 +63,9 @@ bool accepts(const Pred& pred, std::string_view word);
 
 // Completed years on a day, against a test of age or years of service.
 bool accepts_years(const Pred& pred, std::int32_t first, std::int32_t day);
+
+// Whether it speaks of an entry's programme or provider by name.
+bool asks_names(const Filter& filter);
 
 // A filter as text: equal texts ask the same.
 std::string key_of(const Filter& filter);

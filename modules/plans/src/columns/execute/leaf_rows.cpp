@@ -42,7 +42,7 @@ struct Asked {
 std::int64_t amount_of(Leaf leaf, const Snapshot& s, const Chunk& chunk, std::size_t e) {
   if (leaf == Leaf::hours) return s.amounts->all()[chunk.amount[e]].hours_x100;
   if (leaf == Leaf::credits) return s.amounts->all()[chunk.amount[e]].credits_x100;
-  return s.kinds->all()[chunk.kind[e]].records;
+  return s.kinds->class_of(chunk.kind[e]).records;
 }
 
 // The entries of one teacher that count.
@@ -53,7 +53,8 @@ void entries_of(const Asked& a, const Chunk& chunk, std::uint32_t teacher, const
     const std::int32_t day = kEntryEpoch.days() + chunk.day[e];
     if (!a.in_range(day) || kEntryEpoch.days() + chunk.posted[e] > known) continue;
     Subject s{&chunk, teacher, day, chunk.org[e]};
-    s.entry = &a.snapshot.kinds->all()[chunk.kind[e]];
+    s.named = &a.snapshot.kinds->at(chunk.kind[e]);
+    s.entry = &a.snapshot.kinds->classes()[s.named->of];
     if (a.test.holds(s)) each(e, day);
   }
 }

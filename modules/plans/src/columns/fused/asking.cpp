@@ -24,11 +24,12 @@ xt::Status Asking::note() {
   return {};
 }
 
-std::optional<Partial> Asking::pass(int threads) const {
+Result<Partial> Asking::pass(int threads) const {
   std::vector<std::size_t> all(snapshot_.chunks.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   std::vector<ChunkPart> parts(all.size());
-  if (!pass_over(questions_->workers(threads), snapshot_, all, parts)) return std::nullopt;
+  XT_TRY(const auto workers, questions_->workers(threads));
+  XT_CHECK_OK(pass_over(workers, snapshot_, all, parts));
   Partial out = questions_->nothing();
   for (const ChunkPart& part : parts) out.add(part);
   return out;

@@ -30,8 +30,8 @@ class Asking {
   // Takes the notes; called once, before the others.
   xt::Status note();
   const Questions& questions() const { return *questions_; }
-  // Over the chunks of this snapshot; nothing where it does not allow one pass.
-  std::optional<Partial> pass(int threads) const;
+  // Over the chunks of this snapshot; unavailable plans.not_in_one_pass where it does not allow one.
+  Result<Partial> pass(int threads) const;
   // `whole`: the sum of the passes over all chunks that there are anywhere. Provisions of all plans, in
   // order.
   Result<std::vector<ProvisionResult>> answer(Partial whole);

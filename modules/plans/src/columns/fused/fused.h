@@ -32,8 +32,9 @@ class Questions {
   // Why a teacher of this population may have no value; "" where everybody has one.
   const std::string& missing(std::size_t states) const { return states_[states].missing; }
 
-  // No more questions from here on. One worker a thread; none where the snapshot does not allow the pass.
-  std::vector<std::unique_ptr<ChunkWorker>> workers(int threads) const;
+  // No more questions from here on. One worker a thread. unavailable plans.not_in_one_pass where the snapshot
+  // does not allow the pass; the note says why.
+  Result<std::vector<std::unique_ptr<ChunkWorker>>> workers(int threads) const;
   Partial nothing() const;
 
  private:

@@ -9,6 +9,11 @@ namespace xt::plans::columns {
 namespace {
 
 constexpr std::size_t kMostBorders = 512;
+constexpr std::size_t kMostRows = 1 + UINT16_MAX;
+
+Error refusal(const char* why) {
+  return make_error(Code::unavailable, "plans.not_in_one_pass", why);
+}
 
 std::size_t registers(std::size_t lanes, std::size_t of_one) {
   return (lanes + of_one - 1) / of_one;
@@ -41,13 +46,14 @@ Pass::Pass(const Snapshot& snapshot, const Lanes& lanes, std::vector<PassColumn>
   }
 }
 
-std::unique_ptr<Pass> Pass::make(const Snapshot& snapshot, const Lanes& lanes,
-                                 std::vector<PassColumn> columns, std::vector<OwnWindow> own, Date known,
-                                 std::size_t first_bit) {
-  if (known < kEntryEpoch) return nullptr;
+Result<std::unique_ptr<Pass>> Pass::make(const Snapshot& snapshot, const Lanes& lanes,
+                                         std::vector<PassColumn> columns, std::vector<OwnWindow> own,
+                                         Date known, std::size_t first_bit) {
+  if (known < kEntryEpoch) return refusal("known before the first day of entries");
   std::unique_ptr<Pass> out(new Pass(snapshot, lanes, std::move(columns), std::move(own), known));
   out->first_bit_ = first_bit;
-  if (!out->reads() || !out->tables()) return nullptr;
+  XT_CHECK_OK(out->reads());
+  XT_CHECK_OK(out->tables());
   return out;
 }
 
@@ -64,48 +70,82 @@ bool Pass::takes(const Chunk& chunk) {
   return true;
 }
 
-// Kinds that say the same to every lane share a row: few rows stay in the cache.
-void Pass::row_of(const EntryKind& kind, const std::vector<RowFilter>& of_entry) {
-  std::vector<Narrow> records(tables_.narrow);
-  std::vector<Wide> hours(tables_.wide), credits(tables_.wide);
-  Subject s;
-  s.entry = &kind;
-  for (std::size_t k = 0; k < lanes_.lanes.size(); ++k) {
-    const Lanes::Lane& lane = lanes_.lanes[k];
-    if (!of_entry[k].holds(s)) continue;
-    if (!lane.wide()) {
-      records[lane.place / kNarrowLanes].lanes[lane.place % kNarrowLanes] =
-          static_cast<std::int16_t>(kind.records);
-    } else {
-      auto& masks = lane.leaf == Leaf::hours ? hours : credits;
-      masks[lane.place / kWideLanes].lanes[lane.place % kWideLanes] = -1;
-    }
+void Pass::add(std::size_t lane, std::int32_t records, Row& row) const {
+  const Lanes::Lane& of = lanes_.lanes[lane];
+  if (!of.wide()) {
+    row.records[of.place / kNarrowLanes].lanes[of.place % kNarrowLanes] = static_cast<std::int16_t>(records);
+  } else {
+    auto& masks = of.leaf == Leaf::hours ? row.hours : row.credits;
+    masks[of.place / kWideLanes].lanes[of.place % kWideLanes] = -1;
   }
-  std::string said;
-  const auto add = [&](const auto& of) {
-    for (const auto& one : of) said.append(reinterpret_cast<const char*>(&one.lanes), sizeof(one.lanes));
-  };
-  add(records), add(hours), add(credits);
-  const auto [row, fresh] = row_index_.try_emplace(said, static_cast<std::uint16_t>(row_index_.size()));
-  tables_.row_of_kind.push_back(row->second);
-  if (!fresh) return;
-  tables_.records.insert(tables_.records.end(), records.begin(), records.end());
-  tables_.hour_masks.insert(tables_.hour_masks.end(), hours.begin(), hours.end());
-  tables_.credit_masks.insert(tables_.credit_masks.end(), credits.begin(), credits.end());
 }
 
-bool Pass::tables() {
+// Those that say the same to every lane share a row: few rows stay in the cache.
+std::uint16_t Pass::number(const Row& row) {
+  std::string said;
+  const auto say = [&](const auto& of) {
+    for (const auto& one : of) said.append(reinterpret_cast<const char*>(&one.lanes), sizeof(one.lanes));
+  };
+  say(row.records), say(row.hours), say(row.credits);
+  const auto [found, fresh] = row_index_.try_emplace(said, static_cast<std::uint16_t>(row_index_.size()));
+  if (fresh) {
+    tables_.records.insert(tables_.records.end(), row.records.begin(), row.records.end());
+    tables_.hour_masks.insert(tables_.hour_masks.end(), row.hours.begin(), row.hours.end());
+    tables_.credit_masks.insert(tables_.credit_masks.end(), row.credits.begin(), row.credits.end());
+  }
+  return found->second;
+}
+
+// Of each class once; only lanes that ask for a programme or a provider by name are asked of each kind.
+xt::Status Pass::rows_of_kinds(const std::vector<RowFilter>& of_entry) {
+  const EntryKinds& kinds = *snapshot_.kinds;
+  std::vector<std::size_t> naming;
+  std::vector<Row> rows;
+  std::vector<std::uint16_t> row_of_class;
+  for (std::size_t k = 0; k < lanes_.lanes.size(); ++k) {
+    if (asks_names(lanes_.lanes[k].of_entry)) naming.push_back(k);
+  }
+  Subject s;
+  for (const EntryClass& one : kinds.classes()) {
+    if (std::abs(one.records) > 1) return refusal("an entry with several records");
+    if (row_index_.size() == kMostRows) return refusal("too many classes of entries");
+    Row row{std::vector<Narrow>(tables_.narrow), std::vector<Wide>(tables_.wide),
+            std::vector<Wide>(tables_.wide)};
+    s.entry = &one;
+    for (std::size_t k = 0; k < lanes_.lanes.size(); ++k) {
+      if (!asks_names(lanes_.lanes[k].of_entry) && of_entry[k].holds(s)) add(k, one.records, row);
+    }
+    row_of_class.push_back(number(row));
+    rows.push_back(std::move(row));
+  }
+  const auto count = static_cast<std::uint32_t>(kinds.size());
+  tables_.row_of_kind.resize(count);
+  if (naming.empty()) {
+    for (std::uint32_t i = 0; i < count; ++i) tables_.row_of_kind[i] = row_of_class[kinds.at(i).of];
+    return {};
+  }
+  for (std::uint32_t i = 0; i < count; ++i) {
+    s.named = &kinds.at(i);
+    s.entry = &kinds.classes()[s.named->of];
+    std::optional<Row> own;
+    for (const std::size_t k : naming) {
+      if (!of_entry[k].holds(s)) continue;
+      if (!own) own = rows[s.named->of];
+      add(k, s.entry->records, *own);
+    }
+    if (row_index_.size() == kMostRows) return refusal("too many kinds of entries that are told apart");
+    tables_.row_of_kind[i] = own ? number(*own) : row_of_class[s.named->of];
+  }
+  return {};
+}
+
+xt::Status Pass::tables() {
   std::vector<RowFilter> of_entry;
   for (const Lanes::Lane& lane : lanes_.lanes) {
     of_entry.emplace_back(snapshot_, lane.of_entry);
     tables_.credits = tables_.credits || lane.leaf == Leaf::credits;
   }
-  const auto& kinds = snapshot_.kinds->all();
-  if (kinds.size() > UINT16_MAX) return false;
-  for (const EntryKind& kind : kinds) {
-    if (std::abs(kind.records) > 1) return false;
-    row_of(kind, of_entry);
-  }
+  XT_CHECK_OK(rows_of_kinds(of_entry));
   std::int64_t most = 1;
   for (const Amount& amount : snapshot_.amounts->all()) {
     most = std::max({most, std::abs(amount.hours_x100), std::abs(amount.credits_x100)});
@@ -113,11 +153,11 @@ bool Pass::tables() {
     tables_.credits_of.push_back(static_cast<std::int32_t>(amount.credits_x100));
   }
   most_entries_ = std::min<std::int64_t>(INT16_MAX, INT32_MAX / most);
-  return true;
+  return {};
 }
 
 // Which two rows each column is the difference of: those at the borders of its days.
-bool Pass::reads() {
+xt::Status Pass::reads() {
   std::vector<std::int32_t> borders;
   for (const PassColumn& column : columns_) {
     if (column.own != kNone) continue;
@@ -126,7 +166,7 @@ bool Pass::reads() {
   }
   std::sort(borders.begin(), borders.end());
   borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
-  if (borders.size() > kMostBorders) return false;
+  if (borders.size() > kMostBorders) return refusal("too many windows");
   borders_.resize((borders.size() + kNarrowLanes - 1) / kNarrowLanes);
   rows_.resize((borders.size() + 2 * own_.size() + kNarrowLanes - 1) / kNarrowLanes);
   own_rows_ = borders.size();
@@ -162,7 +202,7 @@ bool Pass::reads() {
   for (ReadTable* table : {&narrow_at_, &wide_at_}) {
     for (std::uint32_t& offset : table->offset) offset *= kApart;
   }
-  return true;
+  return {};
 }
 
 void Pass::mask(std::uint32_t kind, const PersonTests& tests) {

@@ -68,11 +68,12 @@ class Classes {
 
 class Pass {
  public:
-  // Nothing where the sums could leave their width or there are too many borders: then row by row.
-  // `first_bit`: where the lanes' tests begin among those of the Classes that run() gets.
-  static std::unique_ptr<Pass> make(const Snapshot& snapshot, const Lanes& lanes,
-                                    std::vector<PassColumn> columns, std::vector<OwnWindow> own, Date known,
-                                    std::size_t first_bit);
+  // unavailable plans.not_in_one_pass, with why in the note, where the sums could leave their width or there
+  // is too much to tell apart: then row by row. `first_bit`: where the lanes' tests begin among those of the
+  // Classes that run() gets.
+  static Result<std::unique_ptr<Pass>> make(const Snapshot& snapshot, const Lanes& lanes,
+                                            std::vector<PassColumn> columns, std::vector<OwnWindow> own,
+                                            Date known, std::size_t first_bit);
 
   struct Spread {               // a teacher whose entries lie in several organisations
     std::uint32_t teacher = 0;  // in the batch
@@ -107,9 +108,15 @@ class Pass {
   };
   Pass(const Snapshot& snapshot, const Lanes& lanes, std::vector<PassColumn> columns,
        std::vector<OwnWindow> own, Date known);
-  bool tables();
-  void row_of(const EntryKind& kind, const std::vector<RowFilter>& of_entry);
-  bool reads();
+  struct Row {  // what the lanes add for an entry
+    std::vector<Narrow> records;
+    std::vector<Wide> hours, credits;
+  };
+  xt::Status tables();
+  void add(std::size_t lane, std::int32_t records, Row& row) const;
+  std::uint16_t number(const Row& row);
+  xt::Status rows_of_kinds(const std::vector<RowFilter>& of_entry);
+  xt::Status reads();
   void mask(std::uint32_t kind, const PersonTests& tests);
   void find_runs(const Entries& all, Classes& classes);
   void sum(const Entries& all, const ReadTable& narrow, const ReadTable& wide, std::int32_t* values);
@@ -126,7 +133,7 @@ class Pass {
   bool persons_ = false;
   std::size_t first_bit_ = 0;
   LaneTables tables_;
-  std::unordered_map<std::string, std::uint16_t> row_index_;  // what the lanes say of a kind -> row
+  std::unordered_map<std::string, std::uint16_t> row_index_;
   std::vector<Days> borders_;
   std::size_t own_rows_ = 0;       // place of the own windows' rows after those of the borders
   ReadTable narrow_, wide_;        // offset: the column

@@ -7,11 +7,11 @@
 
 namespace xt::plans::columns {
 
-std::vector<std::unique_ptr<ChunkWorker>> Questions::workers(int threads) const {
+Result<std::vector<std::unique_ptr<ChunkWorker>>> Questions::workers(int threads) const {
   std::vector<std::unique_ptr<ChunkWorker>> out;
   for (int i = 0; i < std::max(1, threads); ++i) {
-    out.push_back(ChunkWorker::make(*this));
-    if (!out.back()) return {};
+    XT_TRY(auto worker, ChunkWorker::make(*this));
+    out.push_back(std::move(worker));
   }
   return out;
 }
@@ -22,9 +22,8 @@ Partial Questions::nothing() const {
   return out;
 }
 
-bool pass_over(const std::vector<std::unique_ptr<ChunkWorker>>& workers, const Snapshot& snapshot,
-               const std::vector<std::size_t>& chunks, std::vector<ChunkPart>& parts) {
-  if (workers.empty()) return false;
+xt::Status pass_over(const std::vector<std::unique_ptr<ChunkWorker>>& workers, const Snapshot& snapshot,
+                     const std::vector<std::size_t>& chunks, std::vector<ChunkPart>& parts) {
   std::atomic<std::size_t> next{0};
   std::atomic<bool> possible{true};
   const auto go = [&](ChunkWorker& worker) {
@@ -43,7 +42,8 @@ bool pass_over(const std::vector<std::unique_ptr<ChunkWorker>>& workers, const S
   }
   go(*workers[0]);
   for (std::thread& one : others) one.join();
-  return possible;
+  if (possible) return {};
+  return make_error(Code::unavailable, "plans.not_in_one_pass", "a teacher with too many entries");
 }
 
 }  // namespace xt::plans::columns

@@ -65,10 +65,9 @@ ChunkWorker::ChunkWorker(const Questions& questions, std::unique_ptr<Pass> pass)
   heads_.resize(q_.heads_.size());
 }
 
-std::unique_ptr<ChunkWorker> ChunkWorker::make(const Questions& questions) {
-  auto pass = Pass::make(questions.snapshot_, questions.lanes_, questions.columns_.all(), questions.own_,
-                         questions.known_, questions.filters_.size());
-  if (!pass) return nullptr;
+Result<std::unique_ptr<ChunkWorker>> ChunkWorker::make(const Questions& questions) {
+  XT_TRY(auto pass, Pass::make(questions.snapshot_, questions.lanes_, questions.columns_.all(),
+                               questions.own_, questions.known_, questions.filters_.size()));
   return std::unique_ptr<ChunkWorker>(new ChunkWorker(questions, std::move(pass)));
 }
 

@@ -14,8 +14,8 @@ namespace xt::plans::columns {
 
 class ChunkWorker {
  public:
-  // Nothing where the questions allow no pass over the snapshot.
-  static std::unique_ptr<ChunkWorker> make(const Questions& questions);
+  // unavailable plans.not_in_one_pass where the questions allow no pass over the snapshot.
+  static Result<std::unique_ptr<ChunkWorker>> make(const Questions& questions);
   // Nothing where the chunk does not allow it.
   std::optional<ChunkPart> run(const Chunk& chunk);
 
@@ -108,8 +108,9 @@ class ChunkWorker {
   std::vector<Spread> spread_;
 };
 
-// Puts the parts of these chunks in place; false where a chunk does not allow it. `parts` has room for all.
-bool pass_over(const std::vector<std::unique_ptr<ChunkWorker>>& workers, const Snapshot& snapshot,
-               const std::vector<std::size_t>& chunks, std::vector<ChunkPart>& parts);
+// Puts the parts of these chunks in place; unavailable plans.not_in_one_pass where a chunk does not allow it.
+// `parts` has room for all.
+xt::Status pass_over(const std::vector<std::unique_ptr<ChunkWorker>>& workers, const Snapshot& snapshot,
+                     const std::vector<std::size_t>& chunks, std::vector<ChunkPart>& parts);
 
 }  // namespace xt::plans::columns

@@ -123,7 +123,7 @@ class Parts : public db::testing::EngineTest {
     };
     const auto whole = noted(*snapshot);
     auto undivided = whole->pass(1);
-    if (!undivided) return;
+    ASSERT_TRUE(undivided.ok()) << undivided.error().note;
     std::set<std::int64_t> counties;
     std::set<std::int64_t> peopled;
     for (const auto& chunk : snapshot->chunks) {
@@ -134,7 +134,7 @@ class Parts : public db::testing::EngineTest {
     for (const std::int64_t county : counties) {
       const auto node = node_of(*snapshot, county);
       auto part = noted(*node)->pass(1);
-      ASSERT_TRUE(part);
+      ASSERT_TRUE(part.ok()) << part.error().note;
       sent.push_back(*std::move(part));
     }
     if (lose_ && sent.size() > 1) sent.pop_back();

@@ -248,6 +248,7 @@ TEST_P(Property, AStandingQuestionFollows) {
         [&](db::Session& session, const Columns&) {
           const auto answers = standing->answer();
           ASSERT_TRUE(answers.ok()) << answers.error().reason;
+          EXPECT_EQ(standing->by_rows(), "");
           less += standing->passed() < chunks;
           for (std::size_t k = 0; k < 2; ++k) {
             const auto sql = evaluate(session, *plan, k == 0 ? request : later);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "columns/snapshot/kinds.h"
 #include "columns/snapshot/words.h"
 #include "eval/calendar.h"
 #include "eval/coverage.h"

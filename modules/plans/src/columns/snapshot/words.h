@@ -2,7 +2,6 @@
 // for the same thing in every later snapshot. Immutable once in a snapshot.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -31,32 +30,12 @@ class Words {
   std::unordered_map<std::string, std::uint32_t> index_;
 };
 
-// What entries have in common: few thousand combinations stand for millions of entries.
-struct EntryKind {
-  std::string mode, level, category, role, programme, programme_kind, provider;
-  std::int32_t records = 0;
-};
 struct Amount {
   std::int64_t hours_x100 = 0, credits_x100 = 0;
   bool operator==(const Amount&) const = default;
 };
 struct Honour {
   std::string designation, level;
-};
-
-// EntryKinds by the text of a row, without making strings for those already known.
-class EntryKinds {
- public:
-  using Key = std::array<std::string_view, 7>;  // in the order of EntryKind
-  std::uint32_t add(const Key& key, std::int32_t records);
-  std::uint32_t find(const Key& key, std::int32_t records) const;  // kNone
-  const std::vector<EntryKind>& all() const { return kinds_; }
-  std::size_t bytes() const;
-
- private:
-  std::vector<EntryKind> kinds_;
-  std::vector<std::uint64_t> hashes_;
-  std::vector<std::uint32_t> slots_;  // open addressing; kNone: free
 };
 
 class Amounts {
