@@ -78,3 +78,14 @@ SELECT edition FROM credits_gate WHERE id = 1 FOR SHARE
 SELECT s.teacher_id, s.key, s.chain_id, s.entry_id, s.entry
 FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
 JOIN credits_source s ON s.teacher_id = j.value
+
+-- name: entries_of_origin_among
+SELECT e.teacher_id, e.seq, e.id, e.kind, e.earned_from, e.earned_on, e.posted_ms, e.hours_x100, e.credits_x100,
+       e.records, e.start_minute, e.end_minute, e.mode, e.level, e.category, e.role, e.programme, e.programme_kind,
+       e.provider, e.org_key, e.rule, e.origin, e.reverses, e.key, e.note, e.hash
+FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
+JOIN credits_entry e ON e.teacher_id = j.value
+WHERE (e.teacher_id > :teacher OR (e.teacher_id = :teacher AND e.seq > :seq))
+  AND (e.origin = :origin OR e.origin LIKE :rows) AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
+  AND NOT EXISTS (SELECT 1 FROM credits_entry r WHERE r.teacher_id = e.teacher_id AND r.reverses = e.id)
+ORDER BY e.teacher_id, e.seq LIMIT :limit

@@ -23,14 +23,18 @@ db::Args in_json(const std::string& origin) {
   return {{"origin", head + "\"%"}, {"rows", head + ":%"}};
 }
 
-Result<std::vector<Stored>> next_page(db::Session& session, const std::string& origin, const Stored& after) {
+// `ids` of the chains to be read, joined by commas; empty: all.
+Result<std::vector<Stored>> next_page(db::Session& session, const std::string& origin, const std::string& ids,
+                                      const Stored& after) {
   std::vector<Stored> page;
   db::Args args = of(origin);
   args.insert(args.end(), {{"teacher", after.teacher}, {"seq", after.seq}, {"limit", kPage}});
-  XT_CHECK_OK(session.each(sql::entries_of_origin, args, [&](const db::Row& row) {
-    page.push_back(stored(row));
-    return true;
-  }));
+  if (!ids.empty()) args.emplace_back("ids", ids);
+  XT_CHECK_OK(session.each(ids.empty() ? sql::entries_of_origin : sql::entries_of_origin_among, args,
+                           [&](const db::Row& row) {
+                             page.push_back(stored(row));
+                             return true;
+                           }));
   return page;
 }
 
@@ -48,13 +52,16 @@ Result<OriginCounts> count_origin(db::Session& session, const std::string& origi
   return counts;
 }
 
-Result<OriginCounts> undo_origin(db::Session& session, const std::string& origin, const Decision& decision,
-                                 const std::function<Status(std::int64_t done)>& progress) {
+namespace {
+
+Result<OriginCounts> take_back(db::Session& session, const std::string& origin, const std::string& ids,
+                               const Decision& decision,
+                               const std::function<Status(std::int64_t done)>& progress) {
   XT_CHECK_OK(check(decision));
   OriginCounts done;
   Stored last;
   for (;;) {
-    XT_TRY(std::vector<Stored> page, next_page(session, origin, last));
+    XT_TRY(std::vector<Stored> page, next_page(session, origin, ids, last));
     if (page.empty()) break;
     std::vector<Id> teachers;
     for (const Stored& entry : page) {
@@ -75,6 +82,20 @@ Result<OriginCounts> undo_origin(db::Session& session, const std::string& origin
   XT_CHECK_OK(wake_sources(session, 0));
   XT_TRY(done.open_holds, session.exec(sql::withdraw_holds, in_json(origin)));
   return done;
+}
+
+}  // namespace
+
+Result<OriginCounts> undo_origin(db::Session& session, const std::string& origin, const Decision& decision,
+                                 const std::function<Status(std::int64_t done)>& progress) {
+  return take_back(session, origin, {}, decision, progress);
+}
+
+Result<OriginCounts> undo_origin_among(db::Session& session, const std::string& origin,
+                                       const std::vector<Id>& teachers, const Decision& decision) {
+  std::string ids = "0";  // nobody's
+  for (const Id one : teachers) ids += "," + std::to_string(one);
+  return take_back(session, origin, ids, decision, {});
 }
 
 }  // namespace xt::credits

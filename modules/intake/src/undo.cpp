@@ -1,5 +1,8 @@
 #include "undo.h"
 
+#include <set>
+#include <vector>
+
 #include <boost/json.hpp>
 
 #include "access/audit.h"
@@ -25,6 +28,16 @@ bool closed_anywhere(const std::vector<credits::Closed>& all, const orgs::KeyRan
     if (meets && one.days.contains(day)) return true;
   }
   return false;
+}
+
+// In whose chains the rows stand, waiting ones included: those were released since, maybe.
+Result<std::vector<Id>> teachers_of(db::Session& session, Id batch) {
+  XT_TRY(const auto rows, rows_of(session, batch));
+  std::set<Id> all;
+  for (const RowLine& row : rows) {
+    if (row.teacher != 0) all.insert(row.teacher);
+  }
+  return std::vector<Id>(all.begin(), all.end());
 }
 
 }  // namespace
@@ -78,8 +91,9 @@ Status begin_undo(db::Session& session, const access::Caller& caller, const acce
 Status undo_now(db::Session& session, Id id, Id account, const std::string& reason) {
   XT_TRY(const BatchLine batch, find_batch(session, id));
   if (batch.state != "undoing") return {};  // done before a crash
+  XT_TRY(const auto teachers, teachers_of(session, id));
   XT_TRY([[maybe_unused]] const auto done,
-         credits::undo_origin(session, origin_of(batch), {account, reason}));
+         credits::undo_origin_among(session, origin_of(batch), teachers, {account, reason}));
   XT_TRY([[maybe_unused]] const auto ids,
          session.exec(sql::forget_ids, {{"platform", batch.platform}, {"batch", id}}));
   XT_TRY([[maybe_unused]] const auto waiting,

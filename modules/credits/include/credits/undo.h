@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
+#include "base/id.h"
 #include "base/result.h"
 #include "credits/credits.h"
 #include "db/db.h"
@@ -26,5 +28,9 @@ Result<OriginCounts> count_origin(db::Session& session, const std::string& origi
 // and may end it. Again: nothing is left to do. Answers what was done in `reversed` and `open_holds`.
 Result<OriginCounts> undo_origin(db::Session& session, const std::string& origin, const Decision& decision,
                                  const std::function<Status(std::int64_t done)>& progress = {});
+// The same where the caller knows whose chains (of any record) hold what has this origin: those are read, not
+// the ledger.
+Result<OriginCounts> undo_origin_among(db::Session& session, const std::string& origin,
+                                       const std::vector<Id>& teachers, const Decision& decision);
 
 }  // namespace xt::credits
