@@ -11,8 +11,8 @@
 #include "people/people.h"
 
 #include "facts.h"
-#include "mended.h"
 #include "intake_queries.gen.h"
+#include "mended.h"
 #include "posting.h"
 #include "undo.h"
 
@@ -288,8 +288,8 @@ Result<std::string> work_on_undo(db::Database& database, jobs::Work& work) {
       database.write_many([&](db::Session& session) { return undo_now(session, id, account, reason); });
   if (!done.ok()) {
     if (is_last(work, done.error())) {
-      XT_CHECK_OK(database.write(
-          [&](db::Session& session) { return give_up_undo(session, id, done.error()); }));
+      XT_CHECK_OK(
+          database.write([&](db::Session& session) { return give_up_undo(session, id, done.error()); }));
     }
     return done.error();
   }
