@@ -64,8 +64,8 @@ Status note_reader(db::Database& database, const http::Request& request, Id teac
 }
 
 // One line a room that has work waiting for people.
-std::vector<access::WaitingSource> inbox_sources(const Site&) {
-  return {corrections::waiting,       credits::waiting_holds(),  declarations::waiting,
+std::vector<access::WaitingSource> inbox_sources(const Site& site) {
+  return {corrections::waiting,       credits::waiting_holds(),  declarations::waiting(site.today),
           imports::waiting_imports(), intake::waiting_refused(), workshop::waiting_drafts()};
 }
 

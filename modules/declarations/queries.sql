@@ -160,17 +160,38 @@ JOIN declarations_declaration d ON d.teacher_id = f.teacher_id AND d.id = f.decl
 WHERE f.digest = :digest AND f.declaration_id <> :declaration AND f.removed_ms = 0 AND d.state <> 'draft'
 ORDER BY f.id LIMIT 5
 
+-- name: bounds
+-- What holds for a year: the earliest of all that is set above.
+SELECT COALESCE(MIN(d.last_day), 0), COALESCE(MIN(CASE WHEN d.verify_day > 0 THEN d.verify_day END), 0)
+FROM json_each('[' || :keys || ']') j JOIN declarations_deadline d ON d.org_key = j.value AND d.year = :year
+
 -- name: deadline_of
--- The nearest that was set above the school for that year.
-SELECT org_key, last_day, words FROM declarations_deadline WHERE org_key = :org_key AND year = :year
+SELECT d.org_key, d.year, d.last_day, d.verify_day, d.words, d.set_by, d.set_ms, o.code, o.name
+FROM declarations_deadline d JOIN orgs_pub_org o ON o.key = d.org_key
+WHERE d.org_key = :org_key AND d.year = :year
 
 -- name: set_deadline
-INSERT INTO declarations_deadline (org_key, year, last_day, words, set_ms)
-VALUES (:org_key, :year, :last_day, :words, :now)
-ON CONFLICT (org_key, year) DO UPDATE SET last_day = excluded.last_day, words = excluded.words, set_ms = excluded.set_ms
+INSERT INTO declarations_deadline (org_key, year, last_day, verify_day, words, set_by, set_ms)
+VALUES (:org_key, :year, :last_day, :verify_day, :words, :by, :now)
+ON CONFLICT (org_key, year) DO UPDATE SET last_day = excluded.last_day, verify_day = excluded.verify_day,
+  words = excluded.words, set_by = excluded.set_by, set_ms = excluded.set_ms
+
+-- name: drop_deadline
+DELETE FROM declarations_deadline WHERE org_key = :org_key AND year = :year
+
+-- name: due_no_later
+UPDATE declarations_declaration SET due_day = :verify_day
+WHERE next_level <> '' AND org_key >= :lo AND org_key < :hi AND on_day >= :first AND on_day < :end
+  AND due_day > :verify_day
 
 -- name: deadlines
-SELECT org_key, year, last_day, words FROM declarations_deadline WHERE org_key = :org_key ORDER BY year DESC LIMIT 20
+SELECT d.org_key, d.year, d.last_day, d.verify_day, d.words, d.set_by, d.set_ms, o.code, o.name
+FROM declarations_deadline d JOIN orgs_pub_org o ON o.key = d.org_key
+WHERE (d.org_key >= :lo AND d.org_key < :hi) OR d.org_key IN (SELECT value FROM json_each('[' || :keys || ']'))
+ORDER BY d.year DESC, d.org_key LIMIT 200
+
+-- name: open_drafts
+SELECT org_key, on_day FROM declarations_declaration WHERE teacher_id = :teacher AND state = 'draft' LIMIT 100
 
 -- name: due_soon
 SELECT org_key, next_level, COUNT(*), MIN(due_day) FROM declarations_declaration

@@ -43,6 +43,7 @@ constexpr std::array kPermissions{
     Permission{"cycles.list", kAdmins | bit(Role::auditor)},  // names and accounts of others
     Permission{"cycles.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"cycles.write", kRegionAdmins},
+    Permission{"declarations.deadline", kRegionAdmins},  // of a year, for a region
     Permission{"declarations.inspect", kRegionAdmins | bit(Role::auditor)},
     Permission{"declarations.make", kAdmins | bit(Role::teacher)},  // one's own
     Permission{"declarations.queue", kAdmins | bit(Role::auditor)},

@@ -8,6 +8,7 @@
 #include "rules/kinds.h"
 #include "rules/machine.h"
 
+#include "deadlines.h"
 #include "declarations_queries.gen.h"
 #include "posting.h"
 #include "store.h"
@@ -48,19 +49,16 @@ Status fits_with_others(db::Session& session, const Declaration& d) {
   return Error{Code::conflict, "declarations.too_many_hours", {{"hours", "too_many_a_day", titles}}, {}};
 }
 
-Status in_time(db::Session& session, const Declaration& d, Date today) {
-  const auto above = orgs::ancestors(d.org_key);
-  for (auto at = above.rbegin(); at != above.rend(); ++at) {
-    auto row = session.one(sql::deadline_of, {{"org_key", *at}, {"year", std::int64_t{d.content.on.year()}}});
-    if (!row.ok()) {
-      if (row.error().reason == "db.no_row") continue;
-      return std::move(row).error();
-    }
-    const Date last(static_cast<std::int32_t>(row->i64(1)));
-    if (last >= today) return {};
-    return Error{Code::conflict, "declarations.past_deadline", {{"on", "past_deadline", last.iso()}}, {}};
-  }
-  return {};
+// What was in time and came back may be mended after the last day, within the days that mending has.
+Status in_time(db::Session& session, const Declaration& d, const Declaration& before, Date today) {
+  if (before.state == "sent_back" && before.due >= today) return {};
+  XT_TRY(const Bounds set, bounds(session, d.org_key, d.content.on.year()));
+  if (!set.last_day || *set.last_day >= today) return {};
+  return Error{Code::conflict,
+               "declarations.past_deadline",
+               {{"on", "past_deadline",
+                 std::to_string(d.content.on.year()) + " 年的活动已于 " + set.last_day->iso() + " 截止申报"}},
+               {}};
 }
 
 // What the rule and the ledger will not take however well it is shown.
@@ -70,7 +68,7 @@ Status still_open(const Preview& ledger, Date today) {
   if (ledger.claim_until && *ledger.claim_until < today)
     return Error{Code::conflict,
                  "declarations.past_deadline",
-                 {{"on", "past_deadline", ledger.claim_until->iso()}},
+                 {{"on", "past_deadline", "按规则应在 " + ledger.claim_until->iso() + " 前申报"}},
                  {}};
   if (ledger.chain.empty()) return make_error(Code::invalid, "declarations.bad_content", ledger.trouble);
   return {};
@@ -119,7 +117,7 @@ Result<Declaration> submit(db::Session& session, const Doer& doer, const Item& i
   after.content = rules::filled(before.content);
   XT_CHECK_OK(fits_with_others(session, after));
   XT_TRY(after.org_key, people::org_of(session, after.teacher, after.content.on));
-  XT_CHECK_OK(in_time(session, after, doer.today));
+  XT_CHECK_OK(in_time(session, after, before, doer.today));
   XT_TRY(const Preview ledger, preview(session, after, converter));
   XT_CHECK_OK(still_open(ledger, doer.today));
   after.chain = ledger.chain;
@@ -127,7 +125,7 @@ Result<Declaration> submit(db::Session& session, const Doer& doer, const Item& i
   after.done_level.clear();
   after.next_level = rules::next_in(after.chain, "");
   after.submitted_ms = doer.now_ms;
-  after.due = doer.today + kDaysToVerify;
+  XT_TRY(after.due, due_of_next(session, after, doer.today));
   return change(session, doer, before, std::move(after), {"submit", "", "", "", true});
 }
 

@@ -4,6 +4,7 @@
 #include "http/params.h"
 #include "rules/kinds.h"
 
+#include "deadlines.h"
 #include "declarations_queries.gen.h"
 #include "http_json.h"
 
@@ -51,6 +52,20 @@ Result<json::array> around(db::Session& session, std::int64_t org_key, Date toda
   return out;
 }
 
+// The last days that are to come, of this year's activities and the last's.
+Result<json::array> still_open(db::Session& session, std::int64_t org_key, Date today) {
+  json::array out;
+  for (const int year : {today.year() - 1, today.year()}) {
+    XT_TRY(const Bounds set, bounds(session, org_key, year));
+    if (!set.last_day || *set.last_day < today) continue;
+    out.push_back(json::object{
+        {"year", year},
+        {"last_day", set.last_day->iso()},
+        {"verify_day", set.verify_day ? json::value(set.verify_day->iso()) : json::value(nullptr)}});
+  }
+  return out;
+}
+
 Result<http::Response> get_known(const Desk& desk, const http::Request& request) {
   const Doer doer = doer_of(desk, request);
   json::array kinds;
@@ -60,13 +75,15 @@ Result<http::Response> get_known(const Desk& desk, const http::Request& request)
   for (const std::string_view one : rules::reasons()) reasons.emplace_back(one);
   json::object out{{"kinds", std::move(kinds)}, {"reasons", std::move(reasons)},
                    {"today", doer.today.iso()}, {"scanner", desk.scanner.configured()},
-                   {"last_kind", "training"},   {"around", json::array()}};
+                   {"last_kind", "training"},   {"around", json::array()},
+                   {"deadlines", json::array()}};
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
     if (!doer.caller.teacher_id) return no_store(out);
     XT_TRY(const auto last, session.all(sql::last_kind, {{"teacher", *doer.caller.teacher_id}}));
     if (!last.empty()) out["last_kind"] = last.front().text(0);
     XT_TRY(const std::int64_t org, people::org_of(session, *doer.caller.teacher_id, doer.today));
     XT_TRY(out["around"], around(session, org, doer.today));
+    XT_TRY(out["deadlines"], still_open(session, org, doer.today));
     return no_store(out);
   });
 }

@@ -8,6 +8,7 @@
 #include "rules/kinds.h"
 #include "rules/machine.h"
 
+#include "deadlines.h"
 #include "declarations_queries.gen.h"
 #include "store.h"
 
@@ -68,7 +69,10 @@ Status decide_one(db::Session& session, const Doer& doer, const Item& item, cons
     after.state = "verified";
     after.done_level = level;
     after.next_level = rules::next_in(before.chain, level);
-    after.due = after.next_level.empty() ? Date() : doer.today + kDaysToVerify;
+    after.due = Date();
+    if (!after.next_level.empty()) {
+      XT_TRY(after.due, due_of_next(session, after, doer.today));
+    }
     after.post_ms = after.next_level.empty() ? act.until_ms : 0;
   } else {
     const bool back = act.verdict == Verdict::send_back;

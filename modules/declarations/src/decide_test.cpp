@@ -121,7 +121,7 @@ TEST_P(Deciding, AHoldIsShownAndFollowed) {
   EXPECT_EQ(now(d).trouble, "overlap");
   ASSERT_NE(now(d).hold, 0);
   EXPECT_EQ(settle_at(kAfter), 0) << "not tried again and again";
-  const auto waits = read([&](db::Session& s) { return waiting(s, county().caller); });
+  const auto waits = read([&](db::Session& s) { return waiting(kToday)(s, county().caller); });
   EXPECT_EQ(waits.at(0).kind, "declarations.troubled");
   write([&](db::Session& s) { return credits::release_hold(s, teacher(0), now(d).hold, {8, "两场不同时"}); });
   EXPECT_EQ(must(follow_holds(database(), kAfter)), 1);
@@ -200,7 +200,7 @@ TEST_P(Deciding, ReminderOnceADay) {
   EXPECT_EQ(must(remind(database(), kToday + 8)), 1);
   EXPECT_EQ(must(remind(database(), kToday + 8)), 0);
   EXPECT_EQ(must(remind(database(), kToday + 9)), 1);
-  const auto waits = read([&](db::Session& s) { return waiting(s, school().caller); });
+  const auto waits = read([&](db::Session& s) { return waiting(kToday)(s, school().caller); });
   ASSERT_EQ(waits.size(), 1U);
   EXPECT_EQ(waits[0].kind, "declarations.verify");
   EXPECT_EQ(waits[0].due, kToday + kDaysToVerify);

@@ -8,7 +8,7 @@ namespace xt::declarations {
 
 std::vector<http::Route> routes(const Desk& desk) {
   std::vector<http::Route> out;
-  for (auto make : {claim_routes, evidence_routes, queue_routes, inspect_routes}) {
+  for (auto make : {claim_routes, evidence_routes, queue_routes, deadline_routes, inspect_routes}) {
     auto some = make(desk);
     out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
@@ -48,9 +48,15 @@ std::vector<http::Shape> shapes() {
        "again: {file: id, title: string | null}[]}"},
       {"DeclarationAround",
        "{title: string, kind: string, provider: string, from: date, on: date, hours: string, people: int}"},
+      {"DeclarationDeadline",
+       "{org: {code: string, name: string}, year: int, last_day: date, verify_day: date | null, words: "
+       "string, "
+       "by: string, set_ms: int, own: bool}"},
       {"DeclarationKnown",
        "{kinds: {key: string, evidence: bool, hours: bool}[], reasons: string[], today: date, scanner: bool, "
-       "last_kind: string, around: DeclarationAround[]}"},
+       "last_kind: string, around: DeclarationAround[], deadlines: {year: int, last_day: date, verify_day: "
+       "date | "
+       "null}[]}"},
       {"DeclarationsDone", "{batch: id, until_ms: int, done: id[], refused: {id: id, reason: string}[]}"},
   };
 }

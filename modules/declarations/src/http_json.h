@@ -53,6 +53,7 @@ http::Route route(const RouteWords& words, http::Handler handler, std::size_t bo
 std::vector<http::Route> claim_routes(const Desk& desk);
 std::vector<http::Route> evidence_routes(const Desk& desk);
 std::vector<http::Route> queue_routes(const Desk& desk);
+std::vector<http::Route> deadline_routes(const Desk& desk);
 std::vector<http::Route> inspect_routes(const Desk& desk);
 
 }  // namespace xt::declarations

@@ -148,29 +148,4 @@ Result<Queue> queue(db::Session& session, const Filter& filter) {
   return out;
 }
 
-Result<std::vector<access::Waiting>> waiting(db::Session& session, const access::Caller& caller) {
-  std::vector<access::Waiting> out;
-  const std::string level(level_of(caller.role));
-  if (!level.empty()) {
-    const db::Args scope{{"lo", caller.key_lo}, {"hi", caller.key_hi}};
-    db::Args args = scope;
-    args.push_back({"next", level});
-    XT_TRY(const auto row, session.one(sql::waiting, args));
-    if (row.i64(0) > 0)
-      out.push_back(
-          {"declarations.verify", row.i64(0), row.i64(1), date_or_none(row.i64(2)), "/declarations/queue"});
-    XT_TRY(const auto troubled, session.one(sql::troubled, scope));
-    if (troubled.i64(0) > 0 && level != "school")
-      out.push_back({"declarations.troubled", troubled.i64(0), troubled.i64(1), std::nullopt,
-                     "/declarations/queue?state=verified&troubled=1"});
-  }
-  if (!caller.teacher_id) return out;
-  XT_TRY(const auto own, session.one(sql::of_person_waiting, {{"teacher", *caller.teacher_id}}));
-  if (own.i64(0) > 0)
-    out.push_back({"declarations.mend", own.i64(0), own.i64(1), date_or_none(own.i64(2)), "/declarations"});
-  if (own.i64(3) > 0)
-    out.push_back({"declarations.answered", own.i64(3), own.i64(4), std::nullopt, "/declarations"});
-  return out;
-}
-
 }  // namespace xt::declarations

@@ -24,8 +24,9 @@ struct Desk {
 std::vector<http::Route> routes(const Desk& desk);
 std::vector<http::Shape> shapes();
 
-// declarations.verify and declarations.troubled for those who verify, declarations.mend and
-// declarations.answered for the person.
-Result<std::vector<access::Waiting>> waiting(db::Session& session, const access::Caller& caller);
+// declarations.verify and declarations.troubled for those who verify; for the person declarations.mend,
+// declarations.answered, and declarations.deadline: drafts whose last day is near. `today`: the
+// demonstration's.
+access::WaitingSource waiting(std::optional<Date> today = {});
 
 }  // namespace xt::declarations
