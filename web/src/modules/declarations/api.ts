@@ -64,6 +64,26 @@ export const submit = (one: Declaration, content: Content): Promise<Declaration>
 export const withdraw = (one: Declaration): Promise<Declaration> =>
   call('POST', path(one.id, '/withdraw'), { body: { version: one.version } })
 
+export type Deadline = Schema<'DeclarationDeadline'>
+export interface DeadlineList {
+  today: string
+  org: { code: string; name: string }
+  may_set: boolean
+  deadlines: Deadline[]
+}
+export interface DeadlineDraft {
+  year: number
+  last_day: string
+  verify_day: string
+  words: string
+}
+export const fetchDeadlines = (under: string | null, signal?: AbortSignal): Promise<DeadlineList> =>
+  get('/api/declaration-deadlines', { under }, signal)
+export const setDeadline = (under: string, draft: DeadlineDraft): Promise<void> =>
+  call('PUT', '/api/declaration-deadlines', { body: { under, ...draft } })
+export const dropDeadline = (one: Deadline): Promise<void> =>
+  call('DELETE', withQuery('/api/declaration-deadlines', { under: one.org.code, year: one.year }))
+
 export interface QueueQuery {
   state: string
   kind: string

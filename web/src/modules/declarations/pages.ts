@@ -33,4 +33,10 @@ export const pages: Page[] = [
       },
     },
   },
+  {
+    path: '/declarations/deadlines',
+    name: 'declaration-deadlines',
+    component: () => import('./DeadlinesPage.vue'),
+    meta: { under: true, title: 'declaration.deadlines', permission: 'declarations.queue' },
+  },
 ]
