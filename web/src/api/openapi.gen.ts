@@ -482,6 +482,25 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/declaration-deadlines': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** by when each year's activities must be declared and verified: for a place, above it and below it */
+    get: operations['getDeclarationDeadlines']
+    /** set the last day of declaring and of verifying for a year; of several above a school the earliest counts */
+    put: operations['putDeclarationDeadlines']
+    post?: never
+    /** take a year's deadline of a place away */
+    delete: operations['deleteDeclarationDeadlines']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/declarations': {
     parameters: {
       query?: never
@@ -3172,6 +3191,20 @@ export interface components {
       provider: string
       title: string
     }
+    DeclarationDeadline: {
+      by: string
+      /** Format: date */
+      last_day: string
+      org: {
+        code: string
+        name: string
+      }
+      own: boolean
+      set_ms: number
+      verify_day: string | null
+      words: string
+      year: number
+    }
     DeclarationFile: {
       bytes: number
       digest: string
@@ -3186,6 +3219,12 @@ export interface components {
     }
     DeclarationKnown: {
       around: components['schemas']['DeclarationAround'][]
+      deadlines: {
+        /** Format: date */
+        last_day: string
+        verify_day: string | null
+        year: number
+      }[]
       kinds: {
         evidence: boolean
         hours: boolean
@@ -6415,6 +6454,141 @@ export interface operations {
         content: {
           'application/json': components['schemas']['DeclarationsDone']
         }
+      }
+    }
+  }
+  getDeclarationDeadlines: {
+    parameters: {
+      query?: {
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            deadlines: components['schemas']['DeclarationDeadline'][]
+            may_set: boolean
+            org: {
+              code: string
+              name: string
+            }
+            /** Format: date */
+            today: string
+          }
+        }
+      }
+    }
+  }
+  putDeclarationDeadlines: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          last_day: string
+          under?: string | null
+          verify_day?: string | null
+          words?: string | null
+          year: number
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description done */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  deleteDeclarationDeadlines: {
+    parameters: {
+      query: {
+        under?: string
+        year: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description done */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
     }
   }
