@@ -338,6 +338,7 @@ export default {
     cycles_list: 'List accounts of a cycle',
     cycles_read: 'Read the account of one person',
     cycles_write: 'Set up cycles',
+    declarations_deadline: 'Set deadlines of declaring',
     declarations_inspect: 'Inspect declarations',
     declarations_make: 'Declare hours',
     declarations_queue: 'List declarations to verify',

@@ -325,6 +325,7 @@ export default {
     cycles_list: '查看各人周期账户',
     cycles_read: '查看周期账户',
     cycles_write: '设置周期',
+    declarations_deadline: '设申报期限',
     declarations_inspect: '抽查申报',
     declarations_make: '申报学时',
     declarations_queue: '查看待审核申报',
