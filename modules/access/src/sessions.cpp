@@ -7,6 +7,7 @@
 #include "access/posts.h"
 #include "auth/token.h"
 #include "base/text.h"
+#include "db/if_free.h"
 #include "log/log.h"
 
 #include "access_queries.gen.h"
@@ -160,12 +161,13 @@ Result<Caller> Sessions::authenticate(std::string_view token) const {
 }
 
 // Once a minute is enough to know who is idle, and keeps reading free of writing. A database that cannot be
-// written (a full disk) can still be read: that it could not be noted is no reason to send somebody away.
+// written (a full disk) can still be read: that it could not be noted is no reason to send somebody away. Nor
+// to let them wait: while an import has the database, the next request notes it.
 void Sessions::note_use(const std::function<Result<std::int64_t>(db::Session&)>& note) const {
   std::string fault;
   try {
-    const auto noted = database_.write(note);
-    if (!noted.ok()) fault = noted.error().note;
+    const auto noted = db::write_if_free(database_, note);
+    if (!noted.ok() && noted.error().reason != "db.busy") fault = noted.error().note;
   } catch (const db::Lost& lost) {
     fault = lost.what();
   }

@@ -1,6 +1,8 @@
 #include "access/sign_in.h"
 
+#include <chrono>
 #include <set>
+#include <thread>
 
 #include "fixture.h"
 #include "source.h"
@@ -40,6 +42,23 @@ TEST_P(SigningIn, AnUnknownLoginLooksLikeAWrongPassword) {
   EXPECT_EQ(unknown.error().reason, "access.bad_credentials");
   EXPECT_EQ(wrong.error().reason, unknown.error().reason);
   EXPECT_FALSE(sign_in.sign_in("li", std::string(5000, 'x'), from("1.1.1.1")).ok());
+}
+
+TEST_P(SigningIn, ReadingGoesOnWhileAnImportHasTheDatabase) {
+  make("li", Role::county_admin, kXingning);
+  SignIn sign_in(database(), options());
+  const std::string token = sign_in.sign_in("li", "password-1", from("1.1.1.1"))->token;
+  test_time_ms += 61'000;
+  const auto begin = std::chrono::steady_clock::now();
+  const auto held = database().write([&](db::Session&) -> Status {
+    bool known = false;
+    std::thread([&] { known = sign_in.authenticate(token).ok(); }).join();
+    EXPECT_TRUE(known);
+    return {};
+  });
+  ASSERT_TRUE(held.ok());
+  EXPECT_LT(std::chrono::steady_clock::now() - begin,
+            std::chrono::milliseconds(db::Options{}.busy_timeout_ms));
 }
 
 TEST_P(SigningIn, SessionsEndByIdlenessAndByAge) {

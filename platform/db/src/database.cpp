@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "db/db.h"
+#include "db/if_free.h"
 
 #include "connection.h"
 
@@ -12,6 +13,8 @@ namespace xt::db {
 namespace {
 
 constexpr int kAttempts = 12;
+
+thread_local int no_waiting = 0;
 
 void wait_before(int attempt) {
   thread_local std::minstd_rand random{std::random_device{}()};
@@ -94,9 +97,8 @@ std::optional<Status> Pool::once(Connection& connection, Mode mode,
 Status Pool::transact(Mode mode, const std::function<bool(Session&)>& body) {
   const Error busy = make_error(Code::unavailable, "db.busy", "waited for another session");
   std::unique_lock<std::timed_mutex> writer(writer_, std::defer_lock);
-  if (mode != Mode::read && engine_ == Engine::sqlite &&
-      !writer.try_lock_for(std::chrono::milliseconds(options_.busy_timeout_ms)))
-    return busy;
+  const std::chrono::milliseconds patience(inside::NoWaiting::wanted() ? 0 : options_.busy_timeout_ms);
+  if (mode != Mode::read && engine_ == Engine::sqlite && !writer.try_lock_for(patience)) return busy;
   Lease lease(*this);
   if (!lease.held) return busy;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
@@ -107,6 +109,18 @@ Status Pool::transact(Mode mode, const std::function<bool(Session&)>& body) {
 }
 
 }  // namespace
+
+inside::NoWaiting::NoWaiting() {
+  ++no_waiting;
+}
+
+inside::NoWaiting::~NoWaiting() {
+  --no_waiting;
+}
+
+bool inside::NoWaiting::wanted() {
+  return no_waiting > 0;
+}
 
 Result<std::unique_ptr<Database>> Database::open(std::string_view url, const Options& options) {
   if (options.connections < 1 || options.connections > 64)

@@ -1,10 +1,12 @@
 #include "db/db.h"
 
 #include <atomic>
+#include <chrono>
 #include <thread>
 
 #include <gtest/gtest.h>
 
+#include "db/if_free.h"
 #include "db/testing.h"
 
 namespace xt::db {
@@ -272,6 +274,34 @@ TEST_P(Db, ExecCountsRows) {
   EXPECT_EQ(*changed, 2);
   auto none = database().write([](Session& s) { return s.exec(Sql{"DELETE FROM t WHERE id = 9"}); });
   EXPECT_EQ(*none, 0);
+}
+
+// As an import does from another process, then from this one.
+TEST_P(Db, AWriteThatIsNotWorthWaitingForDoesNotWait) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto note = [&] {
+    std::string out;
+    std::thread([&] {
+      const auto done = write_if_free(database(), [](Session& s) { return put(s, 7); });
+      if (!done.ok()) out = done.error().reason;
+    }).join();
+    return out;
+  };
+  if (database().engine() == Engine::sqlite) {
+    auto other = *Database::open(database().url());
+    for (Database* writer : {other.get(), &database()}) {
+      ASSERT_TRUE(writer
+                      ->write([&](Session& s) -> Status {
+                        XT_TRY([[maybe_unused]] const auto rows, s.exec(Sql{"DELETE FROM t"}));
+                        EXPECT_EQ(note(), "db.busy");
+                        return {};
+                      })
+                      .ok());
+    }
+  }
+  EXPECT_EQ(note(), "");
+  EXPECT_EQ(count("id = 7"), 1);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(Options{}.busy_timeout_ms));
 }
 
 XT_BOTH_ENGINES(Db);

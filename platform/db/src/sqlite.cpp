@@ -2,6 +2,8 @@
 #include <thread>
 #include <utility>
 
+#include "db/if_free.h"
+
 #include "connection.h"
 #include "sqlite_errors.h"
 #include "sqlite_statement.h"
@@ -122,7 +124,10 @@ Status SqliteConnection::begin(Mode mode) {
   start_clock();
   sqlite3_exec(db_, writes ? "PRAGMA query_only=OFF" : "PRAGMA query_only=ON", nullptr, nullptr, nullptr);
   const char* sql = writes ? "BEGIN IMMEDIATE" : "BEGIN";
+  const bool hurried = inside::NoWaiting::wanted();
+  if (hurried) sqlite3_busy_timeout(db_, 0);
   const int code = sqlite3_exec(db_, sql, nullptr, nullptr, nullptr);
+  if (hurried) sqlite3_busy_timeout(db_, options_.busy_timeout_ms);
   if (code != SQLITE_OK) return sqlite_error(db_, code, sql);
   return {};
 }

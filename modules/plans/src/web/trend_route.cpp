@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/id.h"
+#include "db/if_free.h"
 #include "eval/json_text.h"
 #include "eval/rules/state.h"
 #include "http/json.h"
@@ -97,7 +98,11 @@ Result<Trend> fill(db::Database& database, Answers& answers, const Asked& ask, c
     out.points[*at] = std::move(p);
   }
   if (!made.empty()) {
-    XT_CHECK_OK(database.write([&](db::Session& s) { return keep_points(s, ask.plan->id, wanted, made); }));
+    // Only so that they need not be computed again: while an import has the database they are shown all the
+    // same.
+    const auto done = db::write_if_free(
+        database, [&](db::Session& s) { return keep_points(s, ask.plan->id, wanted, made); });
+    if (!done.ok() && done.error().reason != "db.busy") return done.error();
   }
   return out;
 }
