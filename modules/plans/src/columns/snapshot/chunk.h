@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "base/date.h"
@@ -24,16 +23,47 @@ inline constexpr std::int32_t kEntryDays = 65'535;
 struct Dated {
   std::int32_t from = 0, to = 0;  // half-open
   std::uint32_t value = 0;
+  bool operator==(const Dated&) const = default;
 };
 
-// The dated facts of one kind of all teachers of a chunk: those of teacher i are rows[start[i], start[i+1]).
+// The dated facts of one kind of all teachers of a chunk: those of teacher i are the rows start[i] …
+// start[i+1]. Many teachers began together: where that is smaller, a row that several share is kept once.
 struct DatedColumn {
   std::vector<std::uint32_t> start;
-  std::vector<Dated> rows;
+  std::vector<Dated> rows;            // as they come; or, with numbers, each that differs
+  std::vector<std::uint16_t> number;  // the place in `rows` of each row; empty: they stand as they come
 
-  std::span<const Dated> of(std::size_t teacher) const {
-    return {rows.data() + start[teacher], rows.data() + start[teacher + 1]};
-  }
+  // The rows of one teacher; good as long as the column.
+  class Some {
+   public:
+    struct Iterator {
+      const Dated* rows;
+      const std::uint16_t* number;
+      std::uint32_t at;
+      const Dated& operator*() const { return rows[number == nullptr ? at : number[at]]; }
+      Iterator& operator++() {
+        ++at;
+        return *this;
+      }
+      bool operator==(const Iterator& other) const { return at == other.at; }
+    };
+    Some(const DatedColumn& column, std::size_t teacher)
+        : first_{column.rows.data(), column.number.empty() ? nullptr : column.number.data(),
+                 column.start[teacher]},
+          end_(column.start[teacher + 1]) {}
+    std::size_t size() const { return end_ - first_.at; }
+    bool empty() const { return first_.at == end_; }
+    const Dated& operator[](std::size_t i) const { return row(first_.at + static_cast<std::uint32_t>(i)); }
+    const Dated& back() const { return row(end_ - 1); }
+    Iterator begin() const { return first_; }
+    Iterator end() const { return {first_.rows, first_.number, end_}; }
+
+   private:
+    const Dated& row(std::uint32_t at) const { return *Iterator{first_.rows, first_.number, at}; }
+    Iterator first_;
+    std::uint32_t end_;
+  };
+  Some of(std::size_t teacher) const { return {*this, teacher}; }
   // The first one that holds the day; nullptr where none does.
   const Dated* on(std::size_t teacher, std::int32_t day) const {
     for (const Dated& one : of(teacher)) {

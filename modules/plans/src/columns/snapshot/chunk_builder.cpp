@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 
 namespace xt::plans::columns {
 namespace {
@@ -18,6 +19,35 @@ std::vector<std::uint32_t> starts(const std::vector<Row>& rows, std::size_t teac
   for (const Row& row : rows) ++out[row.teacher + 1];
   for (std::size_t i = 0; i < teachers; ++i) out[i + 1] += out[i];
   return out;
+}
+
+// Keeps each row that differs once, where numbers for all rows and those are smaller.
+void share(DatedColumn& column) {
+  const std::size_t count = column.rows.size();
+  const std::size_t most =
+      std::min<std::size_t>(UINT16_MAX, count * (sizeof(Dated) - sizeof(std::uint16_t)) / sizeof(Dated));
+  const std::size_t mask = std::bit_ceil(2 * most + 2) - 1;
+  std::vector<std::uint32_t> slots(mask + 1, kNone);
+  std::vector<Dated> rows;
+  std::vector<std::uint16_t> number(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Dated& row = column.rows[i];
+    const std::uint64_t mixed = (std::uint64_t(static_cast<std::uint32_t>(row.from)) << 32 ^
+                                 std::uint64_t(static_cast<std::uint32_t>(row.to)) << 20 ^ row.value) *
+                                0x9e3779b97f4a7c15;
+    std::size_t slot = mixed >> 32 & mask;
+    while (slots[slot] != kNone && !(rows[slots[slot]] == row)) slot = (slot + 1) & mask;
+    if (slots[slot] == kNone) {
+      if (rows.size() == most) return;
+      slots[slot] = static_cast<std::uint32_t>(rows.size());
+      rows.push_back(row);
+    }
+    number[i] = static_cast<std::uint16_t>(slots[slot]);
+  }
+  if (rows.size() == count) return;
+  column.rows.assign(rows.begin(), rows.end());
+  column.rows.shrink_to_fit();
+  column.number = std::move(number);
 }
 
 }  // namespace
@@ -55,6 +85,7 @@ DatedColumn ChunkBuilder::sorted(std::vector<Staged>& rows) const {
               [](const Dated& a, const Dated& b) { return a.from < b.from; });
   }
   rows = {};
+  share(out);
   return out;
 }
 

@@ -10,7 +10,7 @@ std::size_t held(const std::vector<T>& values) {
   return values.capacity() * sizeof(T);
 }
 std::size_t held(const DatedColumn& column) {
-  return held(column.start) + held(column.rows);
+  return held(column.start) + held(column.rows) + held(column.number);
 }
 
 }  // namespace
