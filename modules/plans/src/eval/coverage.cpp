@@ -5,18 +5,6 @@
 #include "eval/statement.h"
 
 namespace xt::plans {
-namespace {
-
-template <class F>
-bool every_year(const Period& days, const F& f) {
-  for (int year = days.from.year(); year <= (days.to - 1).year(); ++year) {
-    if (!f(year)) return false;
-  }
-  return true;
-}
-
-}  // namespace
-
 Result<Coverage> Coverage::read(db::Session& session, const std::vector<std::string>& sources,
                                 const std::string& kind, const Region& region) {
   Coverage out;
@@ -40,27 +28,38 @@ void Coverage::add(int year, std::int64_t lo, std::int64_t hi) {
   ranges.push_back({lo, hi, std::max(before, hi)});
 }
 
-bool Coverage::holds(std::int64_t key, std::int64_t key_hi, const Period& days) const {
-  return every_year(days, [&](int year) {
+Coverage::Years Coverage::years(const Period& days) const {
+  Years out;
+  for (int year = days.from.year(); year <= (days.to - 1).year(); ++year) {
     const auto found = years_.find(year);
-    if (found == years_.end()) return false;
-    const auto& ranges = found->second;
-    // Of all ranges that begin at or before `key` one must reach to `key_hi`.
-    const auto after = std::upper_bound(ranges.begin(), ranges.end(), key,
-                                        [](std::int64_t k, const Range& range) { return k < range.lo; });
-    return after != ranges.begin() && std::prev(after)->reach >= key_hi;
-  });
+    out.all = out.all && found != years_.end();
+    if (!out.all) break;
+    out.ranges.push_back(&found->second);
+  }
+  return out;
 }
 
-bool Coverage::touches(std::int64_t key, std::int64_t key_hi, const Period& days) const {
-  return every_year(days, [&](int year) {
-    const auto found = years_.find(year);
-    if (found == years_.end()) return false;
-    const auto& ranges = found->second;
-    const auto after = std::lower_bound(ranges.begin(), ranges.end(), key_hi,
-                                        [](const Range& range, std::int64_t k) { return range.lo < k; });
-    return after != ranges.begin() && std::prev(after)->reach > key;
-  });
+bool Coverage::holds(std::int64_t key, std::int64_t key_hi, const Period& days) const {
+  return holds(key, key_hi, years(days));
+}
+
+bool Coverage::holds(std::int64_t key, std::int64_t key_hi, const Years& years) {
+  return years.all && std::all_of(years.ranges.begin(), years.ranges.end(), [&](const auto* ranges) {
+           // Of all ranges that begin at or before `key` one must reach to `key_hi`.
+           const auto after =
+               std::upper_bound(ranges->begin(), ranges->end(), key,
+                                [](std::int64_t k, const Range& range) { return k < range.lo; });
+           return after != ranges->begin() && std::prev(after)->reach >= key_hi;
+         });
+}
+
+bool Coverage::touches(std::int64_t key, std::int64_t key_hi, const Years& years) {
+  return years.all && std::all_of(years.ranges.begin(), years.ranges.end(), [&](const auto* ranges) {
+           const auto after =
+               std::lower_bound(ranges->begin(), ranges->end(), key_hi,
+                                [](const Range& range, std::int64_t k) { return range.lo < k; });
+           return after != ranges->begin() && std::prev(after)->reach > key;
+         });
 }
 
 }  // namespace xt::plans

@@ -23,16 +23,25 @@ class Coverage {
   // Rows come sorted by year, lo, hi.
   void add(int year, std::int64_t lo, std::int64_t hi);
 
-  // A row whose range holds [key, key_hi), for every calendar year of `days`.
-  bool holds(std::int64_t key, std::int64_t key_hi, const Period& days) const;
-  // Some row that lies in [key, key_hi) or holds it, for every calendar year of `days`.
-  bool touches(std::int64_t key, std::int64_t key_hi, const Period& days) const;
-
- private:
   struct Range {
     std::int64_t lo = 0, hi = 0;
     std::int64_t reach = 0;  // the greatest hi of this and all ranges before it
   };
+  // What is known of the calendar years that some days touch, looked up once for many organisations. Lives as
+  // long as the Coverage.
+  struct Years {
+    std::vector<const std::vector<Range>*> ranges;
+    bool all = true;  // false: of some year nothing is known at all
+  };
+  Years years(const Period& days) const;
+
+  // A row whose range holds [key, key_hi), for every calendar year of `days`.
+  bool holds(std::int64_t key, std::int64_t key_hi, const Period& days) const;
+  static bool holds(std::int64_t key, std::int64_t key_hi, const Years& years);
+  // Some row that lies in [key, key_hi) or holds it, for every calendar year.
+  static bool touches(std::int64_t key, std::int64_t key_hi, const Years& years);
+
+ private:
   std::map<int, std::vector<Range>> years_;  // sorted by lo
 };
 

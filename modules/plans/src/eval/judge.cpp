@@ -93,55 +93,74 @@ xt::Status Judge::population(const Population& one, const rules::Span& span, Dat
   std::optional<Period> service;
   if (p_.window.kind == WindowKind::service_start) service = Period{plan_.first, d + 1};
   XT_TRY(const auto entities, facts_.entities(one.entity, one.where, d, service));
-  XT_TRY(auto values, measure(entities, Frame{span, d, Grain::total, {}}));
-  XT_CHECK_OK(clock(*entities, values));
-  for (EntityValue& value : values) {
+  const Frame frame{span, d, Grain::total, {}};
+  Measure measure = measure_of(entities);
+  XT_TRY(const Column column, measure.eval(*p_.measure, frame));
+  std::shared_ptr<const Facts::Periods> periods;
+  if (p_.prorate && entities->teachers()) {
+    XT_TRY(periods, facts_.employments(*entities));
+  }
+  auto unit = out.units.end();  // organisations come by key: mostly that of the one before
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    EntityValue value = value_of(measure, *entities, column, i, frame);
+    if (periods) clock(*periods, value);
     judge(value);
     out.counts.add(value.status);
-    if (request_.units) out.units[unit_of(value.org_key)].add(value.status);
+    if (request_.units) {
+      const std::int64_t key = unit_of(value.org_key);
+      if (unit == out.units.end() || unit->first != key) unit = out.units.try_emplace(key).first;
+      unit->second.add(value.status);
+    }
     if (value.status == State::no_data) out.missing |= value.missing;
+    // Without a list of entities only one that is alone is shown.
+    if (request_.entities || out.counts.entities == 1) out.values.push_back(value);
   }
-  out.values.insert(out.values.end(), values.begin(), values.end());
   return {};
 }
 
-Result<std::vector<EntityValue>> Judge::measure(std::shared_ptr<const Entities> entities,
+Measure Judge::measure_of(const std::shared_ptr<const Entities>& entities) {
+  return {{facts_, plan_, p_, terms_, sources_, end_of_day_ms(request_.known), series_}, entities};
+}
+
+Result<std::vector<EntityValue>> Judge::measure(const std::shared_ptr<const Entities>& entities,
                                                 const Frame& frame) {
-  Measure measure({facts_, plan_, p_, terms_, sources_, end_of_day_ms(request_.known), series_}, entities);
+  Measure measure = measure_of(entities);
   XT_TRY(const Column column, measure.eval(*p_.measure, frame));
-  std::vector<EntityValue> out(column.size());
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const EntityRow& row = entities->rows[i];
-    const rules::Span span = measure.span(i, frame);
-    EntityValue& value = out[i];
-    value.kind = entities->kind;
-    value.id = row.id;
-    value.org_key = row.key;
-    value.org_key_hi = row.key_hi;
-    value.value = column[i].value;
-    value.missing = column[i].missing;
-    value.first = span.first();
-    value.last = span.last();
-    value.window_days = span.uncut.days();
-    value.served_days = span.cut.days();
-    value.elapsed_days = std::clamp(frame.d - span.first() + 1, 0, span.cut.days());
+  std::vector<EntityValue> out;
+  out.reserve(column.size());
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    out.push_back(value_of(measure, *entities, column, i, frame));
   }
   return out;
 }
 
+EntityValue Judge::value_of(const Measure& measure, const Entities& entities, const Column& column,
+                            std::size_t i, const Frame& frame) {
+  const EntityRow& row = entities.rows[i];
+  const rules::Span span = measure.span(i, frame);
+  EntityValue value;
+  value.kind = entities.kind;
+  value.id = row.id;
+  value.org_key = row.key;
+  value.org_key_hi = row.key_hi;
+  value.value = column[i].value;
+  value.missing = column[i].missing;
+  value.first = span.first();
+  value.last = span.last();
+  value.window_days = span.uncut.days();
+  value.served_days = span.cut.days();
+  value.elapsed_days = std::clamp(frame.d - span.first() + 1, 0, span.cut.days());
+  return value;
+}
+
 // Days served, where the provision asks only for the served share.
-xt::Status Judge::clock(const Entities& entities, std::vector<EntityValue>& values) {
-  if (!p_.prorate || !entities.teachers()) return {};
-  XT_TRY(const auto periods, facts_.employments(entities));
-  for (EntityValue& value : values) {
-    const auto found = periods->find(value.id);
-    if (found == periods->end()) continue;
-    const Period window{value.first, value.last + 1};
-    const Period elapsed = rules::meet(window, {window.from, request_.at + 1});
-    value.served_days = rules::days_covered(found->second, window);
-    value.elapsed_days = elapsed.empty() ? 0 : rules::days_covered(found->second, elapsed);
-  }
-  return {};
+void Judge::clock(const Facts::Periods& periods, EntityValue& value) const {
+  const auto found = periods.find(value.id);
+  if (found == periods.end()) return;
+  const Period window{value.first, value.last + 1};
+  const Period elapsed = rules::meet(window, {window.from, request_.at + 1});
+  value.served_days = rules::days_covered(found->second, window);
+  value.elapsed_days = elapsed.empty() ? 0 : rules::days_covered(found->second, elapsed);
 }
 
 void Judge::judge(EntityValue& value) const {
@@ -186,7 +205,7 @@ void Judge::close(const Outcome& outcome, bool over) {
   result_.share = rules::share_of(outcome.counts);
   result_.status = rules::provision_status(outcome.counts, p_.required_share, over);
   result_.missing = sources_.of(outcome.missing);
-  if (outcome.values.size() == 1) {
+  if (outcome.counts.entities == 1 && outcome.values.size() == 1) {
     result_.value = outcome.values.front().value;
     result_.low = outcome.values.front().low;
     result_.high = outcome.values.front().high;

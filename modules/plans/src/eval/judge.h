@@ -38,8 +38,12 @@ class Judge {
   xt::Status windows();
   Result<Outcome> window(const rules::Span& span, Date d);
   xt::Status population(const Population& population, const rules::Span& span, Date d, Outcome& out);
-  Result<std::vector<EntityValue>> measure(std::shared_ptr<const Entities> entities, const Frame& frame);
-  xt::Status clock(const Entities& entities, std::vector<EntityValue>& values);
+  Measure measure_of(const std::shared_ptr<const Entities>& entities);
+  Result<std::vector<EntityValue>> measure(const std::shared_ptr<const Entities>& entities,
+                                           const Frame& frame);
+  static EntityValue value_of(const Measure& measure, const Entities& entities, const Column& column,
+                              std::size_t i, const Frame& frame);
+  void clock(const Facts::Periods& periods, EntityValue& value) const;
   void judge(EntityValue& value) const;
   xt::Status above_scope(const rules::Span& span, Date d);
   void close(const Outcome& outcome, bool over);

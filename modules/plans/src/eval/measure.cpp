@@ -160,8 +160,7 @@ xt::Status Measure::sums(const Expr& expr, const Frame& frame, std::vector<std::
 
 std::optional<std::size_t> Measure::entity_of(Leaf leaf, const LeafRow& row) const {
   if (!entities_->teachers() && !is_own(leaf)) return entities_->holding(row.entity);
-  const auto found = entities_->index.find(row.entity);
-  return found == entities_->index.end() ? std::nullopt : std::optional(found->second);
+  return entities_->find(row.entity);
 }
 
 // Each row goes to the entity that holds it; people and partners are counted once for an entity.
@@ -255,14 +254,23 @@ xt::Status Measure::mark_uncovered(const Expr& expr, const Frame& frame, Column&
       return {};
   }
   XT_TRY(const Coverage* known, c_.facts.coverage(sources, expr.leaf == Leaf::sessions ? "" : kind));
+  std::uint64_t unknown = 0;
+  Period range;  // of nearly all entities the same
+  Coverage::Years years;
   for (std::size_t i = 0; i < column.size(); ++i) {
     const EntityRow& entity = entities_->rows[i];
-    const Period range = days(i, frame);
+    if (i == 0 || own_windows()) {
+      range = days(i, frame);
+      years = range.empty() ? Coverage::Years{} : known->years(range);
+    }
     if (range.empty()) continue;
-    const bool covered = expr.leaf == Leaf::money           ? known->holds(entity.key, entity.key + 1, range)
-                         : expr.leaf == Leaf::subtree_money ? known->touches(entity.key, entity.key_hi, range)
-                                                            : known->holds(entity.key, entity.key_hi, range);
-    if (!covered) column[i] = Cell{std::nullopt, c_.sources.bit(name)};
+    const bool covered = expr.leaf == Leaf::money ? Coverage::holds(entity.key, entity.key + 1, years)
+                         : expr.leaf == Leaf::subtree_money
+                             ? Coverage::touches(entity.key, entity.key_hi, years)
+                             : Coverage::holds(entity.key, entity.key_hi, years);
+    if (covered) continue;
+    if (unknown == 0) unknown = c_.sources.bit(name);
+    column[i] = Cell{std::nullopt, unknown};
   }
   return {};
 }

@@ -107,6 +107,15 @@ xt::Status load(db::Session& session, const Filter& where, Entities& e) {
   });
 }
 
+std::optional<std::size_t> Entities::find(Id id) const {
+  if (!teachers()) {
+    const auto at = holding(id);
+    return at && rows[*at].id == id ? at : std::nullopt;
+  }
+  const auto found = index.find(id);
+  return found == index.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<std::size_t> Entities::holding(std::int64_t key) const {
   const auto after = std::upper_bound(rows.begin(), rows.end(), key,
                                       [](std::int64_t k, const EntityRow& row) { return k < row.key; });

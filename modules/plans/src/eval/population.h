@@ -36,13 +36,15 @@ struct EntityRow {
 struct Entities {
   Entity kind = Entity::teacher;
   Region region;
-  Date day;                       // d: active on this day
-  std::optional<Period> service;  // teachers whose service began in it
-  std::optional<Id> only;         // this one alone (teacher id; of an organisation its key)
-  std::vector<EntityRow> rows;    // those that pass the filter
-  std::unordered_map<Id, std::size_t> index;
+  Date day;                                   // d: active on this day
+  std::optional<Period> service;              // teachers whose service began in it
+  std::optional<Id> only;                     // this one alone (teacher id; of an organisation its key)
+  std::vector<EntityRow> rows;                // those that pass the filter
+  std::unordered_map<Id, std::size_t> index;  // of teachers; organisations stand by key
 
   bool teachers() const { return kind == Entity::teacher; }
+  // The one with this id; nullopt where it is not among them.
+  std::optional<std::size_t> find(Id id) const;
   // The organisation whose subtree holds the key; those of one kind do not overlap. nullopt where none does.
   std::optional<std::size_t> holding(std::int64_t key) const;
   // The keys that facts of these entities may have, half-open: the region's, or those of the only one.

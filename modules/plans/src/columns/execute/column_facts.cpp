@@ -78,12 +78,23 @@ void ColumnFacts::teachers(const Filter& where, Entities& out) const {
             [](const EntityRow& a, const EntityRow& b) { return a.id < b.id; });
 }
 
-void ColumnFacts::nodes(const Filter& where, Entities& out) const {
+// Their numbers, by key: looked for once for all filters and days.
+const std::vector<std::uint32_t>& ColumnFacts::of_kind(Entity kind) {
+  const auto [found, fresh] = of_kind_.try_emplace(kind);
+  if (fresh) {
+    for (const std::uint32_t number : snapshot_.orgs->by_key()) {
+      if (is_of(snapshot_.orgs->all()[number], kind, region())) found->second.push_back(number);
+    }
+  }
+  return found->second;
+}
+
+void ColumnFacts::nodes(const Filter& where, Entities& out) {
   const RowFilter test(snapshot_, where);
   const std::int32_t day = out.day.days();
-  for (const std::uint32_t number : snapshot_.orgs->by_key()) {
+  for (const std::uint32_t number : of_kind(out.kind)) {
     const Org& org = snapshot_.orgs->all()[number];
-    if (!is_of(org, out.kind, out.region) || !alive(org, day)) continue;
+    if (!alive(org, day)) continue;
     if (out.only && org.key != *out.only) continue;
     Subject subject;
     subject.day = day;
@@ -107,8 +118,10 @@ Result<std::shared_ptr<const Entities>> ColumnFacts::entities(Entity kind, const
   } else {
     nodes(where, *made);
   }
-  made->index.reserve(made->rows.size());
-  for (std::size_t i = 0; i < made->rows.size(); ++i) made->index.emplace(made->rows[i].id, i);
+  if (made->teachers()) {
+    made->index.reserve(made->rows.size());
+    for (std::size_t i = 0; i < made->rows.size(); ++i) made->index.emplace(made->rows[i].id, i);
+  }
   std::shared_ptr<const Entities> out = std::move(made);
   entities_.emplace(key, out);
   return out;

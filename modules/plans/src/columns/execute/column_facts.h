@@ -35,10 +35,12 @@ class ColumnFacts : public Facts {
 
  private:
   void teachers(const Filter& where, Entities& out) const;
-  void nodes(const Filter& where, Entities& out) const;
+  void nodes(const Filter& where, Entities& out);
+  const std::vector<std::uint32_t>& of_kind(Entity kind);
 
   std::unordered_map<std::string, std::shared_ptr<const Entities>> entities_;
   std::unordered_map<std::string, std::shared_ptr<const std::vector<LeafRow>>> leaves_, leaves_of_people_;
+  std::map<Entity, std::vector<std::uint32_t>> of_kind_;
   std::map<std::string, Coverage> coverage_;
   std::optional<Calendar> calendar_;
 };
