@@ -209,8 +209,8 @@ void write_rows(const Snapshot& s, const std::string& folder) {
         const auto& kind = s.kinds->class_of(chunk->kind[e]);
         const auto& amount = s.amounts->all()[chunk->amount[e]];
         entries << chunk->id[i] << ',' << (kEntryEpoch + chunk->day[e]).iso() << ','
-                << (kEntryEpoch + chunk->posted[e]).iso() << ',' << chunk->org[e] << ',' << kind.mode << ','
-                << kind.level << ',' << kind.category << ',' << kind.programme_kind << ','
+                << (kEntryEpoch + chunk->posted[e]).iso() << ',' << chunk->org_of(i, e) << ',' << kind.mode
+                << ',' << kind.level << ',' << kind.category << ',' << kind.programme_kind << ','
                 << amount.hours_x100 << ',' << amount.credits_x100 << '\n';
       }
     }

@@ -156,7 +156,7 @@ std::shared_ptr<const Snapshot> one_more(const Snapshot& before, Date asked, ben
     out->kinds = std::move(kinds);
   }
   entry.amount = rng(static_cast<std::uint32_t>(before.amounts->all().size()));
-  entry.org = chunk->org[chunk->entry_start[entry.teacher]];
+  entry.org = chunk->org_of(entry.teacher, chunk->entry_start[entry.teacher]);
   builder.add(entry);
   chunk = builder.finish();
   ++out->version;

@@ -128,6 +128,7 @@ std::shared_ptr<const Snapshot> province(std::int64_t teachers) {
     }
     m.snapshot->chunks.push_back(builder.finish());
   }
+  m.kinds->pack();
   m.snapshot->words = m.words, m.snapshot->kinds = m.kinds, m.snapshot->amounts = m.amounts;
   m.snapshot->honours = m.honours, m.snapshot->orgs = m.orgs, m.snapshot->places = std::move(where);
   m.snapshot->tables = std::make_shared<const SmallTables>();

@@ -52,7 +52,7 @@ void entries_of(const Asked& a, const Chunk& chunk, std::uint32_t teacher, const
   for (std::uint32_t e = chunk.entry_start[teacher]; e < chunk.entry_start[teacher + 1]; ++e) {
     const std::int32_t day = kEntryEpoch.days() + chunk.day[e];
     if (!a.in_range(day) || kEntryEpoch.days() + chunk.posted[e] > known) continue;
-    Subject s{&chunk, teacher, day, chunk.org[e]};
+    Subject s{&chunk, teacher, day, chunk.org_of(teacher, e)};
     s.named = &a.snapshot.kinds->at(chunk.kind[e]);
     s.entry = &a.snapshot.kinds->classes()[s.named->of];
     if (a.test.holds(s)) each(e, day);
@@ -85,7 +85,7 @@ std::vector<LeafRow> ledger(const Asked& a) {
     for (std::uint32_t i = 0; i < chunk->teachers(); ++i) {
       std::map<std::int32_t, std::int64_t> net;
       entries_of(a, *chunk, i, [&](std::size_t e, std::int32_t day) {
-        const std::int64_t key = a.snapshot.orgs->all()[chunk->org[e]].key;
+        const std::int64_t key = a.snapshot.orgs->all()[chunk->org_of(i, static_cast<std::uint32_t>(e))].key;
         if (!a.inside(key)) return;
         const std::int64_t value = amount_of(leaf, a.snapshot, *chunk, e);
         const std::int32_t part = part_of(day, a.q);

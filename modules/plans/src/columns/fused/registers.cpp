@@ -193,13 +193,6 @@ XT_CLONES std::int64_t positive(const std::int32_t* values, std::size_t count) {
   return out;
 }
 
-XT_CLONES bool all_equal(const std::uint32_t* values, std::size_t count) {
-  if (count == 0) return true;
-  std::uint32_t differ = 0;
-  for (std::size_t i = 1; i < count; ++i) differ |= values[i] ^ values[0];
-  return differ == 0;
-}
-
 }  // namespace XT_PATH_NAMESPACE
 #undef XT_CLONES
 #undef XT_PATH_NAMESPACE

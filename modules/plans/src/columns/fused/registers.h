@@ -48,7 +48,6 @@ struct Entries {
   const std::uint16_t* posted = nullptr;
   const std::uint32_t* kind = nullptr;
   const std::uint32_t* amount = nullptr;
-  const std::uint32_t* org = nullptr;
   std::size_t count = 0;
 };
 
@@ -91,6 +90,5 @@ Reached reached(const std::int32_t* mask, const std::int64_t* values, std::size_
 void spread_bit(const std::uint32_t* words, std::size_t count, std::uint32_t bit, std::int32_t* out);
 std::int64_t sum_of(const std::int32_t* values, std::size_t count);
 std::int64_t positive(const std::int32_t* values, std::size_t count);
-bool all_equal(const std::uint32_t* values, std::size_t count);
 
 }  // namespace xt::plans::columns

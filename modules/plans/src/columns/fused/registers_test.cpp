@@ -41,14 +41,13 @@ struct Path {
   decltype(&columns::spread_bit) spread_bit;
   decltype(&columns::sum_of) sum_of;
   decltype(&columns::positive) positive;
-  decltype(&columns::all_equal) all_equal;
   friend void PrintTo(const Path& path, std::ostream* out) { *out << path.name; }
 };
 
-#define XT_PATH_OF(space, runs)                                                                  \
-  Path {                                                                                         \
-    #space, runs, &space::sum_up, &space::rows_before, &space::read_columns, &space::reached,    \
-        &space::reached, &space::spread_bit, &space::sum_of, &space::positive, &space::all_equal \
+#define XT_PATH_OF(space, runs)                                                               \
+  Path {                                                                                      \
+    #space, runs, &space::sum_up, &space::rows_before, &space::read_columns, &space::reached, \
+        &space::reached, &space::spread_bit, &space::sum_of, &space::positive                 \
   }
 
 const std::vector<Path>& paths() {
@@ -81,15 +80,13 @@ constexpr std::int64_t kLarge = 10'000'000'000;  // past 32 bits
 // A teacher's entries and the lanes that are asked, by chance.
 struct Made {
   std::vector<std::uint16_t> day, posted;
-  std::vector<std::uint32_t> kind, amount, org;
+  std::vector<std::uint32_t> kind, amount;
   LaneTables tables;
   std::vector<std::vector<Narrow>> narrow_masks;
   std::vector<std::vector<Wide>> wide_masks;
   std::vector<Run> runs;
 
-  Entries entries() const {
-    return {day.data(), posted.data(), kind.data(), amount.data(), org.data(), day.size()};
-  }
+  Entries entries() const { return {day.data(), posted.data(), kind.data(), amount.data(), day.size()}; }
 };
 
 void masks(testing::Dice& dice, Made& made, std::uint32_t begin, std::uint32_t end) {
@@ -134,7 +131,6 @@ Made made_of(testing::Dice& dice, std::size_t narrow, std::size_t wide, bool cre
     out.posted.push_back(static_cast<std::uint16_t>(dice.to(65'535)));
     out.kind.push_back(static_cast<std::uint32_t>(dice.to(kKinds - 1)));
     out.amount.push_back(static_cast<std::uint32_t>(dice.to(kAmounts - 1)));
-    out.org.push_back(static_cast<std::uint32_t>(dice.to(3)));
   }
   std::sort(out.day.begin(), out.day.end());
   const auto middle = static_cast<std::uint32_t>(dice.to(static_cast<int>(count)));
@@ -244,7 +240,7 @@ TEST_P(Registers, Counts) {
   for (std::size_t count = 0; count < 200; count += 1 + count / 17) {
     std::vector<std::int32_t> mask(count), values(count), spread(count, 5);
     std::vector<std::int64_t> large(count);
-    std::vector<std::uint32_t> words(count), equal(count, 9);
+    std::vector<std::uint32_t> words(count);
     Reached expected, expected_large;
     std::int64_t sum = 0, positive = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -269,11 +265,6 @@ TEST_P(Registers, Counts) {
     EXPECT_EQ(path.positive(values.data(), count), positive);
     path.spread_bit(words.data(), count, 31, spread.data());
     for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(spread[i], words[i] >> 31 != 0 ? -1 : 0);
-    EXPECT_TRUE(path.all_equal(equal.data(), count));
-    if (count > 1) {
-      equal.back() = 8;
-      EXPECT_FALSE(path.all_equal(equal.data(), count));
-    }
   }
 }
 

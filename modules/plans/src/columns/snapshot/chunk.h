@@ -54,6 +54,7 @@ struct DatedColumn {
     std::size_t size() const { return end_ - first_.at; }
     bool empty() const { return first_.at == end_; }
     const Dated& operator[](std::size_t i) const { return row(first_.at + static_cast<std::uint32_t>(i)); }
+    const Dated& front() const { return row(first_.at); }
     const Dated& back() const { return row(end_ - 1); }
     Iterator begin() const { return first_; }
     Iterator end() const { return {first_.rows, first_.number, end_}; }
@@ -96,10 +97,24 @@ struct Chunk {
   std::vector<std::uint16_t> posted;  // the day in Shanghai
   std::vector<std::uint32_t> kind;    // EntryKind
   std::vector<std::uint32_t> amount;  // Amount
-  std::vector<std::uint32_t> org;     // organisation at the time
+
+  // Where: those of teacher i lie as stays[stay_start[i]] … stays[stay_start[i+1]] say. People move seldom,
+  // so that this is much less than a number an entry.
+  struct Stay {
+    std::uint32_t end = 0;  // of the entries, as entry_start counts them
+    std::uint32_t org = 0;  // organisation at the time
+  };
+  std::vector<std::uint32_t> stay_start;
+  std::vector<Stay> stays;
 
   std::vector<std::uint32_t> orgs;  // every organisation that somebody here was at, once
 
+  // The organisation of entry `e`, which is one of the teacher's.
+  std::uint32_t org_of(std::size_t teacher, std::uint32_t e) const {
+    std::uint32_t stay = stay_start[teacher];
+    while (stays[stay].end <= e) ++stay;
+    return stays[stay].org;
+  }
   std::size_t teachers() const { return id.size(); }
   std::size_t entries() const { return day.size(); }
   std::size_t bytes() const;

@@ -70,7 +70,7 @@ void ChunkBuilder::copy(const Chunk& from, std::uint32_t row) {
     for (const Dated& one : tracks[k]->of(row)) dated_[k].push_back({to, one});
   }
   for (std::uint32_t e = from.entry_start[row]; e < from.entry_start[row + 1]; ++e) {
-    entries_.push_back({to, from.day[e], from.posted[e], from.kind[e], from.amount[e], from.org[e]});
+    entries_.push_back({to, from.day[e], from.posted[e], from.kind[e], from.amount[e], from.org_of(row, e)});
   }
 }
 
@@ -101,14 +101,28 @@ void ChunkBuilder::put_entries(Chunk& chunk) {
   }
   const std::size_t count = rows.size();
   chunk.day.reserve(count), chunk.posted.reserve(count), chunk.kind.reserve(count);
-  chunk.amount.reserve(count), chunk.org.reserve(count);
+  chunk.amount.reserve(count);
   for (const EntryRow& row : rows) {
     chunk.day.push_back(row.day);
     chunk.posted.push_back(row.posted);
     chunk.kind.push_back(row.kind);
     chunk.amount.push_back(row.amount);
-    chunk.org.push_back(row.org);
   }
+  put_stays(chunk, rows);
+}
+
+void ChunkBuilder::put_stays(Chunk& chunk, const std::vector<EntryRow>& rows) const {
+  chunk.stay_start.reserve(teachers_.size() + 1);
+  for (std::size_t i = 0; i < teachers_.size(); ++i) {
+    chunk.stay_start.push_back(static_cast<std::uint32_t>(chunk.stays.size()));
+    for (std::uint32_t e = chunk.entry_start[i]; e < chunk.entry_start[i + 1]; ++e) {
+      const bool first = e == chunk.entry_start[i];
+      if (first || chunk.stays.back().org != rows[e].org) chunk.stays.push_back({e, rows[e].org});
+      chunk.stays.back().end = e + 1;
+    }
+  }
+  chunk.stay_start.push_back(static_cast<std::uint32_t>(chunk.stays.size()));
+  chunk.stays.shrink_to_fit();
 }
 
 void ChunkBuilder::put_orgs(Chunk& chunk) {
@@ -117,7 +131,7 @@ void ChunkBuilder::put_orgs(Chunk& chunk) {
     if (all.empty() || all.back() != org) all.push_back(org);
   };
   for (const Dated& one : chunk.employment.rows) add(one.value);
-  for (const std::uint32_t org : chunk.org) add(org);
+  for (const Chunk::Stay& stay : chunk.stays) add(stay.org);
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   chunk.orgs.assign(all.begin(), all.end());

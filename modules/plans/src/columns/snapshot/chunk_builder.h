@@ -52,6 +52,7 @@ class ChunkBuilder {
   DatedColumn sorted(std::vector<Staged>& rows) const;
   void put_entries(Chunk& chunk);
   static void put_orgs(Chunk& chunk);
+  void put_stays(Chunk& chunk, const std::vector<EntryRow>& rows) const;
 
   std::int64_t county_;
   std::vector<TeacherRow> teachers_;

@@ -156,6 +156,12 @@ std::uint32_t EntryKinds::add(const Key& key, std::int32_t records) {
   return known != kNone ? known : own_->add(kind);
 }
 
+void EntryKinds::pack() {
+  own_->kinds.shrink_to_fit();
+  own_->texts.shrink_to_fit();
+  own_->ends.shrink_to_fit();
+}
+
 std::size_t EntryKinds::size() const {
   return own_->first_kind + own_->kinds.size();
 }

@@ -41,6 +41,9 @@ class EntryKinds {
   std::uint32_t add(const Key& key, std::int32_t records);
   std::uint32_t find(const Key& key, std::int32_t records) const;  // kNone
 
+  // Gives back the room that growing took; for one that will be read for long.
+  void pack();
+
   std::size_t size() const;
   const EntryKind& at(std::uint32_t kind) const;
   std::string_view name(std::uint32_t number) const;

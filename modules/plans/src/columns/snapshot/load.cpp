@@ -261,6 +261,7 @@ std::shared_ptr<Snapshot> Loader::finish() {
     builder = ChunkBuilder(0);
   }
   out->words = std::make_shared<const Words>(std::move(words_));
+  kinds_.pack();
   out->kinds = std::make_shared<const EntryKinds>(std::move(kinds_));
   out->amounts = std::make_shared<const Amounts>(std::move(amounts_));
   out->honours = std::make_shared<const Honours>(std::move(honours_));

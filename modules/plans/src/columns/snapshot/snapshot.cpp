@@ -19,7 +19,7 @@ std::size_t Chunk::bytes() const {
   return sizeof(Chunk) + held(id) + held(speaks) + held(birth) + held(service) + held(sex) + held(stage) +
          held(subject) + held(last_seq) + held(employment) + held(post) + held(title_rank) + held(full_time) +
          held(designation) + held(entry_start) + held(day) + held(posted) + held(kind) + held(amount) +
-         held(org) + held(orgs);
+         held(stay_start) + held(stays) + held(orgs);
 }
 
 std::size_t SmallTables::bytes() const {
