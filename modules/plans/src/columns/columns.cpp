@@ -84,7 +84,7 @@ Result<EvalResult> Columns::evaluate(const Plan& plan, const EvalRequest& reques
     XT_CHECK_OK(judge_all(slow, out.provisions));
     return out;
   }
-  XT_TRY(out.provisions, asking.answer(*std::move(partial)));
+  XT_TRY(out.provisions, asking.answer(*std::move(partial), inside_->options.threads));
   return out;
 }
 

@@ -113,7 +113,7 @@ struct Standing::Inside {
     Partial sum = asking->questions().nothing();
     for (const ChunkPart& part : parts) sum.add(part);
     total = std::make_shared<const Partial>(std::move(sum));
-    XT_TRY(auto provisions, asking->answer(*total));
+    XT_TRY(auto provisions, asking->answer(*total, threads));
     put(std::move(provisions));
     return {};
   }
@@ -138,10 +138,8 @@ struct Standing::Inside {
     }
     passed = changed.size();
     if (changed.empty()) return {};
-    if (new_kinds) {
-      auto made = asking->questions().workers(threads);
-      if (!made.ok()) return one_by_one(made.error());
-      workers = *std::move(made);
+    for (std::size_t i = 0; new_kinds && i < workers.size(); ++i) {
+      if (const auto done = workers[i]->follow(); !done.ok()) return one_by_one(done.error());
     }
     std::vector<ChunkPart> before;
     parts.resize(now.chunks.size());

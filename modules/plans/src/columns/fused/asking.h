@@ -29,12 +29,12 @@ class Asking {
          const EvalRequest& request, const Region& home, const Region& asked);
   // Takes the notes; called once, before the others.
   xt::Status note();
-  const Questions& questions() const { return *questions_; }
+  const Questions& questions() const { return notes_->questions; }
   // Over the chunks of this snapshot; unavailable plans.not_in_one_pass where it does not allow one.
   Result<Partial> pass(int threads) const;
   // `whole`: the sum of the passes over all chunks that there are anywhere. Provisions of all plans, in
   // order.
-  Result<std::vector<ProvisionResult>> answer(Partial whole);
+  Result<std::vector<ProvisionResult>> answer(Partial whole, int threads = 1);
 
   // Which questions have another answer than the time before.
   struct Changed {
@@ -46,12 +46,20 @@ class Asking {
                                                     const Changed& changed);
 
  private:
+  struct Work {
+    const OfPlan* of;
+    const Provision* provision;
+    std::size_t place;  // in the answer
+  };
+  void facts_for(int threads);
   Result<std::vector<ProvisionResult>> judge(const Changed* changed);
+  xt::Status judge(FusedFacts& facts, const Work& work);
 
   const Snapshot& snapshot_;
   std::vector<OfPlan> plans_;
-  std::shared_ptr<Questions> questions_;
-  FusedFacts facts_;
+  Region region_;
+  std::shared_ptr<Notes> notes_;
+  std::vector<std::unique_ptr<FusedFacts>> facts_;  // one a thread
   struct Before {
     ProvisionResult result;
     FusedFacts::Trace trace;

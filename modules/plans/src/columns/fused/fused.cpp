@@ -147,13 +147,13 @@ Result<std::shared_ptr<const Entities>> FusedFacts::entities(Entity kind, const 
   return std::shared_ptr<const Entities>(std::move(out));
 }
 
-std::optional<FusedFacts::Noted> FusedFacts::note(const Entities& e, const LeafQuery& q) {
+std::optional<Notes::OfLeaf> FusedFacts::note(const Entities& e, const LeafQuery& q) {
   if (e.teachers() || q.per_teacher || q.range.empty()) return std::nullopt;
   const bool by_org = !region_kind(e.kind);
-  Noted out;
+  Notes::OfLeaf out;
   if (q.leaf->leaf == Leaf::teachers) {
     out.heads = true;
-    const auto question = questions_->heads(q.leaf->filter, q.range.to - 1, by_org);
+    const auto question = notes_->questions.heads(q.leaf->filter, q.range.to - 1, by_org);
     if (!question) return std::nullopt;
     out.parts.push_back(*question);
     return out;
@@ -171,7 +171,7 @@ std::optional<FusedFacts::Noted> FusedFacts::note(const Entities& e, const LeafQ
   }
   for (const Period& part : parts) {
     const auto question =
-        questions_->sum(*q.leaf, part.empty() ? Period{part.from, part.from} : part, by_org);
+        notes_->questions.sum(*q.leaf, part.empty() ? Period{part.from, part.from} : part, by_org);
     if (!question) return std::nullopt;
     out.parts.push_back(*question);
   }
@@ -182,13 +182,13 @@ Result<std::shared_ptr<const std::vector<LeafRow>>> FusedFacts::leaf(const Entit
   if (!partial_) {
     if (!e.teachers()) {
       const std::string key = leaf_key(e, q);
-      if (!noted_.contains(key)) noted_.emplace(key, note(e, q));
+      if (!notes_->leaves.contains(key)) notes_->leaves.emplace(key, note(e, q));
     }
     return std::make_shared<const std::vector<LeafRow>>();
   }
   if (e.teachers() || e.rows.empty()) return ColumnFacts::leaf(e, q);
-  const auto noted = noted_.find(leaf_key(e, q));
-  if (noted == noted_.end() || !noted->second) {
+  const auto noted = notes_->leaves.find(leaf_key(e, q));
+  if (noted == notes_->leaves.end() || !noted->second) {
     trace_.rows = trace_.rows || of_people(q.leaf->leaf);
     return ColumnFacts::leaf(e, q);
   }
@@ -197,7 +197,8 @@ Result<std::shared_ptr<const std::vector<LeafRow>>> FusedFacts::leaf(const Entit
   return std::make_shared<const std::vector<LeafRow>>(rows(*noted->second, e, q));
 }
 
-std::vector<LeafRow> FusedFacts::rows(const Noted& noted, const Entities& e, const LeafQuery& q) const {
+std::vector<LeafRow> FusedFacts::rows(const Notes::OfLeaf& noted, const Entities& e,
+                                      const LeafQuery& q) const {
   std::vector<LeafRow> out;
   const auto keys = e.keys();
   const bool trained = q.leaf->leaf == Leaf::trained;
@@ -219,7 +220,7 @@ std::vector<LeafRow> FusedFacts::rows(const Noted& noted, const Entities& e, con
 }
 
 // In the region as one organisation: who has entries in several of its units is one person.
-void FusedFacts::whole_region(const Noted& noted, const Entities& e, const LeafQuery& q,
+void FusedFacts::whole_region(const Notes::OfLeaf& noted, const Entities& e, const LeafQuery& q,
                               std::vector<LeafRow>& out) const {
   const auto keys = e.keys();
   for (std::size_t i = 0; i < noted.parts.size(); ++i) {
@@ -234,22 +235,22 @@ void FusedFacts::whole_region(const Noted& noted, const Entities& e, const LeafQ
 
 std::optional<Facts::Judged> FusedFacts::judged(const Asked& asked) {
   const std::string key = key_of_asked(asked);
-  const auto found = asked_.find(key);
+  const auto found = notes_->populations.find(key);
   if (!partial_) {
-    if (found == asked_.end()) {
-      const auto question = questions_->states(asked, *this);
+    if (found == notes_->populations.end()) {
+      const auto question = notes_->questions.states(asked, *this);
       if (!question) return std::nullopt;
-      asked_.emplace(key, *question);
+      notes_->populations.emplace(key, *question);
     }
     return Judged{};
   }
-  if (found == asked_.end()) return std::nullopt;
+  if (found == notes_->populations.end()) return std::nullopt;
   trace_.states.push_back(found->second);
   Judged out;
   for (const auto& [unit, counts] : partial_->states[found->second]) out.counts.add(counts);
   // Of one alone the value is shown too.
   if (out.counts.entities == 1) return std::nullopt;
-  if (out.counts.no_data > 0) out.missing = questions_->missing(found->second);
+  if (out.counts.no_data > 0) out.missing = notes_->questions.missing(found->second);
   for (const auto& one : partial_->states[found->second]) {
     if (one.second.entities > 0) out.units.push_back(one);
   }

@@ -95,10 +95,22 @@ class Questions {
   std::vector<Cover> covers_;
 };
 
+// What the judge asks, noted once for all threads that answer.
+struct Notes {
+  struct OfLeaf {
+    std::vector<std::size_t> parts;  // questions
+    bool heads = false;              // of Questions::heads
+  };
+  explicit Notes(Questions of) : questions(std::move(of)) {}
+  Questions questions;
+  std::unordered_map<std::string, std::optional<OfLeaf>> leaves;
+  std::map<std::string, std::size_t> populations;
+};
+
 class FusedFacts final : public ColumnFacts {
  public:
-  FusedFacts(const Snapshot& snapshot, Region region, std::shared_ptr<Questions> questions)
-      : ColumnFacts(snapshot, std::move(region)), questions_(std::move(questions)) {}
+  FusedFacts(const Snapshot& snapshot, Region region, std::shared_ptr<Notes> notes)
+      : ColumnFacts(snapshot, std::move(region)), notes_(std::move(notes)) {}
 
   // From now on there are answers.
   void answer(std::shared_ptr<const Partial> partial) { partial_ = std::move(partial); }
@@ -117,19 +129,14 @@ class FusedFacts final : public ColumnFacts {
   Trace& trace() { return trace_; }
 
  private:
-  struct Noted {
-    std::vector<std::size_t> parts;  // questions
-    bool heads = false;              // of Questions::heads
-  };
-  std::optional<Noted> note(const Entities& entities, const LeafQuery& query);
-  std::vector<LeafRow> rows(const Noted& noted, const Entities& entities, const LeafQuery& query) const;
-  void whole_region(const Noted& noted, const Entities& entities, const LeafQuery& query,
+  std::optional<Notes::OfLeaf> note(const Entities& entities, const LeafQuery& query);
+  std::vector<LeafRow> rows(const Notes::OfLeaf& noted, const Entities& entities,
+                            const LeafQuery& query) const;
+  void whole_region(const Notes::OfLeaf& noted, const Entities& entities, const LeafQuery& query,
                     std::vector<LeafRow>& out) const;
 
-  std::shared_ptr<Questions> questions_;
+  std::shared_ptr<Notes> notes_;  // only read once there are answers
   std::shared_ptr<const Partial> partial_;
-  std::unordered_map<std::string, std::optional<Noted>> noted_;
-  std::map<std::string, std::size_t> asked_;  // population questions
   Trace trace_;
 };
 

@@ -100,13 +100,12 @@ std::uint16_t Pass::number(const Row& row) {
 xt::Status Pass::rows_of_kinds(const std::vector<RowFilter>& of_entry) {
   const EntryKinds& kinds = *snapshot_.kinds;
   std::vector<std::size_t> naming;
-  std::vector<Row> rows;
-  std::vector<std::uint16_t> row_of_class;
   for (std::size_t k = 0; k < lanes_.lanes.size(); ++k) {
     if (asks_names(lanes_.lanes[k].of_entry)) naming.push_back(k);
   }
   Subject s;
-  for (const EntryClass& one : kinds.classes()) {
+  for (std::size_t c = row_of_class_.size(); c < kinds.classes().size(); ++c) {
+    const EntryClass& one = kinds.classes()[c];
     if (std::abs(one.records) > 1) return refusal("an entry with several records");
     if (row_index_.size() == kMostRows) return refusal("too many classes of entries");
     Row row{std::vector<Narrow>(tables_.narrow), std::vector<Wide>(tables_.wide),
@@ -115,26 +114,23 @@ xt::Status Pass::rows_of_kinds(const std::vector<RowFilter>& of_entry) {
     for (std::size_t k = 0; k < lanes_.lanes.size(); ++k) {
       if (!asks_names(lanes_.lanes[k].of_entry) && of_entry[k].holds(s)) add(k, one.records, row);
     }
-    row_of_class.push_back(number(row));
-    rows.push_back(std::move(row));
+    row_of_class_.push_back(number(row));
+    rows_of_class_.push_back(std::move(row));
   }
   const auto count = static_cast<std::uint32_t>(kinds.size());
+  const auto known = static_cast<std::uint32_t>(tables_.row_of_kind.size());
   tables_.row_of_kind.resize(count);
-  if (naming.empty()) {
-    for (std::uint32_t i = 0; i < count; ++i) tables_.row_of_kind[i] = row_of_class[kinds.at(i).of];
-    return {};
-  }
-  for (std::uint32_t i = 0; i < count; ++i) {
+  for (std::uint32_t i = known; i < count; ++i) {
     s.named = &kinds.at(i);
     s.entry = &kinds.classes()[s.named->of];
     std::optional<Row> own;
     for (const std::size_t k : naming) {
       if (!of_entry[k].holds(s)) continue;
-      if (!own) own = rows[s.named->of];
+      if (!own) own = rows_of_class_[s.named->of];
       add(k, s.entry->records, *own);
     }
     if (row_index_.size() == kMostRows) return refusal("too many kinds of entries that are told apart");
-    tables_.row_of_kind[i] = own ? number(*own) : row_of_class[s.named->of];
+    tables_.row_of_kind[i] = own ? number(*own) : row_of_class_[s.named->of];
   }
   return {};
 }
@@ -146,13 +142,14 @@ xt::Status Pass::tables() {
     tables_.credits = tables_.credits || lane.leaf == Leaf::credits;
   }
   XT_CHECK_OK(rows_of_kinds(of_entry));
-  std::int64_t most = 1;
-  for (const Amount& amount : snapshot_.amounts->all()) {
-    most = std::max({most, std::abs(amount.hours_x100), std::abs(amount.credits_x100)});
+  const auto& amounts = snapshot_.amounts->all();
+  for (std::size_t i = tables_.hours.size(); i < amounts.size(); ++i) {
+    const Amount& amount = amounts[i];
+    most_amount_ = std::max({most_amount_, std::abs(amount.hours_x100), std::abs(amount.credits_x100)});
     tables_.hours.push_back(static_cast<std::int32_t>(amount.hours_x100));
     tables_.credits_of.push_back(static_cast<std::int32_t>(amount.credits_x100));
   }
-  most_entries_ = std::min<std::int64_t>(INT16_MAX, INT32_MAX / most);
+  most_entries_ = std::min<std::int64_t>(INT16_MAX, INT32_MAX / most_amount_);
   return {};
 }
 
@@ -221,20 +218,23 @@ void Pass::mask(std::uint32_t kind, const PersonTests& tests) {
 }
 
 // Runs of entries of one organisation in which the teacher stays of one class.
-void Pass::find_runs(const Entries& all, Classes& classes) {
+void Pass::find_runs(const Chunk& chunk, std::uint32_t teacher, const Entries& all, Classes& classes) {
   runs_.clear();
   run_orgs_.clear();
+  const std::uint32_t first = chunk.entry_start[teacher];
+  const Chunk::Stay* stay = chunk.stays.data() + chunk.stay_start[teacher];
   for (std::uint32_t i = 0; i < all.count;) {
-    const std::uint32_t org = all.org[i];
+    if (stay->end - first <= i) ++stay;
+    const std::uint32_t org = stay->org, stays_until = stay->end - first;
     PersonTests::Stretch stretch{0, INT32_MIN, INT32_MAX};
     if (persons_) stretch = classes.at(kEntryEpoch.days() + all.day[i], org);
     if (masks_.size() <= stretch.kind || masks_[stretch.kind].empty()) mask(stretch.kind, classes.tests());
     const std::int64_t until = std::int64_t{stretch.to} - kEntryEpoch.days();
-    std::uint32_t end = i + 1;
-    if (all.day[all.count - 1] < until && all_equal(all.org + i, all.count - i)) {
-      end = static_cast<std::uint32_t>(all.count);
+    std::uint32_t end = stays_until;
+    if (all.day[end - 1] >= until) {
+      end = i + 1;
+      while (all.day[end] < until) ++end;
     }
-    while (end < all.count && all.org[end] == org && all.day[end] < until) ++end;
     const Mask& m = masks_[stretch.kind];
     runs_.push_back({i, end, m.narrow.data(), m.wide.data()});
     run_orgs_.push_back(org);
@@ -281,11 +281,11 @@ void Pass::begin(std::size_t count, Batch& out) const {
 
 void Pass::run(const Chunk& chunk, std::uint32_t teacher, std::size_t i, Classes& classes, Batch& out) {
   const std::uint32_t first = chunk.entry_start[teacher], last = chunk.entry_start[teacher + 1];
-  const Entries all{chunk.day.data() + first,    chunk.posted.data() + first, chunk.kind.data() + first,
-                    chunk.amount.data() + first, chunk.org.data() + first,    last - first};
+  const Entries all{chunk.day.data() + first, chunk.posted.data() + first, chunk.kind.data() + first,
+                    chunk.amount.data() + first, last - first};
   rows_before(all, borders_, rows_);
   own_windows(chunk, teacher, all, i, out);
-  find_runs(all, classes);
+  find_runs(chunk, teacher, all, classes);
   const bool one = std::all_of(run_orgs_.begin(), run_orgs_.end(),
                                [&](std::uint32_t org) { return org == run_orgs_.front(); });
   out.org[i] = run_orgs_.empty() ? kNone : one ? run_orgs_.front() : kSeveral;

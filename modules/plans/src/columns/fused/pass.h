@@ -75,6 +75,9 @@ class Pass {
                                             std::vector<PassColumn> columns, std::vector<OwnWindow> own,
                                             Date known, std::size_t first_bit);
 
+  // The snapshot has grown by kinds or amounts: only those that came are asked about.
+  xt::Status follow() { return tables(); }
+
   struct Spread {               // a teacher whose entries lie in several organisations
     std::uint32_t teacher = 0;  // in the batch
     std::uint32_t org = 0;
@@ -118,7 +121,7 @@ class Pass {
   xt::Status rows_of_kinds(const std::vector<RowFilter>& of_entry);
   xt::Status reads();
   void mask(std::uint32_t kind, const PersonTests& tests);
-  void find_runs(const Entries& all, Classes& classes);
+  void find_runs(const Chunk& chunk, std::uint32_t teacher, const Entries& all, Classes& classes);
   void sum(const Entries& all, const ReadTable& narrow, const ReadTable& wide, std::int32_t* values);
   void own_windows(const Chunk& chunk, std::uint32_t teacher, const Entries& all, std::size_t i, Batch& out);
   void spread(const Entries& all, std::size_t i, Batch& out);
@@ -134,6 +137,9 @@ class Pass {
   std::size_t first_bit_ = 0;
   LaneTables tables_;
   std::unordered_map<std::string, std::uint16_t> row_index_;
+  std::vector<Row> rows_of_class_;
+  std::vector<std::uint16_t> row_of_class_;
+  std::int64_t most_amount_ = 1;
   std::vector<Days> borders_;
   std::size_t own_rows_ = 0;       // place of the own windows' rows after those of the borders
   ReadTable narrow_, wide_;        // offset: the column

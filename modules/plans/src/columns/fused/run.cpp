@@ -1,6 +1,7 @@
 // The pass itself: chunk after chunk, each independent of all others.
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <thread>
 
 #include "columns/fused/worker.h"
@@ -8,9 +9,16 @@
 namespace xt::plans::columns {
 
 Result<std::vector<std::unique_ptr<ChunkWorker>>> Questions::workers(int threads) const {
+  using Made = Result<std::unique_ptr<ChunkWorker>>;
+  std::vector<std::future<Made>> others;
+  for (int i = 1; i < threads; ++i) {
+    others.push_back(std::async(std::launch::async, [&] { return ChunkWorker::make(*this); }));
+  }
   std::vector<std::unique_ptr<ChunkWorker>> out;
-  for (int i = 0; i < std::max(1, threads); ++i) {
-    XT_TRY(auto worker, ChunkWorker::make(*this));
+  XT_TRY(auto mine, ChunkWorker::make(*this));
+  out.push_back(std::move(mine));
+  for (std::future<Made>& one : others) {
+    XT_TRY(auto worker, one.get());
     out.push_back(std::move(worker));
   }
   return out;

@@ -16,6 +16,8 @@ class ChunkWorker {
  public:
   // unavailable plans.not_in_one_pass where the questions allow no pass over the snapshot.
   static Result<std::unique_ptr<ChunkWorker>> make(const Questions& questions);
+  // The snapshot knows more kinds of entries or amounts than before.
+  xt::Status follow() { return pass_->follow(); }
   // Nothing where the chunk does not allow it.
   std::optional<ChunkPart> run(const Chunk& chunk);
 
