@@ -33,7 +33,8 @@ const plans::Edition* edition_of(const plans::Shelf& shelf, const Draft& draft) 
 Result<States> states(db::Session& session, const plans::Plan& plan, const std::set<std::string>& ids,
                       Date today) {
   plans::EvalRequest wanted;
-  wanted.at = wanted.known = today;
+  wanted.at = today;
+  wanted.known = plans::seen_on(today, today);
   wanted.windows = false;
   for (const std::string& id : ids) {
     if (plan.find(id) != nullptr) wanted.provisions.push_back(id);

@@ -78,7 +78,8 @@ Result<std::string> judge(db::Session& session, const plans::Plan& plan, const s
                           const access::Caller& caller, Date today) {
   XT_TRY(const orgs::Org place, place_of(session, plan, caller));
   plans::EvalRequest wanted;
-  wanted.at = wanted.known = today;
+  wanted.at = today;
+  wanted.known = plans::seen_on(today, today);
   wanted.under = place.code;
   wanted.provisions = {provision};
   wanted.entities = true;

@@ -23,6 +23,12 @@
 
 namespace xt::plans {
 
+// The day of knowledge to evaluate with: who asks what is known today is told all there is. On a clock that
+// stands still (the demonstration's) deeds are entered later than its today, and still count.
+inline Date seen_on(Date known, Date today) {
+  return known < today ? known : kOpenEnd - 1;
+}
+
 // One version of one plan.
 struct Edition {
   Plan plan;  // plan.version is its number

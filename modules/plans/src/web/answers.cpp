@@ -163,9 +163,21 @@ std::shared_ptr<const Answers::Asked> Answers::standing(const std::shared_ptr<co
   return standing_.front();
 }
 
+EvalRequest Answers::seen(const EvalRequest& request) const {
+  EvalRequest out = request;
+  if (today_) out.known = seen_on(request.known, today_());
+  return out;
+}
+
 Result<EvalResult> Answers::compute(db::Database& database, const Plan& plan, const EvalRequest& request) {
-  if (const auto columns = this->columns()) return columns->evaluate(plan, request);
-  return database.read([&](db::Session& session) { return plans::evaluate(session, plan, request); });
+  const EvalRequest seen = this->seen(request);
+  const auto answer = [&]() -> Result<EvalResult> {
+    if (const auto columns = this->columns()) return columns->evaluate(plan, seen);
+    return database.read([&](db::Session& session) { return plans::evaluate(session, plan, seen); });
+  };
+  XT_TRY(EvalResult result, answer());
+  result.known = request.known;
+  return result;
 }
 
 Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& database, const Plan& plan,
@@ -186,13 +198,13 @@ Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& databa
   const std::int64_t begin = now_ms();
   const auto answer = [&]() -> Result<EvalResult> {
     if (columns && !request.entities) {
-      XT_TRY(auto results, standing(columns, key, plan, request)->standing->answer());
+      XT_TRY(auto results, standing(columns, key, plan, seen(request))->standing->answer());
       return std::move(results.front());
     }
-    if (columns) return columns->evaluate(plan, request);
-    return database.read([&](db::Session& session) { return plans::evaluate(session, plan, request); });
+    return compute(database, plan, request);
   };
   XT_TRY(EvalResult result, answer());
+  result.known = request.known;
   const std::size_t weight = weight_of(result);
   auto out = std::make_shared<const EvalResult>(std::move(result));
   keep({key, now_mark, begin, weight, out});
@@ -205,20 +217,22 @@ Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& databa
 Result<std::shared_ptr<const EvalResult>> Answers::one(db::Database& database, const Plan& plan,
                                                        const EvalRequest& request) {
   const auto columns = this->columns();
-  if (columns && columns->knows_teacher(*request.only)) {
-    XT_TRY(EvalResult result, columns->evaluate(plan, request));
-    return std::make_shared<const EvalResult>(std::move(result));
-  }
-  XT_TRY(EvalResult result,
-         database.read([&](db::Session& session) { return plans::evaluate(session, plan, request); }));
+  const EvalRequest seen = this->seen(request);
+  const auto answer = [&]() -> Result<EvalResult> {
+    if (columns && columns->knows_teacher(*request.only)) return columns->evaluate(plan, seen);
+    return database.read([&](db::Session& session) { return plans::evaluate(session, plan, seen); });
+  };
+  XT_TRY(EvalResult result, answer());
+  result.known = request.known;
   return std::make_shared<const EvalResult>(std::move(result));
 }
 
 Result<std::vector<EntityValue>> Answers::values_of_level(db::Database& database, const Plan& plan,
                                                           const EvalRequest& request, Entity level) {
-  if (const auto now = columns()) return now->values_of_level(plan, request, level);
+  const EvalRequest seen = this->seen(request);
+  if (const auto now = columns()) return now->values_of_level(plan, seen, level);
   return database.read(
-      [&](db::Session& session) { return plans::values_of_level(session, plan, request, level); });
+      [&](db::Session& session) { return plans::values_of_level(session, plan, seen, level); });
 }
 
 }  // namespace xt::plans

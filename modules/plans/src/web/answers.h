@@ -82,6 +82,7 @@ class Answers {
   void keep(Kept one);
   Result<std::shared_ptr<const EvalResult>> one(db::Database& database, const Plan& plan,
                                                 const EvalRequest& request);
+  EvalRequest seen(const EvalRequest& request) const;
   std::shared_ptr<const Columns> columns() const { return live_ ? live_->columns() : nullptr; }
 
   std::shared_ptr<LiveColumns> live_;

@@ -240,7 +240,8 @@ Result<http::Response> get_explain(db::Database& database, const Shelf& shelf, c
   XT_TRY(const Asked ask, database.read([&](db::Session& s) { return asked(s, shelf, request); }));
   XT_TRY(const std::string entity, http::query_text(request, "entity", 32));
   if (entity.empty()) return http::bad_parameter("entity", "required", "teacher id or code");
-  const ExplainRequest wanted{std::string(request.param("pid")), entity, ask.at, ask.known, ""};
+  const ExplainRequest wanted{std::string(request.param("pid")), entity, ask.at,
+                              seen_on(ask.known, shelf.today()), ""};
   XT_TRY(const Explanation found,
          database.read([&](db::Session& s) { return explain(s, *ask.plan, wanted); }));
   if (found.value.kind == Entity::teacher) {

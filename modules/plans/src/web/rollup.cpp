@@ -192,7 +192,7 @@ xt::Status rebuild_day(db::Session& session, const Plan& plan, const std::string
   if (!region) return make_error(Code::not_found, "plans.unknown_region", plan.region);
   EvalRequest wanted;
   wanted.at = at;
-  wanted.known = known == kOpenEnd ? today : known;
+  wanted.known = seen_on(known, today);
   wanted.windows = false;
   XT_TRY(const EvalResult result, evaluate(session, plan, wanted));
   for (const ProvisionResult& p : result.provisions) {
@@ -251,7 +251,7 @@ xt::Status check_day(db::Session& session, const Shelf& shelf, const std::string
   XT_TRY(const orgs::Org org, orgs::find(session, region));
   EvalRequest wanted;
   wanted.at = at;
-  wanted.known = seen;
+  wanted.known = seen_on(seen, shelf.today());
   wanted.under = org.code;
   wanted.windows = false;
   const std::string digest = plan_digest(*text);

@@ -17,6 +17,9 @@ export default {
     leadOwed: '{gap} missing, due on {due}: {days} days left.',
     leadOver: '{gap} were missing on the due day ({due}).',
     prorated: 'The plan asks for {target}; prorated by time served.',
+    counts:
+      'Counts hours earned from {from} to {to} and posted. The ledger also sums other years; held and unverified records count nowhere.',
+    account: 'Caps, transfers and offsets: see the cycle account',
     missing: '{gap} missing',
     reached: '{value} (asked: {target})',
     noData: 'Missing: {what}',

@@ -17,6 +17,8 @@ export default {
     leadOwed: '还差{gap}，{due}前完成，还有{days}天。',
     leadOver: '到期时还差{gap}（{due}到期）。',
     prorated: '规划要求{target}，按在岗时间折算。',
+    counts: '只算{from}至{to}取得并已入账的学时；台账合计还包括其他年份，待核和审核中的都不算。',
+    account: '超限不计、转入和抵免见周期学时账户',
     missing: '还差{gap}',
     reached: '{value}（要求{target}）',
     noData: '缺少：{what}',
