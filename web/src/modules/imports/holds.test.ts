@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compare, deeds, type HeldFields, type Hold } from './holds'
+import { compare, deeds, holdFacts, type HeldFields, type Hold } from './holds'
 
 const fields: HeldFields = {
   programme: '骨干研修',
@@ -20,6 +20,18 @@ describe('evidence', () => {
     const rows = compare(fields, { ...fields, hours: 16, provider: '中心' })
     expect(rows.map((row) => row.field)).not.toContain('category')
     expect(rows.filter((row) => row.differs).map((row) => row.field)).toEqual(['provider', 'hours'])
+  })
+})
+
+describe('the reason in words', () => {
+  it('counts both days and eight hours for each', () => {
+    const held = {
+      ...hold('open', 'too_many_hours'),
+      earned_from: '2024-02-28',
+      earned_on: '2024-03-01',
+      hours: 25,
+    }
+    expect(holdFacts(held)).toMatchObject({ days: 3, most: 24, hours: 25 })
   })
 })
 

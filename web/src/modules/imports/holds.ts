@@ -46,6 +46,18 @@ export interface HoldsAnswer {
   next_cursor: string | null
   total: number
 }
+/** What the words of a reason name: `holds.why.<reason>`. */
+export function holdFacts(hold: Hold): Record<string, string | number> {
+  const days = Math.round((Date.parse(hold.earned_on) - Date.parse(hold.earned_from)) / 86_400_000) + 1
+  return {
+    programme: hold.programme,
+    from: hold.earned_from,
+    to: hold.earned_on,
+    days,
+    most: days * 8,
+    hours: hold.hours,
+  }
+}
 export type Deed = 'release' | 'drop' | 'merge' | 'same' | 'reopen'
 export interface Decided {
   done: number

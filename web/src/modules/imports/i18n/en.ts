@@ -160,6 +160,17 @@ export default {
       outside_employment: 'Not employed then',
       closed: 'Its year is closed',
     },
+    why: {
+      overlap:
+        'Another record of “{programme}” falls on some of the same days ({from} to {to}). Compare them before deciding.',
+      maybe_same: 'Name, days, hours or provider nearly match a record that counts already.',
+      source_gone:
+        'The record that counted for this achievement was reversed; this other source waits in its place.',
+      too_many_hours:
+        '{from} to {to}: {days} days hold {most} hours at most (8 a day), but {hours} were reported.',
+      outside_employment: 'The teacher has no employment on {from} or {to}.',
+      closed: 'The year of {to} is closed; once released, the record is posted on the first open day.',
+    },
     search: 'Name of the teacher',
     state: 'State',
     states: {
