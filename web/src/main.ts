@@ -10,6 +10,7 @@ import App from './App.vue'
 import 'element-plus/theme-chalk/base.css'
 import './shell/theme.css'
 import './shell/base.css'
+import './shell/print.css'
 
 async function start(): Promise<void> {
   const app = createApp(App)
