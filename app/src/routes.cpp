@@ -114,7 +114,7 @@ Result<http::Router> make_router(const Site& site) {
                [&database = site.database](const http::Request&) { return healthz(database); }},
               {http::Method::get, "/metrics", "public", "counters, for this machine only",
                [site](const http::Request& request) { return metrics(site, request); }}});
-  router.add(access::routes(site.database, site.sign_in));
+  router.add(access::routes(site.database, site.sign_in, {{"declaration", declarations::titles}}));
   router.add(access::shapes());
   router.add(access::inbox_routes(site.database, inbox_sources(site), site.today));
   router.add(access::inbox_shapes());

@@ -282,6 +282,7 @@ FROM access_audit u LEFT JOIN access_account a ON a.id = u.account_id LEFT JOIN 
 WHERE u.org_key >= :lo AND u.org_key < :hi AND u.id < :before AND u.at_ms >= :from_ms AND u.at_ms < :to_ms
   AND (:action = '' OR u.action = :action) AND (:object = '' OR u.object = :object)
   AND (:who = '' OR u.actor = :who OR a.name = :who OR a.login = :who)
+  AND (:quiet = 0 OR u.action NOT IN ('access.sign_in', 'access.oidc_sign_in', 'access.sign_out', 'access.switch_post'))
 ORDER BY u.id DESC LIMIT :most
 
 -- name: count_trail
@@ -289,6 +290,7 @@ SELECT COUNT(*) FROM access_audit u LEFT JOIN access_account a ON a.id = u.accou
 WHERE u.org_key >= :lo AND u.org_key < :hi AND u.at_ms >= :from_ms AND u.at_ms < :to_ms
   AND (:action = '' OR u.action = :action) AND (:object = '' OR u.object = :object)
   AND (:who = '' OR u.actor = :who OR a.name = :who OR a.login = :who)
+  AND (:quiet = 0 OR u.action NOT IN ('access.sign_in', 'access.oidc_sign_in', 'access.sign_out', 'access.switch_post'))
 
 -- name: trail_actions
 SELECT DISTINCT action FROM access_audit WHERE org_key >= :lo AND org_key < :hi ORDER BY action

@@ -221,6 +221,10 @@ FROM json_each('[' || :ids || ']') j JOIN declarations_declaration d ON d.id = j
 JOIN declarations_file f ON f.teacher_id = d.teacher_id AND f.declaration_id = d.id
 WHERE f.removed_ms = 0 ORDER BY f.id
 
+-- name: titles
+SELECT d.id, d.title, t.name FROM json_each('[' || :ids || ']') j JOIN declarations_declaration d ON d.id = j.value
+LEFT JOIN people_pub_teacher t ON t.teacher_id = d.teacher_id
+
 -- name: last_answers
 SELECT s.declaration_id, s.deed, s.reasons, s.words, s.actor_name, s.at_ms
 FROM json_each('[' || :ids || ']') j JOIN declarations_declaration d ON d.id = j.value

@@ -130,7 +130,7 @@ Result<http::Response> signed_in_response(db::Database& database, const SignIn& 
   return response;
 }
 
-std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
+std::vector<http::Route> routes(db::Database& database, SignIn& sign_in, std::vector<ObjectNames> names) {
   using http::Method;
   using http::Request;
   const auto with = [&](auto handler) {
@@ -156,9 +156,9 @@ std::vector<http::Route> routes(db::Database& database, SignIn& sign_in) {
       "{accounts: {login: string, password: string, name: string, role: Role, scope_name: string, what: "
       "string}[]}";
   std::vector<http::Route> all{enter, who, leave, post, demo};
-  for (auto part :
-       {account_routes(database, sign_in), invitation_routes(database, sign_in), own_routes(sign_in),
-        oidc_routes(database, sign_in), trail_routes(database), token_routes(database, sign_in)}) {
+  for (auto part : {account_routes(database, sign_in), invitation_routes(database, sign_in),
+                    own_routes(sign_in), oidc_routes(database, sign_in),
+                    trail_routes(database, std::move(names)), token_routes(database, sign_in)}) {
     for (http::Route& route : part) all.push_back(std::move(route));
   }
   return all;

@@ -7,6 +7,7 @@
 
 #include "access/manage.h"
 #include "access/sign_in.h"
+#include "access/trail.h"
 #include "http/router.h"
 
 namespace xt::access {
@@ -29,7 +30,7 @@ std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in)
 std::vector<http::Route> invitation_routes(db::Database& database, SignIn& sign_in);
 std::vector<http::Route> own_routes(SignIn& sign_in);
 std::vector<http::Route> oidc_routes(db::Database& database, SignIn& sign_in);
-std::vector<http::Route> trail_routes(db::Database& database);
+std::vector<http::Route> trail_routes(db::Database& database, std::vector<ObjectNames> names);
 std::vector<http::Route> token_routes(db::Database& database, SignIn& sign_in);
 
 // One change of an account by an administrator: reads who is meant, changes in one transaction.

@@ -42,6 +42,9 @@ Result<TrailFilter> filter_of(db::Session& session, const Request& request) {
   XT_TRY(filter.who, http::query_text(request, "who"));
   XT_TRY(filter.action, http::query_text(request, "action"));
   XT_TRY(filter.object, http::query_text(request, "object"));
+  XT_TRY(const std::string signs, http::query_text(request, "sign_ins"));
+  if (!signs.empty() && signs != "no") return http::bad_parameter("sign_ins", "unknown", "no");
+  filter.sign_ins = signs.empty();
   XT_TRY(const auto from, http::query_date(request, "from"));
   XT_TRY(const auto to, http::query_date(request, "to"));
   if (from) filter.from_ms = end_of_day_ms(*from - 1);
@@ -65,10 +68,10 @@ std::string shanghai_time(std::int64_t ms) {
   return shanghai_date(ms).iso() + " " + two(of_day / hour) + ":" + two(of_day % hour / minute);
 }
 
-Result<Response> trail_file(db::Session& session, TrailFilter filter) {
+Result<Response> trail_file(db::Session& session, TrailFilter filter, const std::vector<ObjectNames>& names) {
   filter.limit = static_cast<int>(sheets::kMostTableRows);
   filter.before = 0;
-  XT_TRY(const TrailPage page, trail(session, filter));
+  XT_TRY(const TrailPage page, trail(session, filter, names));
   sheets::TableHead head{"操作记录",
                          {{"时间"},
                           {"操作人"},
@@ -89,18 +92,19 @@ Result<Response> trail_file(db::Session& session, TrailFilter filter) {
   return http::download(std::move(bytes), "操作记录.xlsx", sheets::kXlsxMediaType);
 }
 
-Result<Response> get_trail(db::Database& database, const Request& request) {
+Result<Response> get_trail(db::Database& database, const std::vector<ObjectNames>& names,
+                           const Request& request) {
   if (request.query_value("format") == "xlsx") {
     return database.write([&](db::Session& session) -> Result<Response> {
       XT_TRY(const TrailFilter filter, filter_of(session, request));
       XT_CHECK_OK(
           audit(session, actor_of(request), {"access.export_audit", "audit", filter.under.lo, {}, {}, {}}));
-      return trail_file(session, filter);
+      return trail_file(session, filter, names);
     });
   }
   return database.read([&](db::Session& session) -> Result<Response> {
     XT_TRY(const TrailFilter filter, filter_of(session, request));
-    XT_TRY(const TrailPage page, trail(session, filter));
+    XT_TRY(const TrailPage page, trail(session, filter, names));
     const Caller& caller = caller_of(request);
     XT_TRY(const auto known, trail_actions(session, caller.scope()));
     json::array lines;
@@ -118,11 +122,14 @@ Result<Response> get_trail(db::Database& database, const Request& request) {
 
 }  // namespace
 
-std::vector<http::Route> trail_routes(db::Database& database) {
+std::vector<http::Route> trail_routes(db::Database& database, std::vector<ObjectNames> names) {
   http::Route list{http::Method::get, "/api/audit", "access.audit", "who did what, the newest first",
-                   [&database](const Request& request) { return get_trail(database, request); }};
+                   [&database, names = std::move(names)](const Request& request) {
+                     return get_trail(database, names, request);
+                   }};
   list.query =
-      "who?: string, action?: string, object?: string, under?: string, from?: date, to?: date, cursor?: id, "
+      "who?: string, action?: string, object?: string, under?: string, sign_ins?: 'no', from?: date, to?: "
+      "date, cursor?: id, "
       "limit?: int, format?: 'json' | 'xlsx'";
   list.gives = "{lines: TrailLine[], next_cursor: id | null, total: int, actions: string[]} | file";
   return {list};

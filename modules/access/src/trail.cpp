@@ -11,9 +11,10 @@ namespace xt::access {
 namespace {
 
 db::Args args_of(const TrailFilter& filter) {
-  return {{"lo", filter.under.lo}, {"hi", filter.under.hi},   {"from_ms", filter.from_ms},
-          {"to_ms", filter.to_ms}, {"action", filter.action}, {"object", filter.object},
-          {"who", filter.who}};
+  return {{"lo", filter.under.lo},     {"hi", filter.under.hi},
+          {"from_ms", filter.from_ms}, {"to_ms", filter.to_ms},
+          {"action", filter.action},   {"object", filter.object},
+          {"who", filter.who},         {"quiet", std::int64_t{filter.sign_ins ? 0 : 1}}};
 }
 
 TrailLine line_from(const db::Row& row) {
@@ -60,9 +61,23 @@ Status name_objects(db::Session& session, std::vector<TrailLine>& lines) {
   return {};
 }
 
+Status name_others(db::Session& session, const ObjectNames& names, std::vector<TrailLine>& lines) {
+  std::map<Id, std::string> found;
+  for (const TrailLine& line : lines) {
+    if (const auto id = id_of(line.object, names.kind)) found.emplace(*id, "");
+  }
+  if (found.empty()) return {};
+  XT_CHECK_OK(names.fill(session, found));
+  for (TrailLine& line : lines) {
+    if (const auto id = id_of(line.object, names.kind)) line.object_name = found[*id];
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<TrailPage> trail(db::Session& session, const TrailFilter& filter) {
+Result<TrailPage> trail(db::Session& session, const TrailFilter& filter,
+                        const std::vector<ObjectNames>& names) {
   TrailPage page;
   db::Args args = args_of(filter);
   XT_TRY(const db::OwnedRow total, session.one(sql::count_trail, args));
@@ -78,6 +93,7 @@ Result<TrailPage> trail(db::Session& session, const TrailFilter& filter) {
     page.next = page.lines.back().id;
   }
   XT_CHECK_OK(name_objects(session, page.lines));
+  for (const ObjectNames& one : names) XT_CHECK_OK(name_others(session, one, page.lines));
   return page;
 }
 

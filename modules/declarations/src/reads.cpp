@@ -100,6 +100,17 @@ Result<std::map<Id, std::vector<File>>> files_of(db::Session& session, const std
   return out;
 }
 
+xt::Status titles(db::Session& session, std::map<Id, std::string>& out) {
+  std::string ids;
+  for (const auto& [id, _] : out) ids += (ids.empty() ? "" : ",") + std::to_string(id);
+  if (ids.empty()) return {};
+  return session.each(sql::titles, {{"ids", ids}}, [&](const db::Row& row) {
+    const std::string title(row.text(1)), person(row.text(2));
+    out[row.i64(0)] = title.empty() || person.empty() ? title + person : title + "（" + person + "）";
+    return true;
+  });
+}
+
 Result<std::vector<File>> files_of(db::Session& session, const Declaration& d) {
   XT_TRY(auto found, files_of(session, std::vector<Id>{d.id}));
   return std::move(found[d.id]);

@@ -5436,6 +5436,7 @@ export interface operations {
         from?: string
         limit?: number
         object?: string
+        sign_ins?: 'no'
         to?: string
         under?: string
         who?: string

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "access/sign_in.h"
+#include "access/trail.h"
 #include "http/server.h"
 
 namespace xt::access {
@@ -14,7 +15,7 @@ namespace xt::access {
 http::Gate gate(SignIn& sign_in);
 
 // /api/session, /api/accounts; GET /api/demo/accounts.
-std::vector<http::Route> routes(db::Database& database, SignIn& sign_in);
+std::vector<http::Route> routes(db::Database& database, SignIn& sign_in, std::vector<ObjectNames> names = {});
 std::vector<http::Shape> shapes();
 
 }  // namespace xt::access

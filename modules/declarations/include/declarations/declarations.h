@@ -114,6 +114,8 @@ Result<Declaration> find_for(db::Session& session, const access::Caller& caller,
 Result<std::vector<Step>> steps(db::Session& session, const Declaration& declaration);
 Result<std::vector<File>> files_of(db::Session& session, const Declaration& declaration);
 Result<std::map<Id, std::vector<File>>> files_of(db::Session& session, const std::vector<Id>& declarations);
+// "activity (person)" of those that are there, for an audit that speaks of many.
+xt::Status titles(db::Session& session, std::map<Id, std::string>& out);
 Result<std::vector<Declaration>> of_person(db::Session& session, Id teacher);  // latest first, at most 200
 
 struct Filter {

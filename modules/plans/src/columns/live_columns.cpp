@@ -14,8 +14,9 @@ constexpr int kPollMs = 250;
 constexpr std::int64_t kMarksMs = 2'000;
 constexpr int kRetryMs = 30'000;
 constexpr std::int64_t kTellMs = 2'000;
-// Looking at the marks may take this part of one core's time at most.
-constexpr std::int64_t kMarksShare = 20;
+// Looking at the marks may take this part of one core's time at most: only what other processes wrote waits
+// for it.
+constexpr std::int64_t kMarksShare = 100;
 constexpr std::int64_t kAllEveryMs = 15 * 60 * 1000;
 
 }  // namespace
