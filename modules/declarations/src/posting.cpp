@@ -192,7 +192,8 @@ Result<Preview> preview(db::Session& session, const Declaration& declaration, co
     out.trouble = "same";
   } else if (outcomes->front().what == credits::Posted::held) {
     out.trouble = outcomes->front().reason;
-    out.detail = outcomes->front().detail;
+    // What the ledger would do with an entry of a closed year is no promise: nobody may declare it.
+    if (out.trouble != "closed") out.detail = outcomes->front().detail;
   }
   return out;
 }
