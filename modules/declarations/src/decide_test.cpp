@@ -183,6 +183,32 @@ TEST_P(Deciding, UndoAndPostingRace) {
             400 * count("SELECT COUNT(*) FROM declarations_declaration WHERE state = 'recognised'"));
 }
 
+TEST_P(Deciding, WithdrawingAndVerifyingRace) {
+  for (int round = 0; round < 4; ++round) {
+    const Declaration d = submitted("撤回" + std::to_string(round), 3 + round);
+    verify(school(), {d});
+    const Declaration last = now(d);
+    bool withdrawn = false, verified = false;
+    std::string loser;
+    std::thread taking_back([&] {
+      const auto out =
+          database().write([&](db::Session& s) { return withdraw(s, self(), {d.id, last.version}); });
+      withdrawn = out.ok();
+      if (!out.ok()) loser = out.error().reason;
+    });
+    std::thread verifying([&] { verified = verify(county(), {last}).done.size() == 1; });
+    taking_back.join();
+    verifying.join();
+    EXPECT_NE(withdrawn, verified) << "one of them was first, the other is told";
+    EXPECT_EQ(loser, withdrawn ? "" : "declarations.changed_meanwhile");
+    settle_at(kAfter);
+    EXPECT_EQ(now(d).state, withdrawn ? "withdrawn" : "recognised");
+    EXPECT_EQ(now(d).entry != 0, verified);
+  }
+  EXPECT_EQ(hours_x100(),
+            400 * count("SELECT COUNT(*) FROM declarations_declaration WHERE state = 'recognised'"));
+}
+
 TEST_P(Deciding, TwoServersPostOnce) {
   for (int i = 0; i < 6; ++i) verified("第" + std::to_string(i) + "次", 3 + i);
   std::atomic<std::int64_t> posted{0};
