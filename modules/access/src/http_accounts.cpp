@@ -6,6 +6,7 @@
 #include "access/audit.h"
 #include "access/invite.h"
 #include "access/may.h"
+#include "access/under.h"
 #include "http/download.h"
 #include "http/json.h"
 #include "http/params.h"
@@ -32,13 +33,8 @@ std::string_view role_word(Role role) {
 Result<AccountFilter> filter_of(db::Session& session, const Request& request) {
   const Caller& caller = caller_of(request);
   AccountFilter filter;
-  filter.under = caller.scope();
   XT_TRY(const std::string under, http::query_text(request, "under"));
-  if (!under.empty()) {
-    XT_TRY(const orgs::Org org, orgs::find(session, under));
-    XT_CHECK_OK(within(caller, org.key, org.key_hi));
-    filter.under = org.subtree();
-  }
+  XT_TRY(filter.under, keys_under(session, caller, under));
   XT_TRY(filter.text, http::query_text(request, "q", 50));
   XT_TRY(const std::string role, http::query_text(request, "role"));
   if (!role.empty()) {

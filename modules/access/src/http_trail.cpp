@@ -1,7 +1,7 @@
 // The audit over HTTP, for whoever has to look over what was done.
 #include "access/audit.h"
-#include "access/may.h"
 #include "access/trail.h"
+#include "access/under.h"
 #include "http/download.h"
 #include "http/json.h"
 #include "http/params.h"
@@ -32,13 +32,8 @@ json::object line_json(const TrailLine& line) {
 Result<TrailFilter> filter_of(db::Session& session, const Request& request) {
   const Caller& caller = caller_of(request);
   TrailFilter filter;
-  filter.under = caller.scope();
   XT_TRY(const std::string under, http::query_text(request, "under"));
-  if (!under.empty()) {
-    XT_TRY(const orgs::Org org, orgs::find(session, under));
-    XT_CHECK_OK(within(caller, org.key, org.key_hi));
-    filter.under = org.subtree();
-  }
+  XT_TRY(filter.under, keys_under(session, caller, under));
   XT_TRY(filter.who, http::query_text(request, "who"));
   XT_TRY(filter.action, http::query_text(request, "action"));
   XT_TRY(filter.object, http::query_text(request, "object"));

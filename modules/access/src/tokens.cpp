@@ -4,6 +4,7 @@
 
 #include "access/audit.h"
 #include "access/may.h"
+#include "access/under.h"
 #include "auth/token.h"
 #include "base/text.h"
 #include "orgs/orgs.h"
@@ -52,12 +53,7 @@ Result<MadeToken> make_token(db::Session& session, const Caller& caller, const A
     return wrong("days", "out_of_range", "有效期为 1 至 366 天");
   }
   XT_TRY(const std::string permissions, listed(caller, wanted.permissions));
-  orgs::KeyRange scope = caller.scope();
-  if (!wanted.org.empty()) {
-    XT_TRY(const orgs::Org org, orgs::find(session, wanted.org));
-    XT_CHECK_OK(within(caller, org.key, org.key_hi));
-    scope = org.subtree();
-  }
+  XT_TRY(const orgs::KeyRange scope, keys_under(session, caller, wanted.org));
   XT_TRY(const db::OwnedRow working,
          session.one(sql::count_tokens, {{"account_id", caller.account_id}, {"now", now}}));
   if (working.i64(0) >= kTokensKept) return make_error(Code::conflict, "access.too_many_tokens");

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "access/under.h"
 #include "http/download.h"
 #include "http/json.h"
 #include "http/params.h"
@@ -45,14 +46,10 @@ Result<Wanted> wanted(db::Session& session, const http::Request& request) {
   out.workbook = format == "xlsx";
   out.filter.limit = out.workbook ? static_cast<int>(sheets::kMostTableRows) : static_cast<int>(limit);
   out.filter.late = late == 1;
-  out.filter.lo = caller.key_lo;
-  out.filter.hi = caller.key_hi;
   XT_TRY(const std::string under, http::query_text(request, "under", 32));
-  if (under.empty()) return out;
-  XT_TRY(const orgs::Org org, orgs::find(session, under));
-  XT_CHECK_OK(access::within(caller, org.key, org.key_hi));
-  out.filter.lo = org.key;
-  out.filter.hi = org.key_hi;
+  XT_TRY(const orgs::KeyRange keys, access::keys_under(session, caller, under));
+  out.filter.lo = keys.lo;
+  out.filter.hi = keys.hi;
   return out;
 }
 

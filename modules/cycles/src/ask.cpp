@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "access/under.h"
+
 namespace xt::cycles {
 
 Result<orgs::Org> region_of(db::Session& session, const http::Request& request, std::string_view under) {
-  const access::Caller& caller = access::caller_of(request);
-  if (under.empty()) return orgs::find(session, caller.key_lo);
-  XT_TRY(const orgs::Org region, orgs::find(session, under));
-  XT_CHECK_OK(access::within(caller, region.key, region.key_hi));
-  return region;
+  return access::org_under(session, access::caller_of(request), under);
 }
 
 Result<Id> person_of(db::Session& session, const http::Request& request, Date today) {

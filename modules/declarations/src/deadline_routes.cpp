@@ -1,5 +1,6 @@
 // By when a year's activities must be declared and verified: seen by who administers, set for a region.
 #include "access/may.h"
+#include "access/under.h"
 #include "http/json.h"
 #include "http/params.h"
 #include "orgs/orgs.h"
@@ -11,14 +12,6 @@ namespace xt::declarations {
 namespace {
 
 namespace json = boost::json;
-
-// The caller's own organisation, or one below it.
-Result<orgs::Org> place_of(db::Session& session, const access::Caller& caller, const std::string& under) {
-  if (under.empty()) return orgs::find(session, caller.key_lo);
-  XT_TRY(orgs::Org org, orgs::find(session, under));
-  XT_CHECK_OK(access::within(caller, org.key, org.key_hi));
-  return org;
-}
 
 json::object to_json(const Deadline& d, const access::Caller& caller, bool may_set) {
   json::object out{{"org", {{"code", d.code}, {"name", d.name}}},
@@ -37,7 +30,7 @@ Result<http::Response> get_deadlines(const Desk& desk, const http::Request& requ
   XT_TRY(const std::string under, http::query_text(request, "under", 32));
   const bool may_set = access::may(doer.caller, "declarations.deadline").ok();
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
-    XT_TRY(const orgs::Org org, place_of(session, doer.caller, under));
+    XT_TRY(const orgs::Org org, access::org_under(session, doer.caller, under));
     XT_TRY(const auto found, deadlines(session, org.subtree()));
     json::array rows;
     for (const Deadline& one : found) rows.push_back(to_json(one, doer.caller, may_set));
@@ -75,7 +68,7 @@ Result<http::Response> put_deadline(const Desk& desk, const http::Request& reque
   XT_TRY(d.verify_day, day_of(body, "verify_day"));
   XT_TRY(d.words, optional_text(body, "words", 200));
   return desk.database.write([&](db::Session& session) -> Result<http::Response> {
-    XT_TRY(const orgs::Org org, place_of(session, doer.caller, under));
+    XT_TRY(const orgs::Org org, access::org_under(session, doer.caller, under));
     d.org_key = org.key;
     XT_CHECK_OK(set_deadline(session, doer, d));
     return http::no_content();
@@ -87,7 +80,7 @@ Result<http::Response> del_deadline(const Desk& desk, const http::Request& reque
   XT_TRY(const std::string under, http::query_text(request, "under", 32));
   XT_TRY(const std::int64_t year, http::query_int(request, "year", 0, 1900, 2200));
   return desk.database.write([&](db::Session& session) -> Result<http::Response> {
-    XT_TRY(const orgs::Org org, place_of(session, doer.caller, under));
+    XT_TRY(const orgs::Org org, access::org_under(session, doer.caller, under));
     XT_CHECK_OK(drop_deadline(session, doer, org.key, static_cast<int>(year)));
     return http::no_content();
   });

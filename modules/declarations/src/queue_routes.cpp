@@ -1,7 +1,7 @@
 // The queue of those who verify, one declaration with its history, and the deeds.
 #include <algorithm>
 
-#include "access/may.h"
+#include "access/under.h"
 #include "base/rational.h"
 #include "declarations/evidence.h"
 #include "http/download.h"
@@ -23,14 +23,10 @@ constexpr std::string_view kStates[] = {"waiting",   "submitted", "verified",  "
 
 Status narrow(db::Session& session, const http::Request& request, Filter& filter) {
   const access::Caller& caller = access::caller_of(request);
-  filter.lo = caller.key_lo;
-  filter.hi = caller.key_hi;
   XT_TRY(const std::string under, http::query_text(request, "under", 32));
-  if (under.empty()) return {};
-  XT_TRY(const orgs::Org org, orgs::find(session, under));
-  XT_CHECK_OK(access::within(caller, org.key, org.key_hi));
-  filter.lo = org.key;
-  filter.hi = org.key_hi;
+  XT_TRY(const orgs::KeyRange keys, access::keys_under(session, caller, under));
+  filter.lo = keys.lo;
+  filter.hi = keys.hi;
   return {};
 }
 

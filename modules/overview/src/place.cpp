@@ -1,6 +1,7 @@
 #include "place.h"
 
 #include "access/may.h"
+#include "access/under.h"
 #include "http/params.h"
 
 namespace xt::overview {
@@ -13,12 +14,8 @@ Result<orgs::Org> school_of(db::Session& session, const http::Request& request) 
 }
 
 Result<orgs::Org> region_of(db::Session& session, const http::Request& request) {
-  const access::Caller& caller = access::caller_of(request);
   XT_TRY(const std::string under, http::query_text(request, "under", 32));
-  if (under.empty()) return orgs::find(session, caller.key_lo);
-  XT_TRY(const orgs::Org region, orgs::find(session, under));
-  XT_CHECK_OK(access::within(caller, region.key, region.key_hi));
-  return region;
+  return access::org_under(session, access::caller_of(request), under);
 }
 
 Result<Format> format_of(const http::Request& request) {
