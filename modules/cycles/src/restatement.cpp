@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/rational.h"
+#include "db/list.h"
 #include "people/people.h"
 #include "sheets/table.h"
 
@@ -60,12 +61,9 @@ struct Stood {
 // How they stood at the close, and the school by which they were settled.
 Status load_settled(db::Session& session, const Close& close, std::vector<Member>& members,
                     std::map<Id, Stood>& out) {
-  std::string ids;
+  const std::string ids = db::list_of(members, &Member::teacher);
   std::map<Id, Member*> at;
-  for (Member& one : members) {
-    ids += (ids.empty() ? "" : ",") + std::to_string(one.teacher);
-    at[one.teacher] = &one;
-  }
+  for (Member& one : members) at[one.teacher] = &one;
   return session.each(sql::settled_of, {{"id", close.id}, {"ids", ids}}, [&](const db::Row& row) {
     Account& a = out[row.i64(0)].before;
     a.teacher = row.i64(0);

@@ -5,8 +5,10 @@
 #include <boost/json.hpp>
 
 #include "base/text.h"
+#include "db/list.h"
 
 #include "declarations_queries.gen.h"
+#include "store.h"
 
 namespace xt::declarations {
 namespace {
@@ -14,16 +16,6 @@ namespace {
 constexpr int kYearsBack = 5;
 constexpr int kYearsLater = 2;  // after the year: when the last of it must be in
 constexpr std::size_t kLongestWords = 200;
-
-std::string keys_of(const std::vector<orgs::Key>& keys) {
-  std::string out;
-  for (const orgs::Key key : keys) out += (out.empty() ? "" : ",") + std::to_string(key);
-  return out;
-}
-
-std::optional<Date> day_or_none(std::int64_t days) {
-  return days == 0 ? std::nullopt : std::optional(Date(static_cast<std::int32_t>(days)));
-}
 
 Status check(const Deadline& d, Date today) {
   const auto bad = [](const char* name, const char* what, const char* detail) -> Status {
@@ -84,7 +76,7 @@ Result<std::optional<Deadline>> one(db::Session& session, std::int64_t org_key, 
 }  // namespace
 
 Result<Bounds> bounds(db::Session& session, std::int64_t org_key, int year) {
-  XT_TRY(const auto row, session.one(sql::bounds, {{"keys", keys_of(orgs::ancestors(org_key))},
+  XT_TRY(const auto row, session.one(sql::bounds, {{"keys", db::list_of(orgs::ancestors(org_key))},
                                                    {"year", std::int64_t{year}}}));
   return Bounds{day_or_none(row.i64(0)), day_or_none(row.i64(1))};
 }
@@ -126,12 +118,13 @@ Status drop_deadline(db::Session& session, const Doer& doer, std::int64_t org_ke
 
 Result<std::vector<Deadline>> deadlines(db::Session& session, orgs::KeyRange within) {
   std::vector<Deadline> out;
-  XT_CHECK_OK(session.each(
-      sql::deadlines, {{"keys", keys_of(orgs::ancestors(within.lo))}, {"lo", within.lo}, {"hi", within.hi}},
-      [&](const db::Row& row) {
-        out.push_back(deadline_of(row));
-        return true;
-      }));
+  XT_CHECK_OK(
+      session.each(sql::deadlines,
+                   {{"keys", db::list_of(orgs::ancestors(within.lo))}, {"lo", within.lo}, {"hi", within.hi}},
+                   [&](const db::Row& row) {
+                     out.push_back(deadline_of(row));
+                     return true;
+                   }));
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include "access/may.h"
 #include "base/rational.h"
 #include "base/text.h"
+#include "db/list.h"
 #include "http/json.h"
 #include "http/params.h"
 #include "rules/machine.h"
@@ -24,18 +25,13 @@ json::value id_or_null(Id id) {
   return id == 0 ? json::value(nullptr) : json::value(std::to_string(id));
 }
 
-std::string ids_of(const std::vector<Declaration>& all) {
-  std::string out;
-  for (const Declaration& one : all) out += (out.empty() ? "" : ",") + std::to_string(one.id);
-  return out;
-}
-
 Status last_answers(db::Session& session, const std::vector<Declaration>& all, Beside& out) {
-  return session.each(sql::last_answers, {{"ids", ids_of(all)}}, [&](const db::Row& row) {
-    out.answers[row.i64(0)] = {std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
-                               std::string(row.text(4)), row.i64(5)};
-    return true;
-  });
+  return session.each(
+      sql::last_answers, {{"ids", db::list_of(all, &Declaration::id)}}, [&](const db::Row& row) {
+        out.answers[row.i64(0)] = {std::string(row.text(1)), std::string(row.text(2)),
+                                   std::string(row.text(3)), std::string(row.text(4)), row.i64(5)};
+        return true;
+      });
 }
 
 void add_content(json::object& out, const Content& c) {

@@ -6,15 +6,12 @@
 
 #include "deadlines.h"
 #include "declarations_queries.gen.h"
+#include "store.h"
 
 namespace xt::declarations {
 namespace {
 
 using Items = std::vector<access::Waiting>;
-
-std::optional<Date> date_or_none(std::int64_t days) {
-  return days == 0 ? std::nullopt : std::optional(Date(static_cast<std::int32_t>(days)));
-}
 
 Status of_verifier(db::Session& session, const access::Caller& caller, Items& out) {
   const std::string level(level_of(caller.role));
@@ -25,7 +22,7 @@ Status of_verifier(db::Session& session, const access::Caller& caller, Items& ou
   XT_TRY(const auto row, session.one(sql::waiting, args));
   if (row.i64(0) > 0)
     out.push_back(
-        {"declarations.verify", row.i64(0), row.i64(1), date_or_none(row.i64(2)), "/declarations/queue"});
+        {"declarations.verify", row.i64(0), row.i64(1), day_or_none(row.i64(2)), "/declarations/queue"});
   XT_TRY(const auto troubled, session.one(sql::troubled, scope));
   if (troubled.i64(0) > 0 && level != "school")
     out.push_back({"declarations.troubled", troubled.i64(0), troubled.i64(1), std::nullopt,
@@ -54,7 +51,7 @@ Status of_drafts(db::Session& session, Id teacher, Date today, Items& out) {
 Status of_person(db::Session& session, Id teacher, Date today, Items& out) {
   XT_TRY(const auto own, session.one(sql::of_person_waiting, {{"teacher", teacher}}));
   if (own.i64(0) > 0)
-    out.push_back({"declarations.mend", own.i64(0), own.i64(1), date_or_none(own.i64(2)), "/declarations"});
+    out.push_back({"declarations.mend", own.i64(0), own.i64(1), day_or_none(own.i64(2)), "/declarations"});
   if (own.i64(3) > 0)
     out.push_back({"declarations.answered", own.i64(3), own.i64(4), std::nullopt, "/declarations"});
   return of_drafts(session, teacher, today, out);

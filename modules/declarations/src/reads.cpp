@@ -3,6 +3,7 @@
 
 #include "access/may.h"
 #include "base/text.h"
+#include "db/list.h"
 #include "declarations/http.h"
 #include "people/people.h"
 
@@ -40,10 +41,6 @@ std::string containing(const std::string& part) {
   return out + "%";
 }
 
-std::optional<Date> date_or_none(std::int64_t days) {
-  return days == 0 ? std::nullopt : std::optional(Date(static_cast<std::int32_t>(days)));
-}
-
 }  // namespace
 
 Result<Declaration> find_for(db::Session& session, const access::Caller& caller, Id id) {
@@ -77,10 +74,8 @@ Result<std::vector<Step>> steps(db::Session& session, const Declaration& d) {
 
 Result<std::map<Id, std::vector<File>>> files_of(db::Session& session, const std::vector<Id>& declarations) {
   std::map<Id, std::vector<File>> out;
-  std::string ids;
-  for (const Id one : declarations) ids += (ids.empty() ? "" : ",") + std::to_string(one);
-  if (ids.empty()) return out;
-  XT_CHECK_OK(session.each(sql::files_of_many, {{"ids", ids}}, [&](const db::Row& row) {
+  if (declarations.empty()) return out;
+  XT_CHECK_OK(session.each(sql::files_of_many, {{"ids", db::list_of(declarations)}}, [&](const db::Row& row) {
     File one;
     one.id = row.i64(1);
     one.name = row.text(2);
@@ -89,7 +84,7 @@ Result<std::map<Id, std::vector<File>>> files_of(db::Session& session, const std
     one.bytes = row.i64(5);
     one.width = static_cast<int>(row.i64(6));
     one.height = static_cast<int>(row.i64(7));
-    one.taken = date_or_none(row.i64(8));
+    one.taken = day_or_none(row.i64(8));
     one.view = row.text(9);
     one.thumb = row.text(10);
     one.scanned = row.text(11);
@@ -101,9 +96,8 @@ Result<std::map<Id, std::vector<File>>> files_of(db::Session& session, const std
 }
 
 xt::Status titles(db::Session& session, std::map<Id, std::string>& out) {
-  std::string ids;
-  for (const auto& [id, _] : out) ids += (ids.empty() ? "" : ",") + std::to_string(id);
-  if (ids.empty()) return {};
+  if (out.empty()) return {};
+  const std::string ids = db::list_of(out, [](const auto& one) { return one.first; });
   return session.each(sql::titles, {{"ids", ids}}, [&](const db::Row& row) {
     const std::string title(row.text(1)), person(row.text(2));
     out[row.i64(0)] = title.empty() || person.empty() ? title + person : title + "（" + person + "）";

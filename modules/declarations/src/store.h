@@ -1,11 +1,17 @@
 // Rows <-> structs, and the one way in which a declaration changes: row, history and audit together.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "declarations/declarations.h"
 
 namespace xt::declarations {
+
+// A day of a row, in which 0 is none.
+inline std::optional<Date> day_or_none(std::int64_t days) {
+  return days == 0 ? std::nullopt : std::optional(Date(static_cast<std::int32_t>(days)));
+}
 
 Declaration declaration_of(const db::Row& row);  // columns as in `find`
 std::string content_json(const Content& content);

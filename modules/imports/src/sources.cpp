@@ -1,22 +1,15 @@
 #include "imports/sources.h"
 
+#include "db/list.h"
+
 #include "imports_queries.gen.h"
 
 namespace xt::imports {
-namespace {
-
-std::string joined(std::span<const Id> ids) {
-  std::string out;
-  for (const Id id : ids) out += (out.empty() ? "" : ",") + std::to_string(id);
-  return out;
-}
-
-}  // namespace
 
 Result<std::map<Id, Source>> sources(db::Session& session, std::span<const Id> runs) {
   std::map<Id, Source> out;
   if (runs.empty()) return out;
-  XT_CHECK_OK(session.each(sql::sources, {{"ids", joined(runs)}}, [&](const db::Row& row) {
+  XT_CHECK_OK(session.each(sql::sources, {{"ids", db::list_of(runs)}}, [&](const db::Row& row) {
     out[row.i64(0)] = {
         std::string(row.text(1)), std::string(row.text(2)), {row.i64(3), row.i64(4)}, row.i64(5)};
     return true;

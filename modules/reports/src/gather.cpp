@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "db/list.h"
 #include "people/people.h"
 
 #include "reports_queries.gen.h"
@@ -43,8 +44,7 @@ Status entries(db::Session& session, const std::vector<Member>& people, const Pe
   }
   XT_TRY(const auto aliases, people::aliases(session, asked));
   for (const auto& alias : aliases) at.emplace(alias.old_id, at.at(alias.teacher));
-  std::string ids;
-  for (const auto& [id, member] : at) ids += (ids.empty() ? "" : ",") + std::to_string(id);
+  const std::string ids = db::list_of(at, [](const auto& one) { return one.first; });
   return session.each(
       sql::done_by, {{"ids", ids}, {"from_day", days.from.days()}, {"to_day", days.to.days()}},
       [&](const db::Row& row) {

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "db/list.h"
 #include "people/people.h"
 
 #include "rules_queries.gen.h"
@@ -34,8 +35,7 @@ Result<std::map<Id, Counted>> counted(db::Session& session, std::span<const Id> 
   std::map<Id, Id> speaker;  // any record -> the one that speaks
   for (const Id id : speaking) speaker[id] = id;
   for (const auto& alias : aliases) speaker[alias.old_id] = alias.teacher;
-  std::string ids;
-  for (const auto& [record, person] : speaker) ids += (ids.empty() ? "" : ",") + std::to_string(record);
+  const std::string ids = db::list_of(speaker, [](const auto& one) { return one.first; });
   std::map<Id, Counted> of_person;
   XT_CHECK_OK(session.each(sql::counted,
                            {{"ids", ids}, {"from_day", days.from.days()}, {"to_day", days.to.days()}},
