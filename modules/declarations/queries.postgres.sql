@@ -28,3 +28,10 @@ SELECT d.org_key, d.year, d.last_day, d.verify_day, d.words, d.set_by, d.set_ms,
 FROM declarations_deadline d JOIN orgs_pub_org o ON o.key = d.org_key
 WHERE (d.org_key >= :lo AND d.org_key < :hi) OR d.org_key = ANY (CAST(string_to_array(:keys, ',') AS BIGINT[]))
 ORDER BY d.year DESC, d.org_key LIMIT 200
+
+-- PostgreSQL has no json_each over a bound list.
+-- name: verified_of
+SELECT DISTINCT s.declaration_id FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
+JOIN declarations_declaration d ON d.id = j.value
+JOIN declarations_step s ON s.teacher_id = d.teacher_id AND s.declaration_id = d.id
+WHERE s.deed = 'verify' AND s.actor_id = :account

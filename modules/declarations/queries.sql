@@ -237,3 +237,103 @@ SELECT t.service_day, (SELECT COUNT(*) FROM people_pub_period p WHERE p.teacher_
     AND p.value IN ('principal', 'vice_principal') AND p.from_day <= :day AND p.to_day > :day)
 FROM people_pub_teacher t
 WHERE t.teacher_id = COALESCE((SELECT a.teacher_id FROM people_pub_alias a WHERE a.old_id = :teacher), :teacher)
+
+-- name: population
+-- Recognised within; what was reversed after the draw still belongs to it.
+SELECT id, org_key, kind FROM declarations_declaration
+WHERE org_key >= :lo AND org_key < :hi AND recognised_ms > 0 AND recognised_ms >= :from_ms AND recognised_ms < :end_ms
+  AND (state = 'recognised' OR (state = 'reversed' AND changed_ms >= :drawn_ms)) LIMIT :limit
+
+-- name: insert_draw
+INSERT INTO declarations_draw (id, key_lo, key_hi, from_day, to_day, percent_x100, seed, population, population_digest,
+  drawn, actor_id, actor_name, created_ms, due_day, stratum, each_least, from_ms, end_ms, schools)
+VALUES (:id, :lo, :hi, :from, :to, :percent, :seed, :population, :digest, :drawn, :actor_id, :actor_name, :now, :due,
+  :stratum, :each, :from_ms, :end_ms, :schools)
+
+-- name: insert_drawn
+INSERT INTO declarations_drawn (draw_id, declaration_id, teacher_id, org_key, place)
+SELECT :draw, d.id, d.teacher_id, d.org_key, :place FROM declarations_declaration d WHERE d.id = :id
+
+-- name: draws
+SELECT d.id, d.key_lo, d.key_hi, d.from_day, d.to_day, d.percent_x100, d.each_least, d.stratum, d.seed, d.population,
+       d.schools, d.drawn, d.population_digest, d.due_day, d.actor_name, d.created_ms, d.from_ms, d.end_ms,
+       (SELECT COUNT(*) FROM declarations_drawn n WHERE n.draw_id = d.id AND n.finding = ''),
+       (SELECT COUNT(*) FROM declarations_drawn n WHERE n.draw_id = d.id AND n.finding = 'upheld'),
+       (SELECT COUNT(*) FROM declarations_drawn n WHERE n.draw_id = d.id AND n.finding = 'doubtful'),
+       (SELECT COUNT(*) FROM declarations_drawn n WHERE n.draw_id = d.id AND n.finding = 'reversed')
+FROM declarations_draw d
+WHERE d.key_lo >= :lo AND d.key_lo < :hi AND d.key_hi <= :hi
+  AND (d.created_ms < :ms OR (d.created_ms = :ms AND d.id < :before))
+ORDER BY d.created_ms DESC, d.id DESC LIMIT :limit
+
+-- name: draw_one
+SELECT d.id, d.key_lo, d.key_hi, d.from_day, d.to_day, d.percent_x100, d.each_least, d.stratum, d.seed, d.population,
+       d.schools, d.drawn, d.population_digest, d.due_day, d.actor_name, d.created_ms, d.from_ms, d.end_ms,
+       (SELECT COUNT(*) FROM declarations_drawn n WHERE n.draw_id = d.id AND n.finding = ''),
+       (SELECT COUNT(*) FROM declarations_drawn n WHERE n.draw_id = d.id AND n.finding = 'upheld'),
+       (SELECT COUNT(*) FROM declarations_drawn n WHERE n.draw_id = d.id AND n.finding = 'doubtful'),
+       (SELECT COUNT(*) FROM declarations_drawn n WHERE n.draw_id = d.id AND n.finding = 'reversed')
+FROM declarations_draw d WHERE d.id = :id
+
+-- name: draws_size
+SELECT COUNT(*) FROM declarations_draw WHERE key_lo >= :lo AND key_lo < :hi AND key_hi <= :hi
+
+-- name: drawn_ids
+SELECT declaration_id FROM declarations_drawn WHERE draw_id = :draw ORDER BY place
+
+-- name: drawn
+SELECT draw_id, declaration_id, place, version, finding, words, found_by, found_ms, reversal_id
+FROM declarations_drawn
+WHERE draw_id = :draw AND place > :after AND (:finding = '*' OR finding = :finding) AND org_key >= :lo AND org_key < :hi
+ORDER BY place LIMIT :limit
+
+-- name: drawn_size
+SELECT COUNT(*) FROM declarations_drawn
+WHERE draw_id = :draw AND (:finding = '*' OR finding = :finding) AND org_key >= :lo AND org_key < :hi
+
+-- name: drawn_one
+SELECT draw_id, declaration_id, place, version, finding, words, found_by, found_ms, reversal_id
+FROM declarations_drawn WHERE draw_id = :draw AND declaration_id = :id
+
+-- name: drawn_declarations
+SELECT d.teacher_id, d.id, d.version, d.state, d.done_level, d.next_level, d.chain, d.kind, d.title, d.provider,
+       d.role, d.mode, d.level, d.category, d.from_day, d.on_day, d.hours_x100, d.vouch, d.words, d.org_key,
+       d.created_ms, d.changed_ms, d.submitted_ms, d.due_day, d.post_ms, d.recognised_ms, d.batch,
+       d.final_hours_x100, d.final_credits_x100, d.rule, d.explanation, d.entry_id, d.hold_id, d.trouble,
+       d.trouble_detail, d.seen_ms
+FROM declarations_drawn n JOIN declarations_declaration d ON d.teacher_id = n.teacher_id AND d.id = n.declaration_id
+WHERE n.draw_id = :draw AND n.place > :after AND n.place <= :last AND (:finding = '*' OR n.finding = :finding)
+  AND n.org_key >= :lo AND n.org_key < :hi ORDER BY n.place
+
+-- name: drawn_schools
+SELECT org_key, COUNT(*), SUM(CASE WHEN finding = '' THEN 1 ELSE 0 END) FROM declarations_drawn
+WHERE draw_id = :draw GROUP BY org_key ORDER BY org_key LIMIT 500
+
+-- name: verified_of
+-- Which of these the account said yes to.
+SELECT DISTINCT s.declaration_id FROM json_each('[' || :ids || ']') j
+JOIN declarations_declaration d ON d.id = j.value
+JOIN declarations_step s ON s.teacher_id = d.teacher_id AND s.declaration_id = d.id
+WHERE s.deed = 'verify' AND s.actor_id = :account
+
+-- name: find_out
+-- Two inspectors: the row changes for the one that saw its present version.
+UPDATE declarations_drawn SET finding = :finding, words = :words, found_by = :by, found_by_id = :by_id,
+  found_ms = :now, reversal_id = :reversal, version = version + 1
+WHERE draw_id = :draw AND declaration_id = :id AND version = :version AND finding <> 'reversed'
+
+-- name: find_out_elsewhere
+-- Drawn twice: what is reversed need not be looked at again.
+UPDATE declarations_drawn SET finding = 'reversed', words = :words, found_by = :by, found_by_id = :by_id,
+  found_ms = :now, reversal_id = :reversal, version = version + 1
+WHERE declaration_id = :id AND draw_id <> :draw AND finding <> 'reversed'
+
+-- name: waiting_inspection
+-- Of draws of the caller's own place, of their own, and late ones below; without what they verified.
+SELECT COUNT(*), COALESCE(MIN(d.created_ms), 0), COALESCE(MIN(d.due_day), 0), COALESCE(MIN(d.id), 0),
+       COALESCE(MAX(d.id), 0)
+FROM declarations_drawn n JOIN declarations_draw d ON d.id = n.draw_id
+WHERE n.finding = '' AND n.org_key >= :lo AND n.org_key < :hi AND d.key_lo >= :lo AND d.key_hi <= :hi
+  AND (d.key_lo = :lo OR d.actor_id = :account OR d.due_day < :today) AND n.teacher_id <> :teacher
+  AND NOT EXISTS (SELECT 1 FROM declarations_step s WHERE s.teacher_id = n.teacher_id
+    AND s.declaration_id = n.declaration_id AND s.deed = 'verify' AND s.actor_id = :account)

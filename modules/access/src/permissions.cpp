@@ -44,8 +44,9 @@ constexpr std::array kPermissions{
     Permission{"cycles.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"cycles.write", kRegionAdmins},
     Permission{"declarations.deadline", kRegionAdmins},  // of a year, for a region
-    Permission{"declarations.inspect", kRegionAdmins | bit(Role::auditor)},
-    Permission{"declarations.make", kAdmins | bit(Role::teacher)},  // one's own
+    Permission{"declarations.draw", kRegionAdmins},      // for inspection, and what it found
+    Permission{"declarations.inspect", kRegionAdmins | bit(Role::auditor)},  // see draws and findings
+    Permission{"declarations.make", kAdmins | bit(Role::teacher)},           // one's own
     Permission{"declarations.queue", kAdmins | bit(Role::auditor)},
     Permission{"declarations.read", kAdmins | bit(Role::teacher) | bit(Role::auditor)},
     Permission{"declarations.verify", kAdmins},

@@ -57,6 +57,15 @@ std::vector<http::Shape> shapes() {
        "last_kind: string, around: DeclarationAround[], deadlines: {year: int, last_day: date, verify_day: "
        "date | "
        "null}[]}"},
+      {"DeclarationDraw",
+       "{id: id, place: {code: string, name: string}, from: date, to: date, percent: string, each: int, "
+       "stratum: 'school' | 'kind', seed: string, digest: string, population: int, schools: int, drawn: int, "
+       "due: date, late: bool, by: string, created_ms: int, open: int, upheld: int, doubtful: int, reversed: "
+       "int}"},
+      {"DeclarationDrawn",
+       "{declaration: Declaration, place: int, version: int, finding: 'upheld' | 'doubtful' | 'reversed' | "
+       "null, "
+       "words: string, by: string, found_ms: int | null, took_back: bool, why_not: string | null}"},
       {"DeclarationsDone", "{batch: id, until_ms: int, done: id[], refused: {id: id, reason: string}[]}"},
   };
 }

@@ -4,6 +4,7 @@
 #include "base/rational.h"
 #include "base/text.h"
 #include "db/list.h"
+#include "declarations/evidence.h"
 #include "http/json.h"
 #include "http/params.h"
 #include "rules/machine.h"
@@ -154,6 +155,23 @@ json::object to_json(const Declaration& d, const Beside& beside, const Doer& doe
                      {"at_ms", a.at_ms}};
   }
   add_may(out, d, known && doer.caller.teacher_id && person->second.id == *doer.caller.teacher_id, doer);
+  return out;
+}
+
+json::object to_json(const Step& s) {
+  return {{"at_ms", s.at_ms}, {"deed", s.deed},       {"by", s.actor_name}, {"level", s.level},
+          {"to", s.to_state}, {"reasons", s.reasons}, {"words", s.words}};
+}
+
+Result<json::array> again(db::Session& session, const Declaration& d) {
+  json::array out;
+  XT_TRY(const auto files, files_of(session, d));
+  for (const File& file : files) {
+    XT_TRY(const auto others, elsewhere(session, d, file));
+    for (const Elsewhere& one : others)
+      out.push_back(json::object{{"file", std::to_string(file.id)},
+                                 {"title", one.same_person ? json::value(one.title) : json::value(nullptr)}});
+  }
   return out;
 }
 

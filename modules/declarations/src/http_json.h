@@ -31,7 +31,10 @@ Result<Beside> beside(db::Session& session, const std::vector<Declaration>& all,
 boost::json::array parts(const std::string& joined);
 boost::json::object to_json(const Declaration& declaration, const Beside& beside, const Doer& doer);
 boost::json::object to_json(const File& file, Id declaration);
+boost::json::object to_json(const Step& step);
 boost::json::object to_json(const Done& done);
+// Photographs that stand under other claims, too. Of other people only that it is so.
+Result<boost::json::array> again(db::Session& session, const Declaration& declaration);
 
 Doer doer_of(const Desk& desk, const http::Request& request);
 http::Response no_store(const boost::json::value& value, int status = 200);

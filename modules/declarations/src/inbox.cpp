@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "access/may.h"
 #include "declarations/http.h"
 
 #include "deadlines.h"
@@ -27,6 +28,23 @@ Status of_verifier(db::Session& session, const access::Caller& caller, Items& ou
   if (troubled.i64(0) > 0 && level != "school")
     out.push_back({"declarations.troubled", troubled.i64(0), troubled.i64(1), std::nullopt,
                    "/declarations/queue?state=verified&troubled=1"});
+  return {};
+}
+
+// Drawn for inspection and not looked at yet, by somebody who did not verify it.
+Status of_inspector(db::Session& session, const access::Caller& caller, Date today, Items& out) {
+  if (!access::may(caller, "declarations.draw").ok()) return {};
+  XT_TRY(const auto row, session.one(sql::waiting_inspection, {{"lo", caller.key_lo},
+                                                               {"hi", caller.key_hi},
+                                                               {"account", caller.account_id},
+                                                               {"today", std::int64_t{today.days()}},
+                                                               {"teacher", caller.teacher_id.value_or(0)}}));
+  if (row.i64(0) == 0) return {};
+  // One draw: straight to it.
+  const bool one = row.i64(3) == row.i64(4);
+  const std::string page = "/declarations/inspections";
+  out.push_back({"declarations.inspect", row.i64(0), row.i64(1), day_or_none(row.i64(2)),
+                 one ? page + "/" + std::to_string(row.i64(3)) : page});
   return {};
 }
 
@@ -64,6 +82,7 @@ access::WaitingSource waiting(std::optional<Date> fixed) {
     const Date today = fixed.value_or(shanghai_date(now_ms()));
     Items out;
     XT_CHECK_OK(of_verifier(session, caller, out));
+    XT_CHECK_OK(of_inspector(session, caller, today, out));
     if (caller.teacher_id) XT_CHECK_OK(of_person(session, *caller.teacher_id, today, out));
     return out;
   };

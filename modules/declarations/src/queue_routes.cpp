@@ -3,7 +3,6 @@
 
 #include "access/under.h"
 #include "base/rational.h"
-#include "declarations/evidence.h"
 #include "http/download.h"
 #include "http/json.h"
 #include "http/params.h"
@@ -96,11 +95,6 @@ Result<http::Response> get_queue(const Desk& desk, const http::Request& request)
   });
 }
 
-json::object to_json(const Step& s) {
-  return {{"at_ms", s.at_ms}, {"deed", s.deed},       {"by", s.actor_name}, {"level", s.level},
-          {"to", s.to_state}, {"reasons", s.reasons}, {"words", s.words}};
-}
-
 Result<json::object> preview_json(db::Session& session, const Desk& desk, const Declaration& d) {
   XT_TRY(const Preview p, preview(session, d, desk.converter));
   return json::object{{"hours", format_hundredths(p.hours_x100)},
@@ -112,19 +106,6 @@ Result<json::object> preview_json(db::Session& session, const Desk& desk, const 
                       {"detail", p.detail.empty() ? json::value(nullptr) : json::value(p.detail)}};
 }
 
-// Photographs that stand under other claims, too. Of other people only that it is so.
-Result<json::array> again(db::Session& session, const Declaration& d) {
-  json::array out;
-  XT_TRY(const auto files, files_of(session, d));
-  for (const File& file : files) {
-    XT_TRY(const auto others, elsewhere(session, d, file));
-    for (const Elsewhere& one : others)
-      out.push_back(json::object{{"file", std::to_string(file.id)},
-                                 {"title", one.same_person ? json::value(one.title) : json::value(nullptr)}});
-  }
-  return out;
-}
-
 Result<http::Response> get_one(const Desk& desk, const http::Request& request) {
   const Doer doer = doer_of(desk, request);
   XT_TRY(const Id id, http::path_id(request, "did"));
@@ -133,7 +114,7 @@ Result<http::Response> get_one(const Desk& desk, const http::Request& request) {
     XT_TRY(const Beside more, beside(session, {found}, doer.today));
     XT_TRY(const auto history, steps(session, found));
     json::array lines;
-    for (const Step& step : history) lines.push_back(to_json(step));
+    for (const Step& step : history) lines.push_back(declarations::to_json(step));
     const bool running = found.state == "draft" || found.state == "submitted" || found.state == "sent_back" ||
                          (found.state == "verified" && found.trouble.empty());
     json::value ahead = nullptr;

@@ -70,6 +70,8 @@ const paths = [
   ["/api/closes/", "id", nobody],
   ["/api/declarations/", "did", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM declarations_declaration")],
   ["/api/declarations/", "file", nobody],
+  ["/api/declaration-draws/", "draw", table("SELECT CAST(id AS TEXT) AS id, CAST(key_lo AS TEXT) AS org_key FROM declarations_draw")],
+  ["/api/declaration-draws/", "did", table("SELECT CAST(declaration_id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM declarations_drawn")],
   ["/api/declaration-batches/", "batch", nobody],
   ["/api/teachers/", "transfer", nobody],
   ["/api/leaving-statements/", "id", table("SELECT CAST(id AS TEXT) AS id, CAST(org_key AS TEXT) AS org_key FROM portfolio_statement")],

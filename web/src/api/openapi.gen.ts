@@ -501,6 +501,126 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/declaration-draws': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** draws for inspection of the subtree, latest first */
+    get: operations['getDeclarationDraws']
+    put?: never
+    /** draw recognised declarations for inspection; the same seed draws the same again */
+    post: operations['postDeclarationDraws']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declaration-draws/{draw}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** one draw, its progress and its schools */
+    get: operations['getDeclarationDrawsDraw']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declaration-draws/{draw}/again': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** the draw made again from its seed and what is there today: whether it is the same */
+    get: operations['getDeclarationDrawsDrawAgain']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declaration-draws/{draw}/declarations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** what was drawn, in the order of the draw, and what was found */
+    get: operations['getDeclarationDrawsDrawDeclarations']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declaration-draws/{draw}/declarations/{did}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** one drawn declaration with its history, and where its hours came from */
+    get: operations['getDeclarationDrawsDrawDeclarationsDid']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declaration-draws/{draw}/declarations/{did}/finding': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** what the inspection found; reversed is final and takes back the hours of this declaration */
+    post: operations['postDeclarationDrawsDrawDeclarationsDidFinding']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/declaration-draws/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** how many a draw would take, whatever its seed; nothing is drawn */
+    get: operations['getDeclarationDrawsPreview']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/declarations': {
     parameters: {
       query?: never
@@ -3204,6 +3324,46 @@ export interface components {
       verify_day: string | null
       words: string
       year: number
+    }
+    DeclarationDraw: {
+      by: string
+      created_ms: number
+      digest: string
+      doubtful: number
+      drawn: number
+      /** Format: date */
+      due: string
+      each: number
+      /** Format: date */
+      from: string
+      id: string
+      late: boolean
+      open: number
+      percent: string
+      place: {
+        code: string
+        name: string
+      }
+      population: number
+      reversed: number
+      schools: number
+      seed: string
+      /** @enum {string} */
+      stratum: 'school' | 'kind'
+      /** Format: date */
+      to: string
+      upheld: number
+    }
+    DeclarationDrawn: {
+      by: string
+      declaration: components['schemas']['Declaration']
+      finding: null | ('upheld' | 'doubtful' | 'reversed')
+      found_ms: number | null
+      place: number
+      took_back: boolean
+      version: number
+      why_not: string | null
+      words: string
     }
     DeclarationFile: {
       bytes: number
@@ -6590,6 +6750,407 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+    }
+  }
+  getDeclarationDraws: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            draws: components['schemas']['DeclarationDraw'][]
+            may_draw: boolean
+            next_cursor: string | null
+            org: {
+              code: string
+              name: string
+            }
+            /** Format: date */
+            today: string
+            total: number
+          }
+        }
+      }
+    }
+  }
+  postDeclarationDraws: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          due?: string | null
+          each?: number | null
+          /** Format: date */
+          from: string
+          percent: string
+          seed?: string | null
+          stratum?: null | ('school' | 'kind')
+          /** Format: date */
+          to: string
+          under?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeclarationDraw']
+        }
+      }
+    }
+  }
+  getDeclarationDrawsDraw: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        draw: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            draw: components['schemas']['DeclarationDraw']
+            may_find: boolean
+            schools: {
+              code: string
+              drawn: number
+              name: string
+              open: number
+            }[]
+          }
+        }
+      }
+    }
+  }
+  getDeclarationDrawsDrawAgain: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        draw: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            digest: string
+            population: number
+            same_drawn: boolean
+            same_population: boolean
+          }
+        }
+      }
+    }
+  }
+  getDeclarationDrawsDrawDeclarations: {
+    parameters: {
+      query?: {
+        cursor?: number
+        finding?: 'open' | 'upheld' | 'doubtful' | 'reversed'
+        format?: 'json' | 'xlsx'
+        limit?: number
+        under?: string
+      }
+      header?: never
+      path: {
+        draw: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            next_cursor: string | null
+            rows: components['schemas']['DeclarationDrawn'][]
+            total: number
+          }
+          'application/octet-stream': string
+        }
+      }
+    }
+  }
+  getDeclarationDrawsDrawDeclarationsDid: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        did: string
+        draw: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            again: {
+              file: string
+              title: string | null
+            }[]
+            /** @enum {string} */
+            counted: 'here' | 'elsewhere' | 'gone'
+            row: components['schemas']['DeclarationDrawn']
+            steps: components['schemas']['DeclarationStep'][]
+          }
+        }
+      }
+    }
+  }
+  postDeclarationDrawsDrawDeclarationsDidFinding: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        did: string
+        draw: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          finding: 'upheld' | 'doubtful' | 'reversed'
+          version: number
+          words?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeclarationDrawn']
+        }
+      }
+    }
+  }
+  getDeclarationDrawsPreview: {
+    parameters: {
+      query: {
+        each?: number
+        from: string
+        percent: string
+        stratum?: 'school' | 'kind'
+        to: string
+        under?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description a problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description a problem (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            drawn: number
+            most: number
+            population: number
+            schools: number
+          }
+        }
       }
     }
   }

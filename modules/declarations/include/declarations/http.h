@@ -24,9 +24,9 @@ struct Desk {
 std::vector<http::Route> routes(const Desk& desk);
 std::vector<http::Shape> shapes();
 
-// declarations.verify and declarations.troubled for those who verify; for the person declarations.mend,
-// declarations.answered, and declarations.deadline: drafts whose last day is near. `today`: the
-// demonstration's.
+// declarations.verify and declarations.troubled for those who verify; declarations.inspect for those who
+// inspect; for the person declarations.mend, declarations.answered, and declarations.deadline: drafts whose
+// last day is near. `today`: the demonstration's.
 access::WaitingSource waiting(std::optional<Date> today = {});
 
 }  // namespace xt::declarations

@@ -10,7 +10,8 @@ struct Kind {
   std::string_view key;
   std::string_view mode, category, role, programme_kind;  // where the claim says nothing
   bool evidence;                                          // it must be shown
-  bool hours;  // they must be claimed; else the rule's table decides
+  bool hours;           // they must be claimed; else the rule's table decides
+  std::string_view zh;  // in workbooks
 };
 std::span<const Kind> kinds();
 const Kind* kind(std::string_view key);

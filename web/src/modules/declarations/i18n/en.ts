@@ -153,6 +153,8 @@ export default {
       duplicate: 'Declared already',
       not_countable: 'Does not count',
       other: 'Other',
+      hours_back: 'The hours were taken back',
+      hours_stand: 'The hours came from another source and stand',
     },
     trouble: {
       same: 'Another source told of it already; it counts once.',
@@ -199,6 +201,7 @@ export default {
   },
   inbox: {
     declarations_verify: 'Declarations to verify',
+    declarations_inspect: 'Drawn declarations to inspect',
     declarations_troubled: 'Verified, but not entered in the ledger',
     declarations_mend: 'Declarations sent back to me',
     declarations_answered: 'Declarations that were answered',
@@ -221,13 +224,34 @@ export default {
     declarations_set_deadline: 'set the deadline of {what}',
     declarations_drop_deadline: 'removed the deadline of {what}',
     declarations_trouble: 'could not enter {what} in the ledger',
+    declarations_reverse: 'reversed {what} after an inspection',
+    declarations_find_out: 'inspected {what}',
+    declarations_draw: 'drew {what}',
   },
-  trail: { kind: { declaration: 'declaration', deadline: 'declarations of a year' } },
+  trail: {
+    kind: {
+      declaration: 'declaration',
+      deadline: 'declarations of a year',
+      draw: 'declarations for inspection',
+    },
+  },
   reason: {
     declarations_bad_content: 'Some of it is missing or wrong: see the fields.',
     declarations_bad_cursor: 'The list has changed; please reload.',
     declarations_bad_deadline:
       'These days do not fit: this or the following year, verifying not before declaring ends.',
+    declarations_bad_draw: 'The scope or the share of the draw is wrong: see the fields.',
+    declarations_bad_finding:
+      'Say what is doubtful or why it is reversed (2 to 400 characters); the teacher sees the reason of a reversal.',
+    declarations_draw_too_large:
+      'Too many are drawn (5,000 at most). Lower the share, or choose a smaller place or fewer days.',
+    declarations_finding_final: 'This declaration is reversed; that cannot be changed.',
+    declarations_inspect_own: 'This is your own declaration: somebody else must inspect it.',
+    declarations_inspect_verified: 'You verified this declaration: somebody else must inspect it.',
+    declarations_no_draw: 'There is no such draw.',
+    declarations_not_drawn: 'This declaration was not drawn here.',
+    declarations_nothing_to_draw:
+      'Nothing was recognised in this place on these days. Choose more days or another place.',
     declarations_bad_words: 'Please choose or write a reason.',
     declarations_changed_meanwhile: 'This declaration has just changed; please reload.',
     declarations_closed: 'The year of this activity is closed; it can no longer be declared.',
