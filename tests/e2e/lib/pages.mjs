@@ -49,6 +49,12 @@ const fillers = {
   "/teachers/:id/portfolio": {
     id: async (me, get) => (me.permissions.includes("cycles.read") ? await teacherOf(me, get) : null),
   },
+  "/declarations/inspections/:id": {
+    id: async (me, get) =>
+      me.permissions.includes("declarations.inspect")
+        ? (await first(get, "/api/declaration-draws?limit=1", "draws"))?.id ?? null
+        : null,
+  },
   "/cycles/:id/closing": {
     id: async (me, get) =>
       me.permissions.includes("cycles.close") ? (await first(get, "/api/cycles", "cycles"))?.id ?? null : null,

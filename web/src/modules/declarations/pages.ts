@@ -39,4 +39,26 @@ export const pages: Page[] = [
     component: () => import('./DeadlinesPage.vue'),
     meta: { under: true, title: 'declaration.deadlines', permission: 'declarations.queue' },
   },
+  {
+    path: '/declarations/inspections',
+    name: 'declaration-inspections',
+    component: () => import('./InspectionsPage.vue'),
+    meta: {
+      under: true,
+      title: 'inspection.title',
+      nav: {
+        group: 'records',
+        order: 6,
+        label: 'inspection.nav',
+        permission: 'declarations.inspect',
+        icon: 'search',
+      },
+    },
+  },
+  {
+    path: '/declarations/inspections/:id',
+    name: 'declaration-inspection',
+    component: () => import('./InspectionPage.vue'),
+    meta: { title: 'inspection.title', permission: 'declarations.inspect' },
+  },
 ]
