@@ -44,9 +44,9 @@ INSERT INTO intake_token (token_id, platform_id, created_ms, expires_ms) VALUES 
 
 -- name: insert_batch
 INSERT INTO intake_batch (platform_id, id, token_id, org_key, key_hi, state, row_count, refused, repeated, received_ms,
-                          file_name, file, account)
+                          file_name, file, account, job_id)
 VALUES (:platform, :id, :token, :org_key, :key_hi, 'received', :rows, :refused, :repeated, :now, :file_name, :file,
-        :account)
+        :account, :job)
 
 -- name: see_to_batch
 UPDATE intake_batch SET seen_ms = :now WHERE platform_id = :platform AND id = :id AND seen_ms = 0
@@ -83,13 +83,13 @@ WHERE state = 'refused' AND entry_id <> 0
 -- name: find_batch
 SELECT b.platform_id, b.id, b.token_id, b.org_key, b.key_hi, b.state, b.reason, b.row_count, b.posted, b.held,
        b.same_count, b.repeated, b.refused, b.received_ms, b.done_ms, p.name, b.file_name, b.file, b.account,
-       b.seen_ms, b.undone_ms, b.undone_by
+       b.seen_ms, b.undone_ms, b.undone_by, b.job_id
 FROM intake_batch b JOIN intake_platform p ON p.id = b.platform_id WHERE b.id = :id
 
 -- name: list_batches
 SELECT b.platform_id, b.id, b.token_id, b.org_key, b.key_hi, b.state, b.reason, b.row_count, b.posted, b.held,
        b.same_count, b.repeated, b.refused, b.received_ms, b.done_ms, p.name, b.file_name, b.file, b.account,
-       b.seen_ms, b.undone_ms, b.undone_by
+       b.seen_ms, b.undone_ms, b.undone_by, b.job_id
 FROM intake_batch b JOIN intake_platform p ON p.id = b.platform_id
 WHERE b.platform_id = :platform AND b.id < :before ORDER BY b.id DESC LIMIT :limit
 
@@ -117,17 +117,31 @@ WHERE batch_id = :batch AND row_no = :row
 -- name: finish_batch
 UPDATE intake_batch SET state = :state, reason = :reason, posted = :posted, held = :held, same_count = :same,
        repeated = :repeated, refused = :refused, done_ms = :now
-WHERE platform_id = :platform AND id = :id AND state = 'received'
+WHERE platform_id = :platform AND id = :id AND state = 'received' AND job_id = :job
 
 -- name: begin_undo
-UPDATE intake_batch SET state = 'undoing', reason = '', undone_by = :by WHERE platform_id = :platform AND id = :id AND state = 'done'
+UPDATE intake_batch SET state = 'undoing', reason = '', undone_by = :by, job_id = :job
+WHERE platform_id = :platform AND id = :id AND state = 'done'
 
 -- name: give_up_undo
 UPDATE intake_batch SET state = 'done', reason = :reason, undone_by = ''
-WHERE platform_id = :platform AND id = :id AND state = 'undoing'
+WHERE platform_id = :platform AND id = :id AND state = 'undoing' AND job_id = :job
 
 -- name: finish_undo
-UPDATE intake_batch SET state = 'undone', undone_ms = :now WHERE platform_id = :platform AND id = :id AND state = 'undoing'
+UPDATE intake_batch SET state = 'undone', undone_ms = :now
+WHERE platform_id = :platform AND id = :id AND state = 'undoing' AND job_id = :job
+
+-- name: under_way
+SELECT id, state, job_id FROM intake_batch
+WHERE platform_id = :platform AND state IN ('received', 'undoing') ORDER BY id LIMIT 200
+
+-- name: end_unheard
+UPDATE intake_batch SET reason = :reason, done_ms = CASE state WHEN 'received' THEN :now ELSE done_ms END,
+  undone_by = '', state = CASE state WHEN 'undoing' THEN 'done' ELSE 'failed' END
+WHERE platform_id = :platform AND id = :id AND job_id = :job AND state IN ('received', 'undoing')
+
+-- name: name_job
+UPDATE intake_batch SET job_id = :job WHERE platform_id = :platform AND id = :id AND state = 'received' AND job_id = 0
 
 -- name: forget_ids
 DELETE FROM intake_known WHERE platform_id = :platform AND batch_id = :batch

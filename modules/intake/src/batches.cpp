@@ -30,6 +30,7 @@ BatchLine line_of_row(const db::Row& row) {
   b.seen_ms = row.i64(19);
   b.undone_ms = row.i64(20);
   b.undone_by = row.text(21);
+  b.job = row.i64(22);
   return b;
 }
 
@@ -78,6 +79,8 @@ Result<Id> receive(db::Session& session, const access::Caller& caller, const acc
   const orgs::KeyRange scope = own ? platform.scope
                                    : orgs::KeyRange{std::max(caller.key_lo, platform.scope.lo),
                                                     std::min(caller.key_hi, platform.scope.hi)};
+  XT_TRY(const Id job, jobs::enqueue(session, "intake.post", "{\"batch\":" + std::to_string(id) + "}",
+                                     caller.account_id, now));
   XT_TRY([[maybe_unused]] const auto made,
          session.exec(sql::insert_batch, {{"platform", platform.id},
                                           {"id", id},
@@ -90,11 +93,9 @@ Result<Id> receive(db::Session& session, const access::Caller& caller, const acc
                                           {"file_name", sheet.name},
                                           {"file", sheet.digest},
                                           {"account", sheet.digest.empty() ? std::string() : caller.name},
+                                          {"job", job},
                                           {"now", now}}));
   XT_CHECK_OK(save_rows(session, platform, id, rows));
-  XT_TRY([[maybe_unused]] const Id job,
-         jobs::enqueue(session, "intake.post", "{\"batch\":" + std::to_string(id) + "}", caller.account_id,
-                       now));
   access::Deed deed;
   deed.action = "intake.receive";
   deed.object = "batch:" + std::to_string(id);

@@ -12,6 +12,7 @@
 #include "json_out.h"
 #include "platform_http.h"
 #include "sheet_http.h"
+#include "unheard.h"
 
 namespace xt::intake {
 namespace {
@@ -77,6 +78,12 @@ Status may_read(db::Session& session, const access::Caller& caller, const BatchL
 
 Result<http::Response> get_receipt(const Desk& desk, const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "id"));
+  XT_TRY(const Id platform, desk.database.read([&](db::Session& session) -> Result<Id> {
+    XT_TRY(const BatchLine batch, find_batch(session, id));
+    XT_CHECK_OK(may_read(session, access::caller_of(request), batch));
+    return batch.platform;
+  }));
+  XT_CHECK_OK(hear_of_ends(desk.database, platform));
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const BatchLine batch, find_batch(session, id));
     XT_CHECK_OK(may_read(session, access::caller_of(request), batch));

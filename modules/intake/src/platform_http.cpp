@@ -8,6 +8,7 @@
 #include "intake/batches.h"
 
 #include "json_out.h"
+#include "unheard.h"
 
 namespace xt::intake {
 namespace {
@@ -107,9 +108,18 @@ Result<http::Response> post_state(const Desk& desk, const http::Request& request
   return http::no_store(http::json(platform_json(line)));
 }
 
+// Batches whose work ended unheard say so from now on; work that was taken up anew begins.
+Status hear(const Desk& desk, const http::Request& request, Id platform) {
+  XT_CHECK_OK(desk.database.read([&](db::Session& session) {
+    return find_platform(session, access::caller_of(request).scope(), platform);
+  }));
+  return hear_of_ends(desk.database, platform);
+}
+
 Result<http::Response> get_batches(const Desk& desk, const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "id"));
   XT_TRY(const Page page, page_of(request));
+  XT_CHECK_OK(hear(desk, request, id));
   XT_TRY(BatchPage found, desk.database.read([&](db::Session& session) -> Result<BatchPage> {
     XT_CHECK_OK(find_platform(session, access::caller_of(request).scope(), id));
     return batches(session, id, page.cursor, page.limit + 1);
@@ -127,6 +137,7 @@ Result<http::Response> get_batch(const Desk& desk, const http::Request& request)
   XT_TRY(const Id id, http::path_id(request, "id"));
   XT_TRY(const Id batch_id, http::path_id(request, "batch"));
   XT_TRY(const std::string state, http::query_text(request, "state", 20));
+  XT_CHECK_OK(hear(desk, request, id));
   return desk.database.read([&](db::Session& session) -> Result<http::Response> {
     XT_CHECK_OK(find_platform(session, access::caller_of(request).scope(), id));
     XT_TRY(const BatchLine batch, find_batch(session, batch_id));

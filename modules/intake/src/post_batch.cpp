@@ -204,16 +204,19 @@ class Posting {
 
   Status finish() {
     auto& n = counts_;
-    XT_TRY([[maybe_unused]] const auto rows, session_.exec(sql::finish_batch, {{"platform", batch_.platform},
-                                                                               {"id", batch_.id},
-                                                                               {"state", std::string("done")},
-                                                                               {"reason", std::string()},
-                                                                               {"posted", n["posted"]},
-                                                                               {"held", n["held"]},
-                                                                               {"same", n["same"]},
-                                                                               {"repeated", n["repeated"]},
-                                                                               {"refused", n["refused"]},
-                                                                               {"now", now_ms()}}));
+    XT_TRY(const std::int64_t mine, session_.exec(sql::finish_batch, {{"platform", batch_.platform},
+                                                                      {"id", batch_.id},
+                                                                      {"state", std::string("done")},
+                                                                      {"reason", std::string()},
+                                                                      {"posted", n["posted"]},
+                                                                      {"held", n["held"]},
+                                                                      {"same", n["same"]},
+                                                                      {"repeated", n["repeated"]},
+                                                                      {"refused", n["refused"]},
+                                                                      {"job", batch_.job},
+                                                                      {"now", now_ms()}}));
+    // Ended meanwhile for the receipt: then nothing may be posted.
+    if (mine == 0) return make_error(Code::conflict, "intake.ended_meanwhile");
     if (outside_ == 0) return {};
     access::Deed deed;
     deed.action = "intake.outside_scope";
@@ -247,7 +250,7 @@ Status post_batch(db::Database& database, Id id, const Converter& convert) {
 }
 
 // What no further try will mend: the receipt says so.
-Status give_up(db::Database& database, Id id, const Error& why) {
+Status give_up(db::Database& database, Id id, Id job, const Error& why) {
   return database.write([&](db::Session& session) -> Status {
     XT_TRY(const BatchLine batch, find_batch(session, id));
     const Counts& n = batch.counts;
@@ -261,6 +264,7 @@ Status give_up(db::Database& database, Id id, const Error& why) {
                                             {"same", n.same},
                                             {"repeated", n.repeated},
                                             {"refused", n.refused},
+                                            {"job", job},
                                             {"now", now_ms()}}));
     return {};
   });
@@ -274,7 +278,7 @@ Result<std::string> work_on(db::Database& database, const Converter& convert, jo
   XT_TRY(const Id id, batch_id(work));
   const Status done = post_batch(database, id, convert);
   if (done.ok()) return "{\"batch\":\"" + std::to_string(id) + "\"}";
-  if (is_last(work, done.error())) XT_CHECK_OK(give_up(database, id, done.error()));
+  if (is_last(work, done.error())) XT_CHECK_OK(give_up(database, id, work.job().id, done.error()));
   return done.error();
 }
 
@@ -288,8 +292,8 @@ Result<std::string> work_on_undo(db::Database& database, jobs::Work& work) {
       database.write_many([&](db::Session& session) { return undo_now(session, id, account, reason); });
   if (!done.ok()) {
     if (is_last(work, done.error())) {
-      XT_CHECK_OK(
-          database.write([&](db::Session& session) { return give_up_undo(session, id, done.error()); }));
+      XT_CHECK_OK(database.write(
+          [&](db::Session& session) { return give_up_undo(session, id, work.job().id, done.error()); }));
     }
     return done.error();
   }

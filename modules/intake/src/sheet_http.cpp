@@ -175,7 +175,7 @@ Result<http::Response> post_undo(const Desk& desk, const http::Request& request)
   XT_TRY(const std::string reason, http::json_string(body, "reason", 200));
   XT_TRY(const BatchLine batch, desk.database.write([&](db::Session& session) -> Result<BatchLine> {
     XT_TRY(const BatchLine found, batch_of(session, request));
-    XT_CHECK_OK(begin_undo(session, access::caller_of(request), access::actor_of(request), found, reason));
+    XT_CHECK_OK(begin_undo(session, access::caller_of(request), access::actor_of(request), found.id, reason));
     return find_batch(session, found.id);
   }));
   desk.jobs.nudge();

@@ -12,6 +12,7 @@
 
 #include "facts.h"
 #include "intake_queries.gen.h"
+#include "unheard.h"
 
 namespace xt::intake {
 namespace {
@@ -40,6 +41,13 @@ Result<std::vector<Id>> teachers_of(db::Session& session, Id batch) {
   return std::vector<Id>(all.begin(), all.end());
 }
 
+Status may_be_undone(const BatchLine& batch) {
+  if (batch.state == "done") return {};
+  if (batch.state == "undoing") return make_error(Code::conflict, "intake.undoing");
+  if (batch.state == "failed") return make_error(Code::conflict, "intake.nothing_posted");
+  return make_error(Code::conflict, "intake.not_done");
+}
+
 }  // namespace
 
 Result<UndoPlan> plan_undo(db::Session& session, const BatchLine& batch) {
@@ -56,8 +64,8 @@ Result<UndoPlan> plan_undo(db::Session& session, const BatchLine& batch) {
   return plan;
 }
 
-Status begin_undo(db::Session& session, const access::Caller& caller, const access::Actor& actor,
-                  const BatchLine& batch, const std::string& reason) {
+Status begin_undo(db::Session& session, const access::Caller& caller, const access::Actor& actor, Id id,
+                  const std::string& reason) {
   const std::string why = tidy(reason);
   if (length_utf8(why) < 2 || length_utf8(why) > kLongestReason) {
     return Error{Code::invalid,
@@ -65,20 +73,22 @@ Status begin_undo(db::Session& session, const access::Caller& caller, const acce
                  {{"reason", "intake.reason_required", "请写明原因，2 至 200 字"}},
                  {}};
   }
+  XT_TRY(const BatchLine stale, find_batch(session, id));
+  XT_CHECK_OK(hear_of_ends(session, stale.platform));
+  XT_TRY(const BatchLine batch, find_batch(session, id));
+  if (batch.state == "undone") return {};
+  XT_CHECK_OK(may_be_undone(batch));
   XT_TRY(const UndoPlan plan, plan_undo(session, batch));
   if (plan.closed > 0) {
     return make_error(Code::conflict, "intake.rests_on_it", std::to_string(plan.closed));
   }
-  XT_TRY(
-      const std::int64_t mine,
-      session.exec(sql::begin_undo, {{"platform", batch.platform}, {"id", batch.id}, {"by", caller.name}}));
-  if (mine == 0) {
-    const bool under_way = batch.state == "undoing" || batch.state == "undone";
-    return under_way ? Status{} : make_error(Code::conflict, "intake.not_done");
-  }
   const boost::json::object args{{"batch", batch.id}, {"account", caller.account_id}, {"reason", why}};
-  XT_TRY([[maybe_unused]] const Id job,
+  XT_TRY(const Id job,
          jobs::enqueue(session, "intake.undo", boost::json::serialize(args), caller.account_id, now_ms()));
+  XT_TRY(const std::int64_t mine,
+         session.exec(sql::begin_undo,
+                      {{"platform", batch.platform}, {"id", batch.id}, {"by", caller.name}, {"job", job}}));
+  if (mine == 0) return make_error(Code::conflict, "intake.undoing");  // two at once: the other was first
   access::Deed deed;
   deed.action = "intake.undo";
   deed.object = "batch:" + std::to_string(batch.id);
@@ -99,15 +109,18 @@ Status undo_now(db::Session& session, Id id, Id account, const std::string& reas
   XT_TRY([[maybe_unused]] const auto waiting,
          session.exec(sql::unmend_rows, {{"platform", batch.platform}, {"batch", id}}));
   XT_TRY([[maybe_unused]] const auto rows, session.exec(sql::undo_rows, {{"batch", id}}));
-  XT_TRY([[maybe_unused]] const auto batches,
-         session.exec(sql::finish_undo, {{"platform", batch.platform}, {"id", id}, {"now", now_ms()}}));
+  XT_TRY(const std::int64_t mine,
+         session.exec(sql::finish_undo,
+                      {{"platform", batch.platform}, {"id", id}, {"job", batch.job}, {"now", now_ms()}}));
+  if (mine == 0) return make_error(Code::conflict, "intake.ended_meanwhile");
   return {};
 }
 
-Status give_up_undo(db::Session& session, Id id, const Error& why) {
+Status give_up_undo(db::Session& session, Id id, Id job, const Error& why) {
   XT_TRY(const BatchLine batch, find_batch(session, id));
   XT_TRY([[maybe_unused]] const auto changed,
-         session.exec(sql::give_up_undo, {{"platform", batch.platform}, {"id", id}, {"reason", why.reason}}));
+         session.exec(sql::give_up_undo,
+                      {{"platform", batch.platform}, {"id", id}, {"job", job}, {"reason", why.reason}}));
   return {};
 }
 

@@ -13,10 +13,11 @@ struct UndoPlan {
 };
 Result<UndoPlan> plan_undo(db::Session& session, const BatchLine& batch);
 
-// The batch is "undoing" and the work enqueued, with its audit. intake.not_done (conflict; again while it is
-// under way: no effect), intake.rests_on_it (conflict: closed days), intake.reason_required.
-Status begin_undo(db::Session& session, const access::Caller& caller, const access::Actor& actor,
-                  const BatchLine& batch, const std::string& reason);
+// The batch is "undoing" and the work enqueued, with its audit; an undone one stays as it is. Conflicts:
+// intake.undoing (somebody's undo is under way), intake.not_done, intake.nothing_posted, intake.rests_on_it
+// (closed days). intake.reason_required.
+Status begin_undo(db::Session& session, const access::Caller& caller, const access::Actor& actor, Id batch,
+                  const std::string& reason);
 
 // The work: reverses what stands, drops open holds, lets the platform's ids go, so that the rows may come
 // again. A batch that is undone stays as it is.
@@ -24,6 +25,6 @@ Status undo_now(db::Session& session, Id batch, Id account, const std::string& r
 
 // No further try will mend it: nothing was taken back, the batch is "done" again with the error's reason, and
 // may be undone again.
-Status give_up_undo(db::Session& session, Id batch, const Error& why);
+Status give_up_undo(db::Session& session, Id batch, Id job, const Error& why);
 
 }  // namespace xt::intake

@@ -47,6 +47,7 @@ struct BatchLine {
   std::int64_t seen_ms = 0;     // its refused rows were seen to
   std::int64_t undone_ms = 0;
   std::string undone_by;
+  Id job = 0;  // received undoing: whose work it is
 };
 struct RowLine {
   int number = 0;

@@ -31,6 +31,7 @@ export default {
       undoing: 'Being undone',
       undone: 'Undone',
     },
+    nothingPosted: 'Nothing of this batch was recorded. Please hand it in again. Reason: {why}',
     receipt: 'Receipt {id}',
     rows: 'Show rows',
     less: 'Close',
@@ -109,6 +110,8 @@ export default {
     intake_empty_sheet: 'There are no rows below the header.',
     intake_wrong_file: 'Please upload .xlsx or .csv; save .xls as .xlsx first.',
     intake_not_done: 'This batch is still being worked on and cannot be undone.',
+    intake_undoing: 'This batch is being undone already; please wait for it to end.',
+    intake_nothing_posted: 'Nothing of this batch was recorded: there is nothing to undo.',
     intake_rests_on_it:
       'Some rows lie in a year or cycle that is closed; the batch cannot be undone as a whole.',
     intake_no_platform: 'There is no such platform, or it lies outside your area.',
