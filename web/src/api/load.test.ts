@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import { ApiError } from './client'
 import { useLoad } from './load'
@@ -91,5 +91,30 @@ describe('useLoad', () => {
     await settle()
     expect([loaded.data.value, loaded.loading.value]).toEqual([null, false])
     scope.stop()
+  })
+
+  it('asks again by itself while the server loads its ledger, and says so until then', async () => {
+    vi.useFakeTimers()
+    const scope = effectScope()
+    let asked = 0
+    const loaded = scope.run(() =>
+      useLoad(
+        () => 'key',
+        async () => {
+          if ((asked += 1) < 3) throw new ApiError(503, 'plans.loading')
+          return 'answer'
+        },
+      ),
+    )!
+    await vi.advanceTimersByTimeAsync(0)
+    expect(loaded.error.value?.reason).toBe('plans.loading')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([asked, loaded.error.value?.reason]).toEqual([2, 'plans.loading'])
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([loaded.data.value, loaded.error.value]).toEqual(['answer', null])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toBe(3)
+    scope.stop()
+    vi.useRealTimers()
   })
 })

@@ -2,6 +2,10 @@ import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } fro
 import { type ApiError, asApiError } from './client'
 import { remember, remembered } from './memory'
 
+/** After a start the server loads its ledger: what it refuses meanwhile is asked again. */
+const notYet = 'plans.loading'
+const againMs = 2000
+
 export interface Loaded<T> {
   data: ShallowRef<T | null>
   error: Ref<ApiError | null>
@@ -24,11 +28,18 @@ export function useLoad<T>(
   const error = ref<ApiError | null>(null)
   const loading = ref(false)
   let running: AbortController | null = null
+  let again: ReturnType<typeof setTimeout> | undefined
 
-  async function start(): Promise<void> {
+  function stop(): void {
     running?.abort()
     running = null
-    error.value = null
+    clearTimeout(again)
+  }
+
+  async function start(): Promise<void> {
+    stop()
+    // The words "not yet" stay until there is an answer.
+    if (error.value?.reason !== notYet) error.value = null
     if (key() === null) {
       data.value = null
       loading.value = false
@@ -45,17 +56,19 @@ export function useLoad<T>(
       const answer = await job(mine.signal)
       if (running !== mine) return
       data.value = answer
+      error.value = null
       if (name) remember(name, answer)
     } catch (reason) {
       if (running !== mine) return
       data.value = null
       error.value = asApiError(reason)
+      if (error.value.reason === notYet) again = setTimeout(start, againMs)
     } finally {
       if (running === mine) loading.value = false
     }
   }
 
   watch(key, start, { immediate: true })
-  onScopeDispose(() => running?.abort())
+  onScopeDispose(stop)
   return { data, error, loading, reload: start }
 }

@@ -454,6 +454,7 @@ const en: Catalogue = {
     plans_id_taken: 'Another plan has this code. Choose a different one.',
     plans_version_taken:
       'While you were writing, a newer version of this plan was published. Amend the latest one.',
+    plans_loading: 'The service has just started and the ledger is loading; this will appear by itself.',
     plans_unknown_provision: 'This plan has no such requirement.',
     plans_unknown_entity: 'Nothing of that name was found in your scope.',
     plans_unknown_region: 'No such region or school was found.',

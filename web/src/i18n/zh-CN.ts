@@ -442,6 +442,7 @@ export default {
     plans_effective_outside: '生效日期应在规划的起止日期之内。',
     plans_id_taken: '这个编号已被另一份规划使用，请换一个。',
     plans_version_taken: '在您编写期间，这份规划已有更新的版本。请打开最新版本再修订。',
+    plans_loading: '服务刚刚启动，台账正在载入，载入后自动显示。',
     plans_unknown_provision: '这份规划中没有这项要求。',
     plans_unknown_entity: '在您的范围内没有找到该对象。',
     plans_unknown_region: '没有找到该地区或学校。',

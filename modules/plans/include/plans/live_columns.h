@@ -34,6 +34,8 @@ class LiveColumns {
     std::int64_t done = 0, of = 0;  // entries; of is 0 while nobody knows
   };
   std::optional<Loading> loading() const;
+  // Waits until no load goes on, or the time is over. False: it still does.
+  bool wait_until_loaded(int at_most_ms);
   // Entries that the latest load found or expects.
   std::int64_t rows() const { return of_; }
   // Something was committed by this process: look now, at all tables.

@@ -56,6 +56,11 @@ bool LiveColumns::wait_until_followed(int at_most_ms) {
   return followed_.wait_for(lock, std::chrono::milliseconds(at_most_ms), [&] { return seen_ >= wanted; });
 }
 
+bool LiveColumns::wait_until_loaded(int at_most_ms) {
+  std::unique_lock lock(mutex_);
+  return followed_.wait_for(lock, std::chrono::milliseconds(at_most_ms), [&] { return !loading_; });
+}
+
 bool LiveColumns::wait(int ms) {
   std::unique_lock lock(mutex_);
   woken_.wait_for(lock, std::chrono::milliseconds(ms), [&] { return stopping_ || commits_ > seen_; });
@@ -87,9 +92,9 @@ bool LiveColumns::load() {
   ColumnsOptions options = options_;
   std::int64_t told_ms = begin;
   options.progress = [&](std::int64_t done, std::int64_t all) {
-    if (options_.progress) options_.progress(done, all);
     done_ = done;
     of_ = all;
+    if (options_.progress) options_.progress(done, all);
     if (now_ms() - told_ms < kTellMs) return;
     told_ms = now_ms();
     log::info("plans.columns_loading", {{"done", done}, {"of", all}});

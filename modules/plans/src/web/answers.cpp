@@ -107,14 +107,17 @@ int urgency(State state) {
   return kOrder[static_cast<std::size_t>(state)];
 }
 
+Answers::Kept* Answers::kept(const std::shared_ptr<const EvalResult>& result) {
+  const auto found =
+      std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.result == result; });
+  return found == kept_.end() ? nullptr : &*found;
+}
+
 std::shared_ptr<const std::vector<std::uint32_t>> Answers::by_urgency(
     const std::shared_ptr<const EvalResult>& result) {
-  const auto kept = [&] {
-    return std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.result == result; });
-  };
   {
     const std::lock_guard lock(mutex_);
-    if (const auto found = kept(); found != kept_.end() && found->by_urgency) return found->by_urgency;
+    if (const Kept* found = kept(result); found && found->by_urgency) return found->by_urgency;
   }
   const auto& values = result->provisions.front().values;
   auto out = std::make_shared<std::vector<std::uint32_t>>(values.size());
@@ -123,21 +126,37 @@ std::shared_ptr<const std::vector<std::uint32_t>> Answers::by_urgency(
     return urgency(values[a].status) < urgency(values[b].status);
   });
   const std::lock_guard lock(mutex_);
-  if (const auto found = kept(); found != kept_.end()) found->by_urgency = out;
+  if (Kept* found = kept(result)) found->by_urgency = out;
   return out;
 }
 
-std::shared_ptr<const std::string> Answers::json(const std::shared_ptr<const EvalResult>& result) {
-  const auto kept = [&] {
-    return std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.result == result; });
-  };
+void Answers::add_up(const std::shared_ptr<const EvalResult>& result, const Provision& provision, bool over,
+                     std::vector<Unit>& units) {
+  std::shared_ptr<const std::vector<Unit>> known;
   {
     const std::lock_guard lock(mutex_);
-    if (const auto found = kept(); found != kept_.end() && found->json) return found->json;
+    if (const Kept* found = kept(result)) known = found->units;
+  }
+  const auto same = [](const Unit& a, const Unit& b) { return a.key == b.key && a.key_hi == b.key_hi; };
+  if (!known || !std::equal(known->begin(), known->end(), units.begin(), units.end(), same)) {
+    plans::add_up(result->provisions.front().values, provision, over, units);
+    auto fresh = std::make_shared<const std::vector<Unit>>(units);
+    const std::lock_guard lock(mutex_);
+    if (Kept* found = kept(result)) found->units = std::move(fresh);
+    return;
+  }
+  // Names are read anew for each request: they change without the facts.
+  for (std::size_t k = 0; k < units.size(); ++k) units[k].figures() = (*known)[k].figures();
+}
+
+std::shared_ptr<const std::string> Answers::json(const std::shared_ptr<const EvalResult>& result) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const Kept* found = kept(result); found && found->json) return found->json;
   }
   auto out = std::make_shared<const std::string>(to_json(*result));
   const std::lock_guard lock(mutex_);
-  if (const auto found = kept(); found != kept_.end()) found->json = out;
+  if (Kept* found = kept(result)) found->json = out;
   return out;
 }
 
@@ -169,7 +188,16 @@ EvalRequest Answers::seen(const EvalRequest& request) const {
   return out;
 }
 
+xt::Status Answers::loaded() {
+  if (!loading() || live_->wait_until_loaded(load_wait_ms_) || !saved_) return {};
+  // Nobody knows the rows before they are counted, and counting few is quick.
+  const std::int64_t rows = live_->rows();
+  if (rows != 0 && rows < saved_->least_rows()) return {};
+  return make_error(Code::unavailable, "plans.loading");
+}
+
 Result<EvalResult> Answers::compute(db::Database& database, const Plan& plan, const EvalRequest& request) {
+  XT_CHECK_OK(loaded());
   const EvalRequest seen = this->seen(request);
   const auto answer = [&]() -> Result<EvalResult> {
     if (const auto columns = this->columns()) return columns->evaluate(plan, seen);
@@ -183,10 +211,11 @@ Result<EvalResult> Answers::compute(db::Database& database, const Plan& plan, co
 Result<std::shared_ptr<const EvalResult>> Answers::evaluate(db::Database& database, const Plan& plan,
                                                             const EvalRequest& request) {
   if (request.only) return one(database, plan, request);
-  const auto columns = this->columns();
   if (saved_ && loading()) {
     if (auto last = saved_->find(plan, request, today_())) return last;
   }
+  XT_CHECK_OK(loaded());
+  const auto columns = this->columns();
   std::string now_mark;
   if (columns) {
     now_mark = "columns " + std::to_string(columns->version());
@@ -229,6 +258,7 @@ Result<std::shared_ptr<const EvalResult>> Answers::one(db::Database& database, c
 
 Result<std::vector<EntityValue>> Answers::values_of_level(db::Database& database, const Plan& plan,
                                                           const EvalRequest& request, Entity level) {
+  XT_CHECK_OK(loaded());
   const EvalRequest seen = this->seen(request);
   if (const auto now = columns()) return now->values_of_level(plan, seen, level);
   return database.read(

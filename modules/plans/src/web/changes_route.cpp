@@ -184,8 +184,8 @@ Result<http::Response> get_unit_changes(db::Database& database, const Shelf& she
   const ProvisionResult& b = after->provisions.front();
   XT_TRY(auto units, database.read([&](db::Session& s) { return units_below(s, ask.under, ask.at); }));
   std::vector<Unit> units_before = units;
-  add_up(a.values, *old, then.at >= a.last, units_before);
-  add_up(b.values, *provision, ask.at >= b.last, units);
+  answers.add_up(before, *old, then.at >= a.last, units_before);
+  answers.add_up(after, *provision, ask.at >= b.last, units);
   const auto text = [](const std::string& one) { return one; };
   return http::json_text("{\"before\":{\"at\":" + day(then.at) + ",\"known\":" + day(then.known) +
                          ",\"reading\":" + reading_json(a) + "},\"after\":{\"at\":" + day(ask.at) +

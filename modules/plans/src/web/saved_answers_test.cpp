@@ -257,15 +257,28 @@ TEST_P(Loading, WhatWasSaidBeforeTheStartIsShownUntilTheColumnsAreThere) {
     seen.wait();
   };
   const auto live = started(options);
+  struct LetGo {  // whatever fails below, the load ends
+    std::promise<void>& promise;
+    bool gone = false;
+    void now() {
+      if (!std::exchange(gone, true)) promise.set_value();
+    }
+    ~LetGo() { now(); }
+  } let_go{looked};
   counted.get_future().wait();
-  Answers answers(live, saved_, today);
+  Answers answers(live, saved_, today, 1);
   EXPECT_EQ(teachers(answers, request_), as_saved);
   EvalRequest elsewhere = request_;
   elsewhere.under = "450102";
-  EXPECT_EQ(teachers(answers, elsewhere), now) << "never asked before: the database answers";
-  looked.set_value();
-  ASSERT_TRUE(live->wait_until_followed(60'000));
+  const auto refused = answers.evaluate(database(), plan(), elsewhere);
+  ASSERT_FALSE(refused.ok()) << "never asked before";
+  EXPECT_EQ(refused.error().reason, "plans.loading");
+  Answers of_few(live, std::make_shared<SavedAnswers>(file_, 1'000), today, 1);
+  EXPECT_EQ(teachers(of_few, elsewhere), now) << "a small ledger: the database answers";
+  let_go.now();
+  ASSERT_TRUE(live->wait_until_loaded(60'000));
   EXPECT_EQ(teachers(answers, request_), now);
+  EXPECT_EQ(teachers(answers, elsewhere), now);
   live->stop();
 }
 

@@ -10,16 +10,22 @@
 
 namespace xt::plans {
 
-struct Unit {
+struct UnitFigures {
+  Counts counts;
+  std::optional<Rational> share, value;
+  std::optional<Rational> low, high;  // where the unit has one entity
+  State state = State::no_data;
+};
+
+struct Unit : UnitFigures {
   std::string code;
   std::string name;
   std::string level;
   std::int64_t key = 0;
   std::int64_t key_hi = 0;
-  Counts counts;
-  std::optional<Rational> share, value;
-  std::optional<Rational> low, high;  // where the unit has one entity
-  State state = State::no_data;
+
+  UnitFigures& figures() { return *this; }
+  const UnitFigures& figures() const { return *this; }
 };
 
 // Whether the values of several entities may be added: sums and counts may, ratios may not.

@@ -152,7 +152,7 @@ Result<http::Response> get_units(db::Database& database, const Shelf& shelf, Ans
   XT_TRY(const auto result, answers.evaluate(database, *ask.plan, wanted));
   const ProvisionResult& p = result->provisions.front();
   XT_TRY(Below found, database.read([&](db::Session& s) { return below(s, ask.under, caller, ask.at); }));
-  add_up(p.values, *provision, ask.at >= p.last, found.units);
+  answers.add_up(result, *provision, ask.at >= p.last, found.units);
   const bool spread = std::any_of(found.units.begin(), found.units.end(),
                                   [](const Unit& unit) { return unit.counts.entities > 0; });
   if (!spread && provision->judged()) {
