@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "declarations/convert.h"
 #include "declarations/evidence.h"
+#include "declarations/inspect.h"
 #include "declarations/verify.h"
 #include "orgs/key.h"
 #include "people/people.h"
@@ -85,9 +86,31 @@ class Telling {
       return declarations::find(session, one.id);
     });
   }
-  Status settle() {
-    XT_TRY([[maybe_unused]] const auto posted, declarations::settle(*house_.database, converter_, now_ms()));
+  Status settle(int days_ago = 0) {
+    XT_TRY([[maybe_unused]] const auto posted,
+           declarations::settle(*house_.database, converter_, now_ms() - days_ago * kDay_ms));
     return {};
+  }
+  // All that was recognised in the place lately.
+  Result<declarations::Draw> drawn(const Doer& doer) {
+    declarations::DrawAsk ask;
+    ask.lo = doer.caller.key_lo;
+    ask.hi = doer.caller.key_hi;
+    ask.from = doer.today - 60;
+    ask.to = doer.today;
+    ask.percent_x100 = 10'000;
+    ask.due = kDemoDay + 10;
+    ask.seed = "demo";
+    return house_.database->write_many(
+        [&](db::Session& session) { return declarations::draw(session, doer, ask); });
+  }
+  Status found(const Doer& doer, const declarations::Draw& draw, Id one,
+               const declarations::Finding& finding) {
+    return house_.database->write([&](db::Session& session) -> Status {
+      XT_TRY(const auto row, declarations::find_drawn(session, draw.id, one));
+      XT_CHECK_OK(declarations::find_out(session, doer, row, finding));
+      return {};
+    });
   }
 
  private:
@@ -143,6 +166,37 @@ constexpr Claim kOfColleagues[] = {
     {"training", "急救知识培训", "县红十字会", 3, 300},
 };
 
+// What the county draws and the city inspects, of the last of the colleagues.
+struct Inspected {
+  Claim claim;
+  const char *finding, *words;
+};
+constexpr Inspected kInspected[] = {
+    {{"training", "教研员走进学校活动", "市教育科学研究所", 46, 200}, "upheld", ""},
+    {{"training", "家庭教育指导讲座", "县妇联", 44, 200}, "doubtful", "签到表缺一页，请学校补交。"},
+    {{"training", "安全知识讲座", "县应急管理局", 42, 200}, "reversed", "与主办单位核对，名单里没有本人。"},
+};
+
+Status inspections(Telling& telling, const People& people, const access::DemoAccount& city,
+                   const std::vector<access::DemoAccount>& colleagues) {
+  std::vector<Id> told;
+  for (std::size_t n = 0; n < std::size(kInspected) && n < colleagues.size(); ++n) {
+    const Claim& claim = kInspected[n].claim;
+    XT_TRY(const auto one, telling.submitted(Telling::as(colleagues[n], claim.days_ago - 2), claim));
+    XT_CHECK_OK(verified(telling, people, one, claim.days_ago - 8));
+    told.push_back(one.id);
+  }
+  XT_CHECK_OK(telling.settle(20));
+  XT_TRY(const auto draw, telling.drawn(Telling::as(people.county, 12)));
+  for (std::size_t n = 0; n < told.size(); ++n) {
+    const Status said = telling.found(Telling::as(city, 8 - static_cast<int>(n)), draw, told[n],
+                                      {kInspected[n].finding, kInspected[n].words, 1});
+    // One that the ledger held is not in the draw.
+    if (!said.ok() && said.error().reason != "declarations.not_drawn") return said;
+  }
+  return {};
+}
+
 }  // namespace
 
 Status demo_declarations(House& house, const std::string& db_url, const std::string& rules_folder,
@@ -150,6 +204,7 @@ Status demo_declarations(House& house, const std::string& db_url, const std::str
   const access::DemoAccount* teacher = account_of(accounts, access::Role::teacher);
   const access::DemoAccount* school = account_of(accounts, access::Role::school_admin);
   const access::DemoAccount* county = account_of(accounts, access::Role::county_admin);
+  const access::DemoAccount* city = account_of(accounts, access::Role::city_admin);
   if (teacher == nullptr || school == nullptr || county == nullptr || !teacher->teacher_id) return {};
   XT_TRY(const auto known, house.database->read([&](db::Session& session) {
     return declarations::of_person(session, *teacher->teacher_id);
@@ -162,16 +217,24 @@ Status demo_declarations(House& house, const std::string& db_url, const std::str
   XT_TRY(const auto colleagues, house.database->read([&](db::Session& session) {
     return people::employed_in(session, orgs::subtree(teacher->org_key), kDemoDay);
   }));
+  std::vector<access::DemoAccount> others;
+  XT_TRY(const auto labels, house.database->read([&](db::Session& session) {
+    return people::labels(session, colleagues, kDemoDay);
+  }));
+  for (std::size_t i = 0; i < colleagues.size(); ++i) {
+    if (colleagues[i] == *teacher->teacher_id) continue;
+    others.push_back(*teacher);
+    others.back().name = labels[i].name;
+    others.back().teacher_id = colleagues[i];
+  }
+  if (city != nullptr && others.size() >= std::size(kInspected)) {
+    const std::vector<access::DemoAccount> last(others.end() - std::size(kInspected), others.end());
+    XT_CHECK_OK(inspections(telling, people, *city, last));
+  }
   std::size_t n = 0;
-  for (const Id colleague : colleagues) {
-    if (colleague == *teacher->teacher_id || n >= std::size(kOfColleagues)) continue;
+  for (const access::DemoAccount& person : others) {
+    if (n >= std::size(kOfColleagues)) break;
     const Claim& claim = kOfColleagues[n];
-    access::DemoAccount person = *teacher;
-    XT_TRY(const auto labels, house.database->read([&](db::Session& session) {
-      return people::labels(session, std::vector<Id>{colleague}, kDemoDay);
-    }));
-    person.name = labels.front().name;
-    person.teacher_id = colleague;
     XT_TRY(const auto one, telling.submitted(Telling::as(person, claim.days_ago - 2), claim));
     const bool on = n++ % 3 == 2 && one.next_level == "school" && one.chain.find(',') != std::string::npos;
     if (on) XT_CHECK_OK(telling.decided(Telling::as(*school, 1), Verdict::verify, one));

@@ -1,5 +1,5 @@
 // A teacher photographs a proof on the phone and declares it; the school verifies it with the evidence beside;
-// the county says yes; the hours stand in the teacher's account.
+// the county says yes; the hours stand in the teacher's account. Then it is drawn for inspection and reversed.
 import "./lib/with-rules.mjs";
 import assert from "node:assert/strict";
 import { deflateSync, constants } from "node:zlib";
@@ -111,5 +111,51 @@ describe("a declaration", () => {
     assert.equal(entries.find((one) => one.programme === title)?.evidence.length, 1);
     assert.deepEqual(teacher.complaints, []);
     await teacher.close();
+  });
+
+  it("is drawn for inspection and reversed by somebody who did not verify it", async () => {
+    const county = await openPage(browser, wide);
+    await signIn(county.page, baseUrl, byLogin("county"));
+    await county.page.goto(`${baseUrl}/declarations/inspections`);
+    await county.page.click("[data-draw]");
+    await county.page.fill("#draw-percent", "100");
+    await county.page.locator(".ahead").waitFor();
+    await stands(county.page, "the sheet of a draw");
+    await county.page.getByRole("button", { name: "下一步" }).click();
+    await county.page.getByRole("dialog").getByRole("button", { name: "抽取" }).click();
+    const mine = county.page.locator("[data-drawn]", { hasText: title });
+    await mine.locator(".head").click();
+    await mine.locator(".evidence img").waitFor();
+    await mine.locator(".note", { hasText: "您审核通过的" }).waitFor();
+    const { pathname } = new URL(county.page.url());
+    await county.page.locator("summary").click();
+    await county.page.click("[data-again]");
+    await county.page.getByText("一致：").waitFor();
+    assert.deepEqual(county.complaints, []);
+    await county.close();
+
+    const city = await openPage(browser, narrow);
+    await signIn(city.page, baseUrl, byLogin("city"));
+    await city.page.goto(`${baseUrl}${pathname}`);
+    const drawn = city.page.locator("[data-drawn]", { hasText: title });
+    await drawn.locator(".head").click();
+    await drawn.getByRole("button", { name: "冲销" }).click();
+    await city.page.fill("#reverse-words", "研讨会没有这位老师的签到。");
+    await city.page.getByRole("button", { name: "下一步" }).click();
+    await stands(city.page, "a reversal said back");
+    await city.page.getByRole("dialog").getByRole("button", { name: "冲销" }).click();
+    await drawn.getByText("学时已收回").waitFor();
+    await stands(city.page, "a draw with findings");
+    assert.deepEqual(city.complaints, []);
+    await city.close();
+
+    const { page, close, complaints } = await openPage(browser, wide);
+    await signIn(page, baseUrl, byLogin("teacher"));
+    await page.goto(`${baseUrl}/declarations`);
+    const card = page.locator("[data-declaration]", { hasText: title });
+    await card.waitFor();
+    assert.match(await card.textContent(), /已冲销.*学时已收回.*没有这位老师的签到/s);
+    assert.deepEqual(complaints, []);
+    await close();
   });
 });
