@@ -8,13 +8,12 @@ import http.cookiejar
 import json
 import pathlib
 import re
-import socket
 import subprocess
 import tempfile
 import time
 import urllib.request
 
-from common import postgres_url, run, simulate_into
+from common import free_port, postgres_url, run, simulate_into
 
 FULL_TEACHERS = 1_000_000
 PASSWORD = "Close-bench-2025"
@@ -40,12 +39,6 @@ class Client:
     def sign_in(self) -> None:
         answer = self.call("POST", "/api/session", {"login": "bench", "password": PASSWORD})
         self.token = answer["csrf"]
-
-
-def free_port() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
 
 
 def measure(xingtan: str, url: str, name: str) -> None:

@@ -1,7 +1,9 @@
 """Shared by the benches: a simulated region as sheets, a clock, a table."""
+import itertools
 import os
 import pathlib
 import re
+import socket
 import subprocess
 import time
 
@@ -45,16 +47,21 @@ def load_base(xingtan: str, folder: pathlib.Path, url: str) -> None:
             run([xingtan, "import", kind, str(sheet), "--db", url, *as_of], ok=(0, 3))
 
 
-def head_rows(source: pathlib.Path, target: pathlib.Path, rows: int) -> int:
-    """Copies the header and the first `rows` rows."""
-    count = -1
+def head_rows(source: pathlib.Path, target: pathlib.Path, rows: int, skip: int = 0) -> int:
+    """Copies the header and `rows` rows, or what is there of them, after the first `skip`."""
+    count = 0
     with source.open("rb") as f, target.open("wb") as out:
-        for line in f:
-            if count >= rows:
-                break
+        out.write(next(f))
+        for line in itertools.islice(f, skip, skip + rows):
             out.write(line)
             count += 1
     return count
+
+
+def free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
 
 
 def postgres_url() -> str | None:

@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 : "${BUILD:?the folder of the build}"
 python3 bench/import.py --xingtan "$BUILD/xingtan" "$@"
+python3 bench/during_import.py --xingtan "$BUILD/xingtan" "$@"
 python3 bench/evaluate.py --xingtan "$BUILD/xingtan" "$@"
 echo
 echo "== a year's close, held against 60 s for a million teachers"
