@@ -3,7 +3,8 @@
 // machine. Held against 50 ms (state) and 20 ms (lists).
 //   XINGTAN=build/xingtan node bench/pages.mjs [--teachers 5000] [--db URL] [--connections 32] [--seconds 5]
 import http from "node:http";
-import { Client, run, scratch, serve } from "../tests/api/lib.mjs";
+import { cookieLines } from "../tests/lib/cookies.mjs";
+import { run, scratch, serve } from "../tests/api/lib.mjs";
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -14,30 +15,23 @@ const seconds = option("seconds", 5);
 const plan = "/api/plans/guangxi-145";
 const day = "at=2025-06-30";
 
-// --db URL asks a demonstration that is there already, and leaves it there.
+// --db URL asks a simulated region or a demonstration that is there already, by an account of its own.
 const given = process.argv.includes("--db") ? process.argv[process.argv.indexOf("--db") + 1] : "";
 const place = given ? { url: given, key: `${given.replace(/^sqlite:/, "")}.key`, drop() {} } : scratch("sqlite");
 if (!given) run(place, ["demo", "--db", place.url, "--teachers", String(option("teachers", 5000))]);
-const server = await serve(place, ["--demo", "--rate", "0", "--plans", new URL("../plans", import.meta.url).pathname]);
+const server = await serve(place, ["--rate", "0", "--plans", new URL("../plans", import.meta.url).pathname]);
 
-let cookie = "";
-class Keeping extends Client {
-  async signIn() {
-    const { json } = await this.request("GET", "/api/demo/accounts");
-    const admin = json.accounts.find((one) => one.role === "province_admin");
-    const answer = await fetch(`${this.base}/api/session`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ login: admin.login, password: "xingtan-2025" }),
-    });
-    cookie = answer.headers
-      .get("set-cookie")
-      .split(/,(?=[^;]+=)/)
-      .map((one) => one.trim().split(";")[0])
-      .join("; ");
-  }
-}
-await new Keeping(server.base).signIn();
+const who = { login: `bench-${Date.now()}`, password: "Pages-bench-2025" };
+const post = ["--role", "province_admin", "--scope", "450000", "--db", place.url];
+run(place, ["account", "add", "--login", who.login, "--name", "bench", ...post], `${who.password}\n`);
+const welcome = await fetch(`${server.base}/api/session`, {
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(who),
+});
+const cookie = cookieLines(welcome)
+  .map((line) => line.split(";")[0])
+  .join("; ");
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 function ask(path) {
