@@ -89,3 +89,16 @@ WHERE (e.teacher_id > :teacher OR (e.teacher_id = :teacher AND e.seq > :seq))
   AND (e.origin = :origin OR e.origin LIKE :rows) AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
   AND NOT EXISTS (SELECT 1 FROM credits_entry r WHERE r.teacher_id = e.teacher_id AND r.reverses = e.id)
 ORDER BY e.teacher_id, e.seq LIMIT :limit
+
+-- name: count_origin_among
+SELECT COUNT(*), COUNT(r.id)
+FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
+JOIN credits_entry e ON e.teacher_id = j.value
+LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id
+WHERE (e.origin = :origin OR e.origin LIKE :rows) AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
+
+-- name: sources_left
+SELECT s.teacher_id, s.key, s.entry, s.hold_id
+FROM unnest(CAST(string_to_array(:ids, ',') AS BIGINT[])) AS j (value)
+JOIN credits_source s ON s.chain_id = j.value
+JOIN credits_entry r ON r.teacher_id = s.chain_id AND r.reverses = s.entry_id

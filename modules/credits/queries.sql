@@ -134,11 +134,17 @@ SELECT COUNT(*), COUNT(r.id) FROM credits_entry e
 LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id
 WHERE (e.origin = :origin OR e.origin LIKE :rows) AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
 
+-- name: count_origin_among
+SELECT COUNT(*), COUNT(r.id)
+FROM json_each('[' || :ids || ']') j JOIN credits_entry e ON e.teacher_id = j.value
+LEFT JOIN credits_entry r ON r.teacher_id = e.teacher_id AND r.reverses = e.id
+WHERE (e.origin = :origin OR e.origin LIKE :rows) AND e.kind IN ('award', 'transfer_in', 'offset', 'adjustment')
+
 -- name: count_holds_of_origin
-SELECT state, COUNT(*) FROM credits_hold WHERE entry LIKE :origin OR entry LIKE :rows GROUP BY state
+SELECT state, COUNT(*) FROM credits_hold WHERE origin = :origin GROUP BY state
 
 -- name: withdraw_holds
-DELETE FROM credits_hold WHERE state = 'open' AND (entry LIKE :origin OR entry LIKE :rows)
+DELETE FROM credits_hold WHERE origin = :origin AND state = 'open'
 
 -- name: list_holds
 SELECT h.teacher_id, h.id, h.reason, h.detail, h.entry, h.state, h.org_key, h.created_ms, COALESCE(t.name, ''),
@@ -238,21 +244,21 @@ VALUES (:teacher, :key, :chain, :entry_id, :origin, :entry, :hold, :now)
 DELETE FROM credits_source WHERE teacher_id = :teacher AND key = :key
 
 -- name: drop_sources_of_origin
-DELETE FROM credits_source WHERE origin = :origin OR origin LIKE :rows
+DELETE FROM credits_source WHERE origin = :origin
 
 -- name: move_sources
 UPDATE credits_source SET chain_id = :to_chain, entry_id = :to_entry WHERE chain_id = :chain AND entry_id = :entry
 
 -- name: sources_left
--- Whose entry was taken back; of all teachers where :chain is 0.
-SELECT s.teacher_id, s.key, s.entry, s.hold_id FROM credits_source s
+-- Whose entry was taken back, in these chains.
+SELECT s.teacher_id, s.key, s.entry, s.hold_id
+FROM json_each('[' || :ids || ']') j JOIN credits_source s ON s.chain_id = j.value
 JOIN credits_entry r ON r.teacher_id = s.chain_id AND r.reverses = s.entry_id
-WHERE :chain = 0 OR s.chain_id = :chain
 
 -- name: wait_again
 UPDATE credits_hold SET state = 'open', reason = 'source_gone', detail = :detail, decided_ms = NULL, decided_by = NULL,
        decided_note = '' WHERE teacher_id = :teacher AND key = :key
 
 -- name: save_hold
-INSERT INTO credits_hold (teacher_id, id, reason, detail, entry, key, org_key, state, created_ms)
-VALUES (:teacher, :id, 'source_gone', :detail, :entry, :key, :org_key, 'open', :now)
+INSERT INTO credits_hold (teacher_id, id, reason, detail, entry, key, org_key, state, created_ms, origin)
+VALUES (:teacher, :id, 'source_gone', :detail, :entry, :key, :org_key, 'open', :now, :origin)

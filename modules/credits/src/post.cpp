@@ -8,6 +8,7 @@
 
 #include "hold_json.h"
 #include "known.h"
+#include "origin.h"
 #include "sources.h"
 #include "store.h"
 
@@ -189,12 +190,12 @@ class Posting {
 
   Status save_holds() {
     if (holds_.empty()) return {};
-    auto bulk = session_.bulk("credits_hold",
-                              "teacher_id, id, reason, detail, entry, key, org_key, state, created_ms");
+    auto bulk = session_.bulk(
+        "credits_hold", "teacher_id, id, reason, detail, entry, key, org_key, state, created_ms, origin");
     for (const NewHold& h : holds_) {
-      const std::array<db::Value, 9> values = {
+      const std::array<db::Value, 10> values = {
           h.entry.teacher, h.id,      h.why.reason,        h.why.detail, hold_json(h.entry),
-          h.entry.key,     h.org_key, std::string("open"), now_ms_};
+          h.entry.key,     h.org_key, std::string("open"), now_ms_,      whole_origin(h.entry.origin)};
       XT_CHECK_OK(bulk->add(values.data(), values.size()));
     }
     return bulk->finish();

@@ -36,7 +36,7 @@ Result<Id> reverse(db::Session& session, Id teacher, Id entry, const Decision& d
   const Id id = ledger.append(
       reversal_of(std::move(row), "account:" + std::to_string(decision.actor), decision.reason));
   XT_CHECK_OK(ledger.save());
-  XT_CHECK_OK(wake_sources(session, teacher));
+  XT_CHECK_OK(wake_sources(session, {teacher}));
   return id;
 }
 

@@ -5,6 +5,7 @@
 
 #include "credits_queries.gen.h"
 #include "hold_json.h"
+#include "origin.h"
 
 namespace xt::credits {
 namespace {
@@ -30,7 +31,8 @@ Status wait_again(db::Session& session, const Left& left) {
                                          {"entry", left.entry},
                                          {"key", left.key},
                                          {"org_key", org_on(jobs, told.earned_on)},
-                                         {"now", now_ms()}}));
+                                         {"now", now_ms()},
+                                         {"origin", whole_origin(told.origin)}}));
   }
   XT_TRY([[maybe_unused]] const auto gone,
          session.exec(sql::drop_source, {{"teacher", left.teacher}, {"key", left.key}}));
@@ -41,14 +43,15 @@ Status wait_again(db::Session& session, const Left& left) {
 
 Status save_sources(db::Session& session, const std::vector<OtherSource>& sources) {
   for (const OtherSource& s : sources) {
-    XT_TRY([[maybe_unused]] const auto made, session.exec(sql::save_source, {{"teacher", s.told.teacher},
-                                                                             {"key", s.told.key},
-                                                                             {"chain", s.chain},
-                                                                             {"entry_id", s.entry},
-                                                                             {"origin", s.told.origin},
-                                                                             {"entry", hold_json(s.told)},
-                                                                             {"hold", s.hold},
-                                                                             {"now", now_ms()}}));
+    XT_TRY([[maybe_unused]] const auto made,
+           session.exec(sql::save_source, {{"teacher", s.told.teacher},
+                                           {"key", s.told.key},
+                                           {"chain", s.chain},
+                                           {"entry_id", s.entry},
+                                           {"origin", whole_origin(s.told.origin)},
+                                           {"entry", hold_json(s.told)},
+                                           {"hold", s.hold},
+                                           {"now", now_ms()}}));
   }
   return {};
 }
@@ -61,9 +64,9 @@ Status move_sources(db::Session& session, const Place& from, const Place& to) {
   return {};
 }
 
-Status wake_sources(db::Session& session, Id chain) {
+Status wake_sources(db::Session& session, const std::vector<Id>& chains) {
   std::vector<Left> left;
-  XT_CHECK_OK(session.each(sql::sources_left, {{"chain", chain}}, [&](const db::Row& row) {
+  XT_CHECK_OK(session.each(sql::sources_left, {{"ids", joined(chains)}}, [&](const db::Row& row) {
     left.push_back({row.i64(0), std::string(row.text(1)), std::string(row.text(2))});
     return true;
   }));

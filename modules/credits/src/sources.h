@@ -21,7 +21,7 @@ struct Place {
 Status move_sources(db::Session& session, const Place& from, const Place& to);
 
 // Sources whose entry was taken back wait for a person again: an achievement that somebody still vouches for
-// is not lost. `chain` 0: everybody's.
-Status wake_sources(db::Session& session, Id chain);
+// is not lost. Of these chains.
+Status wake_sources(db::Session& session, const std::vector<Id>& chains);
 
 }  // namespace xt::credits

@@ -1,3 +1,5 @@
+#include <unordered_set>
+
 #include "base/digest.h"
 #include "base/id.h"
 #include "base/rational.h"
@@ -109,7 +111,10 @@ class Entries final : public Handler {
       entries.reserve(batch.size());
       for (SpooledEntry& s : batch) entries.push_back(std::move(s.entry));
       XT_TRY(const auto outcomes, credits::post(session, entries));
-      for (std::size_t i = 0; i < outcomes.size(); ++i) settle(batch[i].row, outcomes[i], report, tally);
+      for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        settle(batch[i].row, outcomes[i], report, tally);
+        XT_CHECK_OK(keep_person(session, entries[i].teacher, outcomes[i]));
+      }
       done += static_cast<std::int64_t>(batch.size());
       return setting_.options->progress ? setting_.options->progress({"applying", done, done, all, all})
                                         : Status{};
@@ -209,6 +214,12 @@ class Entries final : public Handler {
     return true;
   }
 
+  // What was known before is another import's.
+  Status keep_person(db::Session& session, Id teacher, const credits::Outcome& outcome) {
+    if (outcome.what == credits::Posted::unchanged || !kept_.insert(teacher).second) return {};
+    return keep(session, setting_, {"person", true, {std::to_string(teacher), "", ""}});
+  }
+
   static void settle(std::int64_t row, const credits::Outcome& outcome, Report& report, Tally& tally) {
     switch (outcome.what) {
       case credits::Posted::posted:
@@ -232,6 +243,7 @@ class Entries final : public Handler {
   std::string origin_;
   PersonIndex people_;
   Spool spool_;
+  std::unordered_set<Id> kept_;  // people of whom the journal knows
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "undo.h"
 
+#include "base/id.h"
 #include "credits/undo.h"
 #include "funds/funds.h"
 #include "orgs/change.h"
@@ -87,14 +88,34 @@ std::string origin_of(const Run& run) {
   return "import:" + std::to_string(run.id);
 }
 
+// Whose chains hold what the import posted; none of imports from before people were kept.
+Result<std::vector<Id>> people_of(db::Session& session, const Run& run) {
+  std::vector<Id> out;
+  std::int64_t before = INT64_MAX;
+  for (;;) {
+    XT_TRY(const auto rows,
+           session.all(sql::changes_of, {{"run_id", run.id}, {"before", before}, {"limit", kPage}}));
+    if (rows.empty()) return out;
+    for (const auto& row : rows) {
+      if (const auto id = parse_id(row.text(3)); id && row.text(1) == "person") out.push_back(*id);
+    }
+    before = rows.back().i64(0);
+  }
+}
+
 }  // namespace
 
 Result<UndoPlan> undo_run(db::Session& session, const Run& run, const std::string& reason,
                           const std::function<Status(std::int64_t done)>& progress) {
   Undo undo(session, run);
-  XT_CHECK_OK(undo.changes(progress));
-  if (run.kind == Kind::entries) {
-    XT_TRY(const auto done, credits::undo_origin(session, origin_of(run), {run.account, reason}, progress));
+  if (run.kind != Kind::entries) {
+    XT_CHECK_OK(undo.changes(progress));
+  } else {
+    XT_TRY(const std::vector<Id> people, people_of(session, run));
+    const credits::Decision decision{run.account, reason};
+    XT_TRY(const auto done,
+           people.empty() ? credits::undo_origin(session, origin_of(run), decision, progress)
+                          : credits::undo_origin_among(session, origin_of(run), people, decision, progress));
     undo.plan().takes_back["entry"] = done.reversed;
     undo.plan().takes_back["hold"] = done.open_holds;
   }
@@ -104,7 +125,9 @@ Result<UndoPlan> undo_run(db::Session& session, const Run& run, const std::strin
 Result<UndoPlan> plan_undo(db::Session& session, const Run& run) {
   Undo undo(session, run);
   if (run.kind == Kind::entries) {
-    XT_TRY(const auto counts, credits::count_origin(session, origin_of(run)));
+    XT_TRY(const std::vector<Id> people, people_of(session, run));
+    XT_TRY(const auto counts, people.empty() ? credits::count_origin(session, origin_of(run))
+                                             : credits::count_origin_among(session, origin_of(run), people));
     undo.plan().takes_back["entry"] = counts.entries - counts.reversed;
     undo.plan().takes_back["hold"] = counts.open_holds;
     return undo.take();

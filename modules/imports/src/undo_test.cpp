@@ -40,6 +40,11 @@ class Undoing : public testing::ImportsTest {
     options.as_of = Date::of(2024, 6, 30);
     return made;
   }
+  UndoPlan planned(const imports::Run& run) {
+    auto plan = database().write([&](db::Session& s) { return plan_undo(s, run); });
+    EXPECT_TRUE(plan.ok());
+    return plan.ok() ? *plan : UndoPlan{};
+  }
   // Takes it back where nothing stands in the way, else leaves everything.
   UndoPlan undo(const imports::Run& run) {
     UndoPlan plan;
@@ -127,8 +132,23 @@ TEST_P(Undoing, EntriesAreReversedByTheirOrigin) {
       import(Kind::entries,
              {{"教师姓名", "身份证号", "培训年度", "培训类别", "培训项目名称", "培训方式", "培训获得学时"},
               {"韦一", kWei, "2023", "县级", "远程研修", "网络研修", "30"}});
+  EXPECT_EQ(count("imports_change WHERE what = 'person'"), 1);
+  EXPECT_EQ(planned(run).takes_back.at("entry"), 1);
   EXPECT_EQ(undo(run).takes_back.at("entry"), 1);
   EXPECT_EQ(count("credits_pub_entry WHERE kind = 'reversal'"), 1);
+  EXPECT_EQ(planned(run).takes_back.at("entry"), 0);
+}
+
+TEST_P(Undoing, EntriesFromBeforePeopleWereKeptAreFoundAllTheSame) {
+  const imports::Run run =
+      import(Kind::entries,
+             {{"教师姓名", "身份证号", "培训年度", "培训类别", "培训项目名称", "培训方式", "培训获得学时"},
+              {"韦一", kWei, "2023", "县级", "远程研修", "网络研修", "30"},
+              {"韦一", kWei, "2022", "县级", "远程研修", "网络研修", "30"}});
+  EXPECT_EQ(count("imports_change"), 1) << "a person once, whatever the number of rows";
+  EXPECT_TRUE(database().write([](db::Session& s) { return s.script("DELETE FROM imports_change"); }).ok());
+  EXPECT_EQ(planned(run).takes_back.at("entry"), 2);
+  EXPECT_EQ(undo(run).takes_back.at("entry"), 2);
 }
 
 TEST_P(Undoing, PeopleAreNotTakenBack) {

@@ -21,16 +21,19 @@ struct OriginCounts {
   std::int64_t open_holds = 0;
   std::int64_t decided_holds = 0;  // released or dropped by a person
 };
-// Reads the whole ledger: for a screen that asks before it acts, not for lists.
+// Reads the whole ledger: where nobody knows any more who is concerned.
 Result<OriginCounts> count_origin(db::Session& session, const std::string& origin);
+// The chains of these people alone, those of records merged with theirs included.
+Result<OriginCounts> count_origin_among(db::Session& session, const std::string& origin,
+                                        const std::vector<Id>& teachers);
 
 // Reverses what stands and takes open holds away; `progress` (may be empty) is called with the entries done
 // and may end it. Again: nothing is left to do. Answers what was done in `reversed` and `open_holds`.
 Result<OriginCounts> undo_origin(db::Session& session, const std::string& origin, const Decision& decision,
                                  const std::function<Status(std::int64_t done)>& progress = {});
-// The same where the caller knows whose chains (of any record) hold what has this origin: those are read, not
-// the ledger.
+// The same where the caller knows whose chains hold what has this origin: those are read, not the ledger.
 Result<OriginCounts> undo_origin_among(db::Session& session, const std::string& origin,
-                                       const std::vector<Id>& teachers, const Decision& decision);
+                                       const std::vector<Id>& teachers, const Decision& decision,
+                                       const std::function<Status(std::int64_t done)>& progress = {});
 
 }  // namespace xt::credits

@@ -55,8 +55,9 @@ struct Progress {
   std::int64_t rows_total = 0;  // applying: how many there are
 };
 
-// What one row changed: `what` is item fund session flag term cover school institution teacher (entries are
-// found by their origin), `created` says that there was nothing before.
+// What one row changed: `what` is item fund session flag term cover school institution teacher, `created`
+// says that there was nothing before. Entries are found by their origin; of them a `person` is kept once an
+// import, `ref` the teacher's id: in whose chains to look.
 struct Kept {
   std::string_view what;
   bool created = false;
