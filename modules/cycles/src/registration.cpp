@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::size_t kMostPrinted = 5'000;
 
-struct Condition {
-  const char* id;
-  const char* zh;
-  std::string state;  // met missed no_data
-  std::string said;   // in Chinese
-};
-
 std::string hours_words(const Account& a) {
   std::string out = "计入" + format_hundredths(a.counted().hours_x100) + "学时";
   if (a.asked.hours_x100 > 0) out += "，要求" + format_hundredths(a.asked.hours_x100) + "学时";
@@ -28,6 +21,8 @@ std::string hours_words(const Account& a) {
   return out;
 }
 
+}  // namespace
+
 std::vector<Condition> conditions(const Account& account, bool in_post, const std::string& school) {
   return {{"ethics", "遵守法律法规和师德规范，师德考核合格", "no_data", "系统无此数据，由学校核定"},
           {"appraisal", "每年年度考核合格以上等次", "no_data", "系统无此数据，由学校核定"},
@@ -37,6 +32,8 @@ std::vector<Condition> conditions(const Account& account, bool in_post, const st
           {"in_post", "在编在岗任教", in_post ? "met" : "missed",
            in_post ? "现任职于" + school : std::string("当日没有任职记录")}};
 }
+
+namespace {
 
 const char* word(const std::string& state) {
   if (state == "met") return "符合";

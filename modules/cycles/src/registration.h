@@ -2,6 +2,9 @@
 // rest stands on the paper with room for a hand and a seal.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "cycles/account.h"
 #include "http/message.h"
 #include "orgs/orgs.h"
@@ -9,6 +12,15 @@
 #include "listing.h"
 
 namespace xt::cycles {
+
+struct Condition {
+  const char* id;
+  const char* zh;
+  std::string state;  // met missed no_data
+  std::string said;   // what it rests on, in Chinese, as it is printed
+};
+// Of 第七条, in its order.
+std::vector<Condition> conditions(const Account& account, bool in_post, const std::string& school);
 
 // A whole list as a PDF to be signed.
 Result<http::Response> registration_paper(const Cycle& cycle, const orgs::Org& region, const Listing& found,

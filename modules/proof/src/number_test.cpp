@@ -1,5 +1,7 @@
 #include "proof/number.h"
 
+#include <array>
+#include <bit>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -59,6 +61,31 @@ TEST(Number, NoneComesTwice) {
   std::set<std::string> seen;
   for (int i = 0; i < 20'000; ++i) seen.insert(random_number());
   EXPECT_EQ(seen.size(), 20'000U);
+}
+
+// Certificates that were issued one after another: no clock and no counter shows. Of 80 fair bits two numbers
+// differ in fewer than 12 or more than 68 once in 10^9 pairs.
+TEST(Number, NeighboursHaveNothingInCommon) {
+  constexpr int kNumbers = 2'000;
+  std::string before = random_number();
+  std::array<std::set<char>, 16> seen;
+  int rising = 0;
+  for (int i = 0; i < kNumbers; ++i) {
+    const std::string next = random_number();
+    int bits = 0;
+    for (std::size_t at = 0; at < seen.size(); ++at) {
+      const auto a = kAlphabet.find(before[at]), b = kAlphabet.find(next[at]);
+      bits += std::popcount(a ^ b);
+      seen[at].insert(next[at]);
+    }
+    EXPECT_GE(bits, 12) << before << " " << next;
+    EXPECT_LE(bits, 68) << before << " " << next;
+    rising += before < next ? 1 : 0;
+    before = next;
+  }
+  for (const auto& place : seen) EXPECT_EQ(place.size(), kAlphabet.size()) << "every place takes every value";
+  EXPECT_GT(rising, kNumbers / 3);
+  EXPECT_LT(rising, kNumbers * 2 / 3) << "later ones are not greater";
 }
 
 }  // namespace
