@@ -1,7 +1,11 @@
 // Drawing for inspection, what it finds, and what a reversal takes back.
 #include "declarations/inspect.h"
 
+#include <algorithm>
 #include <thread>
+
+#include "credits/closing.h"
+#include "people/corrections.h"
 
 #include "test_declarations.h"
 
@@ -149,6 +153,37 @@ TEST_P(Inspecting, AReversalTakesTheHoursBack) {
   EXPECT_EQ(waits[0].kind, "declarations.answered");
   recognised("培训", 3);
   EXPECT_EQ(hours_x100(), 400);
+}
+
+TEST_P(Inspecting, AMergedPersonIsOnePerson) {
+  const Declaration d = recognised("培训", 3);
+  const Draw draw = drawn_all();
+  const auto trace = [](db::Session& s, Id who, std::string_view key, std::string_view text) {
+    return credits::note(s, who, key, text);
+  };
+  write([&](db::Session& s) {
+    return people::merge(s, teacher(1), teacher(0), {false, "同一人重复建档", 9, trace});
+  });
+  Doer same_person = inspector();
+  same_person.caller.teacher_id = teacher(1);
+  EXPECT_EQ(try_find(same_person, row(draw, d), "upheld").error().reason, "declarations.inspect_own");
+  EXPECT_NE(found(row(draw, d), "reversed").reversal, 0) << "in the chain of the record that was dropped";
+  EXPECT_EQ(hours_x100(1), 0);
+}
+
+TEST_P(Inspecting, OfAClosedYearTheHoursAreTakenBackWhereItIsOpen) {
+  const Declaration d = recognised("培训", 3);
+  const Draw draw = drawn_all();
+  write([&](db::Session& s) {
+    return credits::close_days(s, {kToday - 100, kToday - 1}, {kCounty, kCountyEnd}, kToday);
+  });
+  const Id reversal = found(row(draw, d), "reversed").reversal;
+  const auto page = read([&](db::Session& s) { return credits::entries(s, teacher(0), {}); });
+  EXPECT_EQ(page.totals.hours_x100, 0);
+  const auto back = std::find_if(page.entries.begin(), page.entries.end(),
+                                 [&](const auto& entry) { return entry.id == reversal; });
+  ASSERT_NE(back, page.entries.end());
+  EXPECT_EQ(back->earned_on, kToday - 1) << "the first open day";
 }
 
 TEST_P(Inspecting, HoursOfAnotherSourceStand) {
