@@ -10,8 +10,10 @@ namespace xt::plans {
 namespace {
 
 constexpr std::size_t kMostKept = 4'096;
-// Of all kept answers together, in outcomes of entities: some 200 MB.
+// Of all kept answers together, in outcomes of entities of 144 bytes: some 300 MB. Of a province's people
+// four times everybody: the list of the whole, those of all counties, and as much again.
 constexpr std::size_t kMostWeight = 2'000'000;
+constexpr std::size_t kMostTimesEverybody = 4;
 constexpr std::int64_t kKeepMs = 60'000;
 constexpr std::int64_t kMarkMs = 1'000;
 // Reading the mark may take this part of one core's time at most.
@@ -87,7 +89,14 @@ std::shared_ptr<const EvalResult> Answers::find(const std::string& key, const st
   return nullptr;
 }
 
+std::size_t Answers::most_weight() const {
+  const auto columns = this->columns();
+  const auto everybody = columns ? static_cast<std::size_t>(columns->memory().teachers) : 0;
+  return std::max(kMostWeight, kMostTimesEverybody * everybody);
+}
+
 void Answers::keep(Kept one) {
+  const std::size_t most = most_weight();
   const std::lock_guard lock(mutex_);
   const auto drop = [&](std::list<Kept>::iterator at) {
     weight_ -= at->weight;
@@ -98,8 +107,7 @@ void Answers::keep(Kept one) {
   if (twin != kept_.end()) drop(twin);
   weight_ += one.weight;
   kept_.push_front(std::move(one));
-  while (kept_.size() > 1 && (kept_.size() > kMostKept || weight_ > kMostWeight))
-    drop(std::prev(kept_.end()));
+  while (kept_.size() > 1 && (kept_.size() > kMostKept || weight_ > most)) drop(std::prev(kept_.end()));
 }
 
 int urgency(State state) {

@@ -94,6 +94,8 @@ class Answers {
   Kept* kept(const std::shared_ptr<const EvalResult>& result);
   std::shared_ptr<const EvalResult> find(const std::string& key, const std::string& mark, bool timeless);
   void keep(Kept one);
+  // Of all that is kept, in outcomes of entities.
+  std::size_t most_weight() const;
   Result<std::shared_ptr<const EvalResult>> one(db::Database& database, const Plan& plan,
                                                 const EvalRequest& request);
   // plans.loading while the columns of a large ledger still load.
