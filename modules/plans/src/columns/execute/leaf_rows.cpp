@@ -1,6 +1,7 @@
 // One leaf, row after row: what leaf_source.cpp says in SQL.
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 
 #include "columns/compile/row_filter.h"
@@ -9,19 +10,38 @@
 namespace xt::plans::columns {
 namespace {
 
-struct Sums {
-  std::map<std::tuple<Id, Id, std::int32_t>, std::int64_t> values;  // entity, teacher, part
+// Millions of additions, many of them to the sum of the one before: put together when all are there.
+class Sums {
+ public:
   void add(Id entity, Id teacher, std::int32_t part, std::int64_t value) {
-    values[{entity, teacher, part}] += value;
-  }
-  std::vector<LeafRow> rows() const {
-    std::vector<LeafRow> out;
-    out.reserve(values.size());
-    for (const auto& [key, value] : values) {
-      out.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), value});
+    const LeafRow one{entity, teacher, part, value};
+    if (!all_.empty() && key(all_.back()) == key(one)) {
+      all_.back().value += value;
+    } else {
+      all_.push_back(one);
     }
-    return out;
   }
+  // By entity, teacher and part.
+  std::vector<LeafRow> rows() && {
+    std::sort(all_.begin(), all_.end(), [](const LeafRow& a, const LeafRow& b) { return key(a) < key(b); });
+    std::size_t last = 0;
+    for (std::size_t k = 1; k < all_.size(); ++k) {
+      if (key(all_[k]) == key(all_[last])) {
+        all_[last].value += all_[k].value;
+      } else {
+        all_[++last] = all_[k];
+      }
+    }
+    if (!all_.empty()) all_.resize(last + 1);
+    all_.shrink_to_fit();
+    return std::move(all_);
+  }
+
+ private:
+  static std::tuple<Id, Id, std::int32_t> key(const LeafRow& one) {
+    return {one.entity, one.teacher, one.part};
+  }
+  std::vector<LeafRow> all_;
 };
 
 struct Asked {
@@ -98,7 +118,7 @@ std::vector<LeafRow> ledger(const Asked& a) {
       for (const auto& [part, records] : net) people[part] += records > 0;
     }
   }
-  if (!whole) return sums.rows();
+  if (!whole) return std::move(sums).rows();
   // The whole region is one organisation: its people are counted where they are.
   std::vector<LeafRow> out;
   for (const auto& [part, count] : people) out.push_back({a.entities.region.key, 0, part, count});
@@ -120,7 +140,7 @@ std::vector<LeafRow> heads(const Asked& a) {
       }
     }
   }
-  return sums.rows();
+  return std::move(sums).rows();
 }
 
 bool overlaps(const Item& item, const Period& days) {
@@ -139,7 +159,14 @@ std::vector<LeafRow> items(const Asked& a) {
   const bool teachers = a.entities.teachers();
   Sums sums;
   std::set<std::tuple<Id, Id, Id>> ends;  // owner or teacher, partner, the owner's end
-  for (const Item& item : kind->second) {
+  // They lie by owner; of partners the owner may be anywhere, of persons the place may be another one than
+  // theirs.
+  const bool cut = !teachers && leaf != Leaf::partners;
+  const auto before = [](const Item& item, std::int64_t key) { return item.owner_key < key; };
+  const auto first = kind->second.begin(), last = kind->second.end();
+  const auto from = cut ? std::lower_bound(first, last, a.lo, before) : first;
+  const auto to = cut ? std::lower_bound(from, last, a.hi, before) : last;
+  for (const Item& item : std::ranges::subrange(from, to)) {
     if (stock ? !overlaps(item, days) : !days.contains(Date(item.from))) continue;
     if (leaf == Leaf::partners && !item.has_partner) continue;
     if (leaf == Leaf::submitted && !teachers && item.owner_kind != organisation) continue;
@@ -161,7 +188,7 @@ std::vector<LeafRow> items(const Asked& a) {
                    item.owner_kind == person ? -item.owner_id : item.owner_key);
     }
   }
-  if (leaf != Leaf::partners || teachers) return sums.rows();
+  if (leaf != Leaf::partners || teachers) return std::move(sums).rows();
   std::vector<LeafRow> out;
   for (const auto& [owner, partner, end] : ends) out.push_back({owner, partner, 0, end});
   return out;
@@ -189,7 +216,7 @@ std::vector<LeafRow> money(const Asked& a) {
     s.org = a.snapshot.orgs->find(row->org_key);
     if (a.test.holds(s)) sums.add(row->org_key, 0, 0, row->fen);
   }
-  return sums.rows();
+  return std::move(sums).rows();
 }
 
 std::vector<LeafRow> sessions(const Asked& a) {
@@ -208,7 +235,7 @@ std::vector<LeafRow> sessions(const Asked& a) {
     s.session = &*row;
     if (a.test.holds(s)) sums.add(teachers ? row->host : row->org_key, 0, part_of(row->day, a.q), 1);
   }
-  return sums.rows();
+  return std::move(sums).rows();
 }
 
 }  // namespace

@@ -81,7 +81,9 @@ std::optional<std::size_t> Questions::fact(const Expr& leaf, const rules::Span& 
   Fact fact;
   fact.own = out.own;
   if (!days.empty()) {
-    for (const LeafRow& row : leaf_rows(snapshot_, everybody, q)) {
+    const std::vector<LeafRow> rows = leaf_rows(snapshot_, everybody, q);
+    if (out.own == kNone) fact.values.reserve(rows.size());
+    for (const LeafRow& row : rows) {
       if (out.own == kNone) {
         fact.values[row.entity] += row.value;
       } else {

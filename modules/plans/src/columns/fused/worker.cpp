@@ -33,6 +33,7 @@ ChunkWorker::ChunkWorker(const Questions& questions, std::unique_ptr<Pass> pass)
     unit_of_org_.push_back(unit_of(org.key));
     inside_.push_back(org.key >= q_.region_.key && org.key < q_.region_.key_hi);
   }
+  everywhere_ = std::find(inside_.begin(), inside_.end(), 0) == inside_.end();
   present_.resize(q_.days_.size());
   for (Present& day : present_) day.words.resize(words_);
   mask_.resize(q_.tests_.size());
@@ -78,26 +79,12 @@ std::optional<ChunkPart> ChunkWorker::run(const Chunk& chunk) {
     return ChunkPart{};
   }
   if (!pass_->takes(chunk)) return std::nullopt;
-  for (std::uint32_t first = 0; first < chunk.teachers(); first += kBatch) {
-    const std::size_t count = std::min<std::size_t>(kBatch, chunk.teachers() - first);
-    pass_->begin(count, batch_);
-    for (Present& p : present_) p.unit = -1;
-    for (std::uint32_t i = 0; i < count; ++i) {
-      classes_.begin(chunk, first + i);
-      pass_->run(chunk, first + i, i, classes_, batch_);
-      stay(chunk, first + i, i);
+  for (std::uint32_t next = 0; next < chunk.teachers();) {
+    std::size_t count = 0;
+    for (; next < chunk.teachers() && count < kBatch; ++next) {
+      if (concerns(chunk, next)) who_[count++] = next;
     }
-    entry_unit_ = -1;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (batch_.org[i] == kNone) continue;
-      entry_unit_ = batch_.org[i] == kSeveral ? -2 : joined(entry_unit_, unit_of_org_[batch_.org[i]]);
-      if (entry_unit_ == -2) break;
-    }
-    masks(count);
-    facts(chunk, first, count);
-    for (std::size_t k = 0; k < q_.states_.size(); ++k) judge(chunk, first, k);
-    for (std::size_t k = 0; k < q_.sums_.size(); ++k) add_up(chunk, first, k);
-    for (std::size_t k = 0; k < q_.heads_.size(); ++k) this->count(k);
+    if (count != 0) batch(chunk, count);
   }
   ChunkPart out;
   for (std::uint32_t k = 0; k < states_.size(); ++k) states_[k].take(k, out.states);
@@ -106,6 +93,39 @@ std::optional<ChunkPart> ChunkWorker::run(const Chunk& chunk) {
   out.spread = std::move(spread_);
   spread_ = {};
   return out;
+}
+
+// Whether the teacher ever held a place of the region or has an entry there.
+bool ChunkWorker::concerns(const Chunk& chunk, std::uint32_t teacher) const {
+  if (everywhere_) return true;
+  for (const Dated& held : chunk.employment.of(teacher)) {
+    if (inside_[held.value] != 0) return true;
+  }
+  const auto stays = chunk.stays.begin();
+  return std::any_of(stays + chunk.stay_start[teacher], stays + chunk.stay_start[teacher + 1],
+                     [&](const Chunk::Stay& one) { return inside_[one.org] != 0; });
+}
+
+// The teachers `who_` of the chunk, as many as `count` says.
+void ChunkWorker::batch(const Chunk& chunk, std::size_t count) {
+  pass_->begin(count, batch_);
+  for (Present& p : present_) p.unit = -1;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    classes_.begin(chunk, who_[i]);
+    pass_->run(chunk, who_[i], i, classes_, batch_);
+    stay(chunk, who_[i], i);
+  }
+  entry_unit_ = -1;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (batch_.org[i] == kNone) continue;
+    entry_unit_ = batch_.org[i] == kSeveral ? -2 : joined(entry_unit_, unit_of_org_[batch_.org[i]]);
+    if (entry_unit_ == -2) break;
+  }
+  masks(count);
+  facts(chunk, count);
+  for (std::size_t k = 0; k < q_.states_.size(); ++k) judge(chunk, k);
+  for (std::size_t k = 0; k < q_.sums_.size(); ++k) add_up(chunk, k);
+  for (std::size_t k = 0; k < q_.heads_.size(); ++k) this->count(k);
 }
 
 // On each day the organisation held, and what the tests say. Most teachers stay as they are on all days.
@@ -149,17 +169,17 @@ void ChunkWorker::masks(std::size_t count) {
   }
 }
 
-void ChunkWorker::facts(const Chunk& chunk, std::uint32_t first, std::size_t count) {
+void ChunkWorker::facts(const Chunk& chunk, std::size_t count) {
   for (std::size_t k = 0; k < facts_.size(); ++k) {
     const auto& fact = q_.facts_[k];
     for (std::size_t i = 0; i < count && !fact.values.empty(); ++i) {
-      const auto found = fact.values.find(chunk.id[first + i]);
+      const auto found = fact.values.find(chunk.id[who_[i]]);
       facts_[k][i] = found == fact.values.end() ? 0 : found->second;
     }
     if (fact.by_day.empty()) continue;
     for (const auto& [i, span, days] : batch_.own[fact.own]) {
       facts_[k][i] = 0;
-      const auto found = fact.by_day.find(chunk.id[first + i]);
+      const auto found = fact.by_day.find(chunk.id[who_[i]]);
       if (found == fact.by_day.end()) continue;
       for (const auto& [day, value] : found->second) facts_[k][i] += days.contains(day) ? value : 0;
     }
@@ -192,7 +212,7 @@ bool ChunkWorker::covered(const Questions::States& question, std::uint32_t org, 
   });
 }
 
-void ChunkWorker::judge(const Chunk& chunk, std::uint32_t first, std::size_t k) {
+void ChunkWorker::judge(const Chunk& chunk, std::size_t k) {
   const Questions::States& question = q_.states_[k];
   const Present& p = present_[q_.tests_[question.test].day];
   if (p.unit == -1) return;
@@ -205,9 +225,9 @@ void ChunkWorker::judge(const Chunk& chunk, std::uint32_t first, std::size_t k) 
     values = values_.data();
   }
   if (question.own != kNone) {
-    judge_own(chunk, first, k, values);
+    judge_own(chunk, k, values);
   } else if (question.provision->prorate) {
-    judge_served(chunk, first, k, values);
+    judge_served(chunk, k, values);
   } else if (alike) {
     judge_all(k, mask_[question.test].data(), common_[k].bounds, values);
   } else {
@@ -263,8 +283,7 @@ void ChunkWorker::judge_each(std::size_t k, const std::int64_t* values) {
 }
 
 // Most teachers served all days of the window: they share their target.
-void ChunkWorker::judge_served(const Chunk& chunk, std::uint32_t first, std::size_t k,
-                               const std::int64_t* values) {
+void ChunkWorker::judge_served(const Chunk& chunk, std::size_t k, const std::int64_t* values) {
   const Questions::States& question = q_.states_[k];
   const Common& common = common_[k];
   const std::int32_t* const mask = mask_[question.test].data();
@@ -283,14 +302,13 @@ void ChunkWorker::judge_served(const Chunk& chunk, std::uint32_t first, std::siz
     if (mask[i] == 0 || (alike && some_[i] != 0)) continue;
     const Thresholds& b = some_[i] != 0
                               ? common.served
-                              : bounds(k, served(chunk, first + i, over, common.window, common.elapsed),
+                              : bounds(k, served(chunk, who_[i], over, common.window, common.elapsed),
                                        question.span.uncut.days());
     found(k, i, b, values != nullptr ? values[i] : batch_.column(question.measure.column)[i], nullptr);
   }
 }
 
-void ChunkWorker::judge_own(const Chunk& chunk, std::uint32_t first, std::size_t k,
-                            const std::int64_t* values) {
+void ChunkWorker::judge_own(const Chunk& chunk, std::size_t k, const std::int64_t* values) {
   const Questions::States& question = q_.states_[k];
   for (const auto& [i, span, days] : batch_.own[question.own]) {
     if (mask_[question.test][i] == 0) continue;
@@ -298,7 +316,7 @@ void ChunkWorker::judge_own(const Chunk& chunk, std::uint32_t first, std::size_t
     const Period window = span.cut;
     rules::Clock clock{over, window.days(), std::clamp(question.d - span.first() + 1, 0, window.days())};
     if (question.provision->prorate) {
-      clock = served(chunk, first + i, over, window, rules::meet(window, {window.from, question.at + 1}));
+      clock = served(chunk, who_[i], over, window, rules::meet(window, {window.from, question.at + 1}));
     }
     found(k, i, bounds(k, clock, span.uncut.days()), values[i], &days);
   }
@@ -329,68 +347,6 @@ rules::Clock ChunkWorker::served(const Chunk& chunk, std::uint32_t teacher, bool
   for (const Dated& one : jobs) days_.push_back({Date(one.from), Date(one.to)});
   return {over, rules::days_covered(days_, window),
           elapsed.empty() ? 0 : rules::days_covered(days_, elapsed)};
-}
-
-// Entries in several organisations: of each its own part, and a person who counts as one where the whole is
-// known.
-void ChunkWorker::add_spread(const Chunk& chunk, std::uint32_t first, std::size_t k) {
-  const Questions::Sum& question = q_.sums_[k];
-  std::vector<std::pair<std::int64_t, std::int64_t>> units;
-  for (std::size_t s = 0; s < batch_.spread.size(); ++s) {
-    const Pass::Spread& one = batch_.spread[s];
-    const std::int64_t unit = question.by_org ? key_of_org_[one.org] : unit_of_org_[one.org];
-    const auto found =
-        std::find_if(units.begin(), units.end(), [&](const auto& of) { return of.first == unit; });
-    if (found == units.end()) {
-      units.emplace_back(unit, one.values[question.column]);
-    } else {
-      found->second += one.values[question.column];
-    }
-    if (s + 1 < batch_.spread.size() && batch_.spread[s + 1].teacher == one.teacher) continue;
-    for (const auto& [of, value] : units) {
-      if (value == 0) continue;
-      if (!question.heads) {
-        sums_[k].at(of) += value;
-      } else if (units.size() == 1) {
-        sums_[k].at(of) += value > 0;
-      } else {
-        spread_.push_back({k, of, chunk.id[first + one.teacher], value});
-      }
-    }
-    units.clear();
-  }
-}
-
-void ChunkWorker::add_up(const Chunk& chunk, std::uint32_t first, std::size_t k) {
-  const Questions::Sum& question = q_.sums_[k];
-  const std::int32_t* const column = batch_.column(question.column);
-  if (!question.by_org && entry_unit_ >= 0) {
-    sums_[k].at(entry_unit_) +=
-        question.heads ? positive(column, batch_.count) : sum_of(column, batch_.count);
-    return;
-  }
-  for (std::size_t i = 0; i < batch_.count; ++i) {
-    const std::uint32_t org = batch_.org[i];
-    if (column[i] == 0 || org >= kSeveral) continue;
-    const std::int64_t unit = question.by_org ? key_of_org_[org] : unit_of_org_[org];
-    sums_[k].at(unit) += question.heads ? column[i] > 0 : column[i];
-  }
-  add_spread(chunk, first, k);
-}
-
-void ChunkWorker::count(std::size_t k) {
-  const Questions::Heads& question = q_.heads_[k];
-  const Present& p = present_[q_.tests_[question.test].day];
-  const std::int32_t* const mask = mask_[question.test].data();
-  if (p.unit == -1) return;
-  if (!question.by_org && p.unit >= 0) {
-    heads_[k].at(p.unit) -= sum_of(mask, batch_.count);
-    return;
-  }
-  for (std::size_t i = 0; i < batch_.count; ++i) {
-    if (mask[i] == 0) continue;
-    heads_[k].at(question.by_org ? key_of_org_[p.org[i]] : unit_of_org_[p.org[i]]) += 1;
-  }
 }
 
 }  // namespace xt::plans::columns

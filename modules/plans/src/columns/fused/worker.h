@@ -56,13 +56,15 @@ class ChunkWorker {
   };
 
   ChunkWorker(const Questions& questions, std::unique_ptr<Pass> pass);
+  bool concerns(const Chunk& chunk, std::uint32_t teacher) const;
+  void batch(const Chunk& chunk, std::size_t count);
   void stay(const Chunk& chunk, std::uint32_t teacher, std::size_t i);
   void masks(std::size_t count);
-  void facts(const Chunk& chunk, std::uint32_t first, std::size_t count);
-  void judge(const Chunk& chunk, std::uint32_t first, std::size_t k);
+  void facts(const Chunk& chunk, std::size_t count);
+  void judge(const Chunk& chunk, std::size_t k);
   void judge_each(std::size_t k, const std::int64_t* values);
-  void judge_served(const Chunk& chunk, std::uint32_t first, std::size_t k, const std::int64_t* values);
-  void judge_own(const Chunk& chunk, std::uint32_t first, std::size_t k, const std::int64_t* values);
+  void judge_served(const Chunk& chunk, std::size_t k, const std::int64_t* values);
+  void judge_own(const Chunk& chunk, std::size_t k, const std::int64_t* values);
   void judge_all(std::size_t k, const std::int32_t* mask, const Thresholds& bounds,
                  const std::int64_t* values);
   void found(std::size_t k, std::size_t i, const Thresholds& bounds, std::int64_t value, const Period* own);
@@ -71,8 +73,8 @@ class ChunkWorker {
   const Thresholds& bounds(std::size_t k, const rules::Clock& clock, int window_days);
   rules::Clock served(const Chunk& chunk, std::uint32_t teacher, bool over, const Period& window,
                       const Period& elapsed);
-  void add_up(const Chunk& chunk, std::uint32_t first, std::size_t k);
-  void add_spread(const Chunk& chunk, std::uint32_t first, std::size_t k);
+  void add_up(const Chunk& chunk, std::size_t k);
+  void add_spread(const Chunk& chunk, std::size_t k);
   void count(std::size_t k);
 
   const Questions& q_;
@@ -82,6 +84,7 @@ class ChunkWorker {
   std::size_t words_ = 0;  // that hold the populations' tests
   std::vector<std::int64_t> key_of_org_, unit_of_org_;
   std::vector<char> inside_;  // by organisation: whether it lies in the region
+  bool everywhere_ = false;   // all of them do
   std::vector<Common> common_;
   struct Known {  // what a cover says of each organisation, year by year
     int first = 0, years = 0;
@@ -95,6 +98,7 @@ class ChunkWorker {
   };
   std::vector<std::vector<Slot>> bounds_;  // [question]: the latest of each place
 
+  std::array<std::uint32_t, kBatch> who_;  // the teachers of the batch, in the chunk
   Pass::Batch batch_;
   std::vector<Present> present_;                        // [day]
   std::vector<std::array<std::int32_t, kBatch>> mask_;  // [test]
