@@ -53,12 +53,12 @@ void certificates(pdf::Document& document, const Portfolio& portfolio) {
                      {shanghai_date(one.issued_ms).iso()},
                      {state_words(one)}}});
   }
-  document.table({{"编号", 2.4},
-                  {"名称", 2.6},
-                  {"期间", 2.4},
+  document.table({{"编号", 3},
+                  {"名称", 2.4},
+                  {"期间", 2.6},
                   {"学时", 0.9, pdf::Align::right},
                   {"签发", 1.3},
-                  {"状态", 1.4}},
+                  {"状态", 1}},
                  rows);
 }
 

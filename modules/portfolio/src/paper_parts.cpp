@@ -116,11 +116,11 @@ void entries_table(pdf::Document& document, const std::vector<Line>& lines) {
                      {format_hundredths(e.credits_x100)},
                      {origin_words(e.origin) + vouched}}});
   }
-  document.table({{"时间", 1.9},
-                  {"项目与机构", 4},
-                  {"级别、方式、类别", 2.4},
-                  {"学时", 0.9, Align::right},
-                  {"学分", 0.9, Align::right},
+  document.table({{"时间", 1.7},
+                  {"项目与机构", 3.8},
+                  {"级别、方式、类别", 3},
+                  {"学时", 0.8, Align::right},
+                  {"学分", 0.8, Align::right},
                   {"来源", 1.5}},
                  rows);
 }

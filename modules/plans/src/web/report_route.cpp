@@ -146,7 +146,7 @@ class Report {
   }
 
   std::vector<pdf::Column> columns() const {
-    return {{words_("状态", "State"), 1.1},
+    return {{words_("状态", "State"), words_.english ? 1.6 : 1.1},  // "Encouraged" on one line
             {words_("要求", "Requirement"), 4},
             {words_("现状", "Figure"), 1.9, pdf::Align::right},
             {words_("目标", "Target"), 1.9, pdf::Align::right}};

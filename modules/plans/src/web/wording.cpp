@@ -155,7 +155,8 @@ std::string Words::title(const Plan& plan) const {
 
 std::string Words::amount(const std::optional<Rational>& value, const Provision& provision) const {
   if (!value) return "—";
-  const std::string unit = unit_of(provision, english);
+  std::string unit = unit_of(provision, english);
+  if (english && *value == Rational(1) && unit.ends_with('s')) unit.pop_back();
   return unit == "%" ? percent(*value) : with_commas(value->decimal(2)) + unit;
 }
 

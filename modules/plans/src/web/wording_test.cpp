@@ -30,6 +30,8 @@ TEST_F(OfGuangxi, AmountsCarryTheirUnit) {
   const Provision& hours = *plan_.find("hours-cycle");
   EXPECT_EQ(Words{}.target(hours), "不少于360学时");
   EXPECT_EQ(Words{true}.target(hours), "at least 360 hours");
+  EXPECT_EQ(Words{true}.amount(Rational(1), hours), "1 hour");
+  EXPECT_EQ(Words{true}.amount(Rational(2), hours), "2 hours");
   EXPECT_EQ(Words{}.amount(Rational(1'234'567), hours), "1,234,567学时");
   EXPECT_EQ(Words{}.amount(Rational(-1'234), hours), "-1,234学时");
   EXPECT_EQ(Words{}.amount(std::nullopt, hours), "—");
