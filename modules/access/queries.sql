@@ -153,6 +153,12 @@ INSERT INTO access_audit (id, at_ms, account_id, actor, request_id, action, obje
 VALUES (:id, :now, :account_id, :actor, :request_id, :action, :object, :org_key, :before_digest, :after_digest,
   :detail)
 
+-- name: last_change
+SELECT t.at_ms, t.actor, COALESCE(a.name, '')
+FROM access_audit t LEFT JOIN access_account a ON a.id = t.account_id
+WHERE t.object = :object AND (:org_key = 0 OR t.org_key = :org_key) AND t.before_digest <> t.after_digest
+ORDER BY t.id DESC LIMIT 1
+
 -- name: read_lately
 SELECT CASE WHEN EXISTS (
   SELECT 1 FROM access_audit

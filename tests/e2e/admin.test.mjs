@@ -116,6 +116,45 @@ for (const width of widths)
       await close();
     });
 
+    it("tells who was quicker with the same account, and loses nothing that was typed", async () => {
+      const [one, other] = [await openPage(browser, width), await openPage(browser, width)];
+      await signIn(one.page, baseUrl, byLogin("county"));
+      await signIn(other.page, baseUrl, byLogin("guangxi"));
+      const open = async ({ page }) => {
+        await page.goto(`${baseUrl}/admin/accounts?q=teacher`);
+        await page.locator("[data-account=teacher] a").click();
+        await page.waitForSelector("#account-deeds");
+      };
+      await open(one);
+      await open(other);
+      const deeds = (page) => page.locator("section[aria-labelledby=account-deeds]");
+      const rename = async (page, name) => {
+        await page.fill("#account-name", name);
+        await deeds(page).locator("form .button.main").click();
+      };
+      const startNaming = (page) => deeds(page).locator(".deeds .button").first().click();
+      await startNaming(one.page);
+      await startNaming(other.page);
+      await rename(other.page, "先改的名");
+      await other.page.waitForSelector("h1:text-is('先改的名')");
+      await rename(one.page, "后改的名");
+      await one.page.waitForSelector("[data-meanwhile]");
+      await stands(one.page, "changed meanwhile");
+      assert.match(await one.page.locator("[data-meanwhile]").innerText(), /已于.*修改了这里/);
+      assert.equal(await one.page.inputValue("#account-name"), "后改的名");
+      await one.page.locator("[data-meanwhile] button").click();
+      await one.page.waitForSelector("[data-now]");
+      await stands(one.page, "what it says now");
+      assert.match(await one.page.locator("[data-now]").innerText(), /先改的名/);
+      assert.equal(await one.page.inputValue("#account-name"), "后改的名");
+      await rename(one.page, "后改的名");
+      await one.page.waitForSelector("h1:text-is('后改的名')");
+      // The refusal is a status that the browser notes.
+      assert.deepEqual(one.complaints.filter((text) => !text.includes("412")), []);
+      assert.deepEqual(other.complaints, []);
+      await Promise.all([one.close(), other.close()]);
+    });
+
     it("makes and revokes a token", async () => {
       const { page, complaints, close } = await openPage(browser, width);
       await signIn(page, baseUrl, byLogin("guangxi"));

@@ -4,12 +4,14 @@
 #include <array>
 
 #include "access/audit.h"
+#include "access/guard.h"
 #include "access/invite.h"
 #include "access/may.h"
 #include "access/under.h"
 #include "http/download.h"
 #include "http/json.h"
 #include "http/params.h"
+#include "http/precondition.h"
 #include "orgs/orgs.h"
 #include "sheets/table.h"
 
@@ -120,6 +122,22 @@ Result<Response> get_accounts(db::Database& database, Date today, const Request&
   return private_json(std::move(body));
 }
 
+// What a form of the page changes: a sign-in or a chosen password makes no other version of it.
+std::string account_version(const AccountLine& line) {
+  std::string posts;
+  for (const Post& post : line.posts) {
+    posts += std::to_string(post.id) + ":" + std::string(role_name(post.role)) + ":" +
+             std::to_string(post.scope.lo) + ":" + post.period.from.iso() + ":" + post.period.to.iso() + ";";
+  }
+  return version_of({line.name, line.active ? "1" : "0", posts});
+}
+
+Status as_loaded(db::Session& session, const Request& request, Id id, Date today) {
+  XT_TRY(const AccountLine line, account(session, caller_of(request), id, today));
+  return unchanged(session, request,
+                   {account_version(line), "account:" + std::to_string(id), "access.changed_meanwhile"});
+}
+
 Result<Response> answer_account(db::Session& session, const Request& request, Id id, Date today,
                                 int status = 200) {
   XT_TRY(const AccountLine line, account(session, caller_of(request), id, today));
@@ -127,7 +145,9 @@ Result<Response> answer_account(db::Session& session, const Request& request, Id
   XT_TRY(const auto link, open_link(session, id));
   body["link"] = nullptr;
   if (link) body["link"] = json::object{{"kind", link->kind}, {"expires_ms", link->expires_ms}};
-  return private_json(std::move(body), status);
+  Response out = private_json(std::move(body), status);
+  out.headers.add("ETag", http::entity_tag(account_version(line)));
+  return out;
 }
 
 Result<std::optional<Date>> date_member(const json::object& body, std::string_view name) {
@@ -151,6 +171,7 @@ Result<Response> changing(db::Database& database, const Request& request, Date t
                           F&& change) {
   return with_account(database, request, today,
                       [&](db::Session& session, const Change& asked) -> Result<Response> {
+                        XT_CHECK_OK(as_loaded(session, request, asked.account, today));
                         XT_CHECK_OK(change(session, asked));
                         return answer_account(session, request, asked.account, today, status);
                       });
@@ -203,10 +224,10 @@ json::object line_json(const AccountLine& line, Date today) {
   json::array posts;
   for (const Post& post : line.posts) posts.push_back(post_json(post, today));
   json::object out{
-      {"id", std::to_string(line.id)}, {"login", line.login},      {"name", line.name},
-      {"active", line.active},         {"waiting", line.waiting},  {"must_change", line.must_change},
-      {"factor", line.factor},         {"signed_in_ms", nullptr},  {"created_ms", line.created_ms},
-      {"manageable", line.manageable}, {"posts", std::move(posts)}};
+      {"id", std::to_string(line.id)}, {"login", line.login},       {"name", line.name},
+      {"active", line.active},         {"waiting", line.waiting},   {"must_change", line.must_change},
+      {"factor", line.factor},         {"signed_in_ms", nullptr},   {"created_ms", line.created_ms},
+      {"manageable", line.manageable}, {"posts", std::move(posts)}, {"version", account_version(line)}};
   if (line.signed_in_ms != 0) out["signed_in_ms"] = line.signed_in_ms;
   return out;
 }
@@ -287,6 +308,7 @@ std::vector<http::Route> account_routes(db::Database& database, SignIn& sign_in)
                        return changing(place, request, today, 200, drop_factor);
                      })};
   out.gives = factor.gives = "AccountLine";
+  for (http::Route* route : {&change, &add, &end, &out, &factor}) route->gives += " | 412";
   return {list, one, change, add, end, out, factor};
 }
 

@@ -1,4 +1,5 @@
 // By when a year's activities must be declared and verified: seen by who administers, set for a region.
+#include "access/guard.h"
 #include "access/may.h"
 #include "access/under.h"
 #include "http/json.h"
@@ -13,6 +14,17 @@ namespace {
 
 namespace json = boost::json;
 
+std::string version_of(const Deadline& d) {
+  return access::version_of({d.last_day.iso(), d.verify_day ? d.verify_day->iso() : "", d.words});
+}
+
+Status as_loaded(db::Session& session, const http::Request& request, std::int64_t org_key, int year) {
+  XT_TRY(const auto found, deadline(session, org_key, year));
+  return access::unchanged(session, request,
+                           {found ? version_of(*found) : "", "deadline:" + std::to_string(year),
+                            "declarations.deadline_changed_meanwhile", org_key});
+}
+
 json::object to_json(const Deadline& d, const access::Caller& caller, bool may_set) {
   json::object out{{"org", {{"code", d.code}, {"name", d.name}}},
                    {"year", d.year},
@@ -20,6 +32,7 @@ json::object to_json(const Deadline& d, const access::Caller& caller, bool may_s
                    {"words", d.words},
                    {"by", d.by},
                    {"set_ms", d.set_ms},
+                   {"version", version_of(d)},
                    {"own", may_set && caller.covers(d.org_key, orgs::subtree(d.org_key).hi)}};
   out["verify_day"] = d.verify_day ? json::value(d.verify_day->iso()) : json::value(nullptr);
   return out;
@@ -70,6 +83,7 @@ Result<http::Response> put_deadline(const Desk& desk, const http::Request& reque
   return desk.database.write([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const orgs::Org org, access::org_under(session, doer.caller, under));
     d.org_key = org.key;
+    XT_CHECK_OK(as_loaded(session, request, org.key, d.year));
     XT_CHECK_OK(set_deadline(session, doer, d));
     return http::no_content();
   });
@@ -81,6 +95,7 @@ Result<http::Response> del_deadline(const Desk& desk, const http::Request& reque
   XT_TRY(const std::int64_t year, http::query_int(request, "year", 0, 1900, 2200));
   return desk.database.write([&](db::Session& session) -> Result<http::Response> {
     XT_TRY(const orgs::Org org, access::org_under(session, doer.caller, under));
+    XT_CHECK_OK(as_loaded(session, request, org.key, static_cast<int>(year)));
     XT_CHECK_OK(drop_deadline(session, doer, org.key, static_cast<int>(year)));
     return http::no_content();
   });
@@ -105,10 +120,10 @@ std::vector<http::Route> deadline_routes(const Desk& desk) {
              "counts",
              "{under?: string | null, year: int, last_day: date, verify_day?: date | null, words?: string | "
              "null}",
-             "none"},
+             "none | 412"},
             [desk](const Request& r) { return put_deadline(desk, r); }),
       route({Method::del, "/api/declaration-deadlines", "declarations.deadline",
-             "take a year's deadline of a place away", "", "none"},
+             "take a year's deadline of a place away", "", "none | 412"},
             [desk](const Request& r) { return del_deadline(desk, r); })};
   out[0].query = "under?: string";
   out[2].query = "under?: string, year: int";

@@ -65,15 +65,15 @@ Status audit(db::Session& session, const Doer& doer, const Deadline& d, std::str
   return access::audit(session, doer.actor, deed);
 }
 
-Result<std::optional<Deadline>> one(db::Session& session, std::int64_t org_key, int year) {
+}  // namespace
+
+Result<std::optional<Deadline>> deadline(db::Session& session, std::int64_t org_key, int year) {
   XT_TRY(const auto rows,
          session.all(sql::deadline_of, {{"org_key", org_key}, {"year", std::int64_t{year}}}));
   std::optional<Deadline> out;
   if (!rows.empty()) out = deadline_of(rows.front());
   return out;
 }
-
-}  // namespace
 
 Result<Bounds> bounds(db::Session& session, std::int64_t org_key, int year) {
   XT_TRY(const auto row, session.one(sql::bounds, {{"keys", db::list_of(orgs::ancestors(org_key))},
@@ -89,7 +89,7 @@ Result<Date> due_of_next(db::Session& session, const Declaration& d, Date today)
 
 Status set_deadline(db::Session& session, const Doer& doer, const Deadline& d) {
   XT_CHECK_OK(check(d, doer.today));
-  XT_TRY(const auto before, one(session, d.org_key, d.year));
+  XT_TRY(const auto before, deadline(session, d.org_key, d.year));
   const std::int64_t verify = d.verify_day ? d.verify_day->days() : 0;
   XT_CHECK_OK(session.exec(sql::set_deadline, {{"org_key", d.org_key},
                                                {"year", std::int64_t{d.year}},
@@ -110,7 +110,7 @@ Status set_deadline(db::Session& session, const Doer& doer, const Deadline& d) {
 }
 
 Status drop_deadline(db::Session& session, const Doer& doer, std::int64_t org_key, int year) {
-  XT_TRY(const auto before, one(session, org_key, year));
+  XT_TRY(const auto before, deadline(session, org_key, year));
   if (!before) return make_error(Code::not_found, "declarations.no_deadline");
   XT_CHECK_OK(session.exec(sql::drop_deadline, {{"org_key", org_key}, {"year", std::int64_t{year}}}));
   return audit(session, doer, *before, as_text(*before), "");

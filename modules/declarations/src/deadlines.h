@@ -33,6 +33,8 @@ Result<Bounds> bounds(db::Session& session, std::int64_t org_key, int year);
 // while that is still to come.
 Result<Date> due_of_next(db::Session& session, const Declaration& declaration, Date today);
 
+// Of this organisation itself, not of those above it.
+Result<std::optional<Deadline>> deadline(db::Session& session, std::int64_t org_key, int year);
 // declarations.bad_deadline with fields: a year far off, days in the wrong order. What waits already under it
 // becomes due no later than the last day of verifying; a later day moves nothing that waits.
 Status set_deadline(db::Session& session, const Doer& doer, const Deadline& deadline);

@@ -42,7 +42,7 @@ Result<Declaration> waiting_for(db::Session& session, const Doer& doer, const It
   XT_TRY(Declaration found, find(session, item.id));
   if (found.state == "draft" || !doer.caller.covers(found.org_key))
     return make_error(Code::not_found, "declarations.no_declaration");
-  if (found.version != item.version) return make_error(Code::conflict, "declarations.changed_meanwhile");
+  if (found.version != item.version) return changed_meanwhile(session, found.id);
   if (found.next_level.empty()) return make_error(Code::conflict, "declarations.not_waiting", found.state);
   if (!rules::may_act(doer.caller.role, found.next_level, found.due, doer.today))
     return make_error(Code::forbidden, "declarations.not_your_turn", found.next_level);

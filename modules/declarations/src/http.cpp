@@ -51,7 +51,7 @@ std::vector<http::Shape> shapes() {
       {"DeclarationDeadline",
        "{org: {code: string, name: string}, year: int, last_day: date, verify_day: date | null, words: "
        "string, "
-       "by: string, set_ms: int, own: bool}"},
+       "by: string, set_ms: int, own: bool, version: string}"},
       {"DeclarationKnown",
        "{kinds: {key: string, evidence: bool, hours: bool}[], reasons: string[], today: date, scanner: bool, "
        "last_kind: string, around: DeclarationAround[], deadlines: {year: int, last_day: date, verify_day: "

@@ -155,7 +155,7 @@ Result<Counted> counted(db::Session& session, const Declaration& d) {
 
 Result<Drawn> find_out(db::Session& session, const Doer& doer, const Drawn& row, const Finding& f) {
   XT_CHECK_OK(check(f));
-  if (row.version != f.version) return make_error(Code::conflict, "declarations.changed_meanwhile");
+  if (row.version != f.version) return changed_meanwhile(session, row.declaration);
   if (row.finding == "reversed") return make_error(Code::conflict, "declarations.finding_final");
   XT_TRY(const Declaration d, find(session, row.declaration));
   XT_TRY(const auto why_not, not_theirs(session, doer, {d}));
@@ -171,7 +171,7 @@ Result<Drawn> find_out(db::Session& session, const Doer& doer, const Drawn& row,
   args.push_back({"finding", f.finding});
   args.push_back({"version", row.version});
   XT_TRY(const std::int64_t changed, session.exec(sql::find_out, args));
-  if (changed != 1) return make_error(Code::conflict, "declarations.changed_meanwhile");
+  if (changed != 1) return changed_meanwhile(session, row.declaration);
   XT_CHECK_OK(audit(session, doer, d, row, f));
   return find_drawn(session, row.draw, row.declaration);
 }

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "access/guard.h"
 #include "base/rational.h"
 #include "people/people.h"
 #include "rules/machine.h"
@@ -159,7 +160,7 @@ Result<Declaration> change(db::Session& session, const Doer& doer, const Declara
   args.push_back({"old_version", before.version});
   const auto changed = session.exec(sql::update_declaration, args);
   if (!changed.ok()) return in_our_words(changed.error());
-  if (*changed != 1) return make_error(Code::conflict, "declarations.changed_meanwhile");
+  if (*changed != 1) return changed_meanwhile(session, before.id);
   XT_CHECK_OK(keep_step(session, doer, before, after, deed));
   return after;
 }
@@ -182,6 +183,11 @@ Result<Declaration> find(db::Session& session, Id id) {
   return std::move(row).error();
 }
 
+Error changed_meanwhile(db::Session& session, Id declaration) {
+  return access::changed_meanwhile(
+      session, {"", "declaration:" + std::to_string(declaration), "declarations.changed_meanwhile"});
+}
+
 Result<Id> person_of(db::Session& session, const access::Caller& caller) {
   if (!caller.teacher_id) return make_error(Code::forbidden, "declarations.no_person");
   XT_TRY(const auto speaking, people::speaking_ids(session, std::vector<Id>{*caller.teacher_id}));
@@ -193,7 +199,7 @@ Result<Declaration> own(db::Session& session, const Doer& doer, const Item& item
   XT_TRY(Declaration found, find(session, item.id));
   XT_TRY(const auto speaking, people::speaking_ids(session, std::vector<Id>{found.teacher}));
   if (speaking.front() != person) return make_error(Code::not_found, "declarations.no_declaration");
-  if (found.version != item.version) return make_error(Code::conflict, "declarations.changed_meanwhile");
+  if (found.version != item.version) return changed_meanwhile(session, found.id);
   return found;
 }
 

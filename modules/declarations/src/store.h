@@ -28,6 +28,8 @@ Result<Declaration> change(db::Session& session, const Doer& doer, const Declara
                            Declaration after, const Deed& deed);
 Result<Declaration> insert(db::Session& session, const Doer& doer, Declaration made);
 
+// The refusal to who saw another version: who changed it since, and when.
+Error changed_meanwhile(db::Session& session, Id declaration);
 // The person's own, at the version they saw.
 Result<Declaration> own(db::Session& session, const Doer& doer, const Item& item);
 Result<Id> person_of(db::Session& session, const access::Caller& caller);

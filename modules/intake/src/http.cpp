@@ -151,7 +151,7 @@ std::vector<http::Shape> shapes() {
        "{id: id, name: string, kind: 'api' | 'sheet', provider: string | null, region: PlatformRegion, "
        "state: 'works' | "
        "'stopped', reason: string | null, created_ms: int, created_by: string, tokens: int, batches: int, "
-       "last_ms: int | null, counts: IntakeCounts}"}};
+       "last_ms: int | null, version: string, counts: IntakeCounts}"}};
 }
 
 access::WaitingSource waiting_refused() {

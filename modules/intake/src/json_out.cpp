@@ -1,5 +1,6 @@
 #include "json_out.h"
 
+#include "access/guard.h"
 #include "base/rational.h"
 
 #include "facts.h"
@@ -26,6 +27,10 @@ json::object counts_json(const Counts& n) {
           {"same", n.same}, {"repeated", n.repeated}, {"refused", n.refused}};
 }
 
+std::string version_of(const Platform& p) {
+  return access::version_of({p.name, p.state, p.reason});
+}
+
 json::object platform_json(const PlatformLine& line) {
   const Platform& p = line.platform;
   return {{"id", std::to_string(p.id)},
@@ -40,6 +45,7 @@ json::object platform_json(const PlatformLine& line) {
           {"tokens", line.tokens},
           {"batches", line.batches},
           {"last_ms", or_null(line.last_ms)},
+          {"version", version_of(p)},
           {"counts", counts_json(line.counts)}};
 }
 

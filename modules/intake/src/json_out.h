@@ -9,6 +9,8 @@
 
 namespace xt::intake {
 
+// Of what can be changed of a platform.
+std::string version_of(const Platform& platform);
 boost::json::object counts_json(const Counts& counts);
 boost::json::object platform_json(const PlatformLine& line);
 boost::json::object receipt_json(const BatchLine& batch);

@@ -3,8 +3,10 @@
 #include <boost/json.hpp>
 
 #include "access/access.h"
+#include "access/guard.h"
 #include "http/json.h"
 #include "http/params.h"
+#include "http/precondition.h"
 #include "intake/batches.h"
 
 #include "json_out.h"
@@ -50,12 +52,18 @@ Result<http::Response> get_platforms(const Desk& desk, const http::Request& requ
       json::object{{"platforms", std::move(list)}, {"next_cursor", next}, {"total", found.total}}));
 }
 
+http::Response platform_answer(const PlatformLine& line, int status = 200) {
+  http::Response out = http::no_store(http::json(platform_json(line), status));
+  out.headers.add("ETag", http::entity_tag(version_of(line.platform)));
+  return out;
+}
+
 Result<http::Response> get_platform(const Desk& desk, const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "id"));
   XT_TRY(const PlatformLine line, desk.database.read([&](db::Session& session) {
     return find_platform(session, access::caller_of(request).scope(), id);
   }));
-  return http::no_store(http::json(platform_json(line)));
+  return platform_answer(line);
 }
 
 // A member that may be absent or null.
@@ -77,7 +85,7 @@ Result<http::Response> post_platform(const Desk& desk, const http::Request& requ
            register_platform(session, access::caller_of(request), access::actor_of(request), wanted));
     return find_platform(session, access::caller_of(request).scope(), made.id);
   }));
-  return http::no_store(http::json(platform_json(line), 201));
+  return platform_answer(line, 201);
 }
 
 Result<http::Response> post_token(const Desk& desk, const http::Request& request) {
@@ -101,11 +109,15 @@ Result<http::Response> post_state(const Desk& desk, const http::Request& request
   if (state != "works" && state != "stopped") return http::bad_parameter("state", "intake.state", "");
   XT_TRY(const std::string reason, http::json_string(body, "reason", 200));
   XT_TRY(const PlatformLine line, desk.database.write([&](db::Session& session) -> Result<PlatformLine> {
+    XT_TRY(const PlatformLine now, find_platform(session, access::caller_of(request).scope(), id));
+    XT_CHECK_OK(access::unchanged(
+        session, request,
+        {version_of(now.platform), "platform:" + std::to_string(id), "intake.platform_changed_meanwhile"}));
     XT_CHECK_OK(set_state(session, access::caller_of(request), access::actor_of(request), id,
                           state == "works", reason));
     return find_platform(session, access::caller_of(request).scope(), id);
   }));
-  return http::no_store(http::json(platform_json(line)));
+  return platform_answer(line);
 }
 
 // Batches whose work ended unheard say so from now on; work that was taken up anew begins.
@@ -185,6 +197,7 @@ std::vector<http::Route> platform_routes(const Desk& desk) {
       Method::post, "/api/platforms/{id}/state", "access.tokens", "stops a platform or lets it go on",
       [desk](const Request& r) { return post_state(desk, r); }, "Platform"));
   out.back().takes = "{state: 'works' | 'stopped', reason: string}";
+  out.back().gives += " | 412";
   out.push_back(route(
       Method::get, "/api/platforms/{id}/batches", "achievements.read", "what a platform handed in",
       [desk](const Request& r) { return get_batches(desk, r); },

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "http/json.h"
 #include "http/params.h"
+#include "http/precondition.h"
 #include "plans/draft.h"
 
 #include "asked.h"
@@ -16,6 +17,10 @@ namespace xt::workshop {
 namespace {
 
 namespace json = boost::json;
+
+std::string version_of(int revision) {
+  return "r" + std::to_string(revision);
+}
 
 json::object head_json(const Draft& d, const std::string& region_name) {
   return {{"id", std::to_string(d.id)},
@@ -39,7 +44,7 @@ http::Response draft_answer(const Draft& draft, const std::string& region_name, 
   out["toml"] = draft.texts.toml;
   out["cases"] = draft.texts.cases;
   http::Response response = http::no_store(http::json(out, status));
-  response.headers.add("ETag", "\"r" + std::to_string(draft.revision) + "\"");
+  response.headers.add("ETag", http::entity_tag(version_of(draft.revision)));
   return response;
 }
 
@@ -188,7 +193,7 @@ Result<http::Response> save_route(Room& room, const http::Request& request) {
   XT_TRY(const int saved,
          room.database.write([&](db::Session& s) { return save_draft(s, {caller, actor}, draft); }));
   http::Response response = http::no_store(http::json({{"revision", saved}, {"errors", draft.errors}}));
-  response.headers.add("ETag", "\"r" + std::to_string(saved) + "\"");
+  response.headers.add("ETag", http::entity_tag(version_of(saved)));
   return response;
 }
 
@@ -198,6 +203,7 @@ Result<http::Response> drop_route(Room& room, const http::Request& request) {
   XT_TRY(const Id id, http::path_id(request, "draft"));
   XT_CHECK_OK(room.database.write([&](db::Session& session) -> Status {
     XT_TRY(const Draft draft, read_draft(session, caller, id));
+    if (!http::holds(request, version_of(draft.revision))) return changed_meanwhile(draft);
     return drop_draft(session, {caller, actor}, draft);
   }));
   return http::no_content();

@@ -55,7 +55,7 @@ std::vector<http::Route> routes(db::Database& database, std::shared_ptr<const pl
   add(get, "/api/workshop/drafts/{draft}", "one draft with its three texts", read_route, "", "PlanDraftText");
   add(put, "/api/workshop/drafts/{draft}", "save; refused where somebody saved since", save_route,
       "{revision: int, source?: string, toml?: string, cases?: string}", "{revision: int, errors: int}");
-  add(del, "/api/workshop/drafts/{draft}", "throw a draft away", drop_route, "", "none");
+  add(del, "/api/workshop/drafts/{draft}", "throw a draft away", drop_route, "", "none | 412");
   add(get, "/api/workshop/drafts/{draft}/changes", "what publishing would change", changes_route, "",
       "DraftChanges");
   add(post, "/api/workshop/drafts/{draft}/publish", "publish as a version that stays", publish_route,

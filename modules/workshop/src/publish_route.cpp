@@ -149,7 +149,7 @@ Result<http::Response> publish_route(Room& room, const http::Request& request) {
     XT_TRY(const Draft draft, read_draft(session, caller, id));
     if (draft.published) return make_error(Code::conflict, "workshop.already_published");
     if (revision == nullptr || !revision->is_int64() || revision->as_int64() != draft.revision) {
-      return make_error(Code::conflict, "workshop.changed_elsewhere");
+      return changed_meanwhile(draft);
     }
     XT_TRY(const plans::Publication publication, publication_of(room, draft, body));
     const auto head = check(draft.texts.toml, draft.texts.source).plan;

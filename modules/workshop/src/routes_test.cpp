@@ -147,7 +147,7 @@ TEST_P(Workshop, FromTheDocumentToTheAmendment) {
   EXPECT_EQ(changes.at("states").at(0).at("after"), "behind");
   EXPECT_TRUE(changes.at("states").at(0).at("before").is_null());
   const char* const publish = "/api/workshop/drafts/{draft}/publish";
-  EXPECT_EQ(bad(city_, post, publish, id, {{"revision", 1}}), "workshop.changed_elsewhere");
+  EXPECT_EQ(bad(city_, post, publish, id, {{"revision", 1}}), "workshop.changed_meanwhile");
   const json::value made = good(city_, post, publish, id, {{"revision", 2}});
   EXPECT_EQ(made.at("number").as_int64(), 1);
   ASSERT_NE(shelf_->find("450100-2021"), nullptr);
@@ -174,7 +174,7 @@ TEST_P(Workshop, TwoPeopleDoNotOverwriteEachOther) {
   good(city_, put, kDraft, id, {{"revision", 1}, {"cases", "# 甲"}});
   const auto late = ask(province_, put, kDraft, id, {{"revision", 1}, {"cases", "# 乙"}});
   ASSERT_FALSE(late.ok());
-  EXPECT_EQ(late.error().reason, "workshop.changed_elsewhere");
+  EXPECT_EQ(late.error().reason, "workshop.changed_meanwhile");
   EXPECT_EQ(late.error().fields.at(0).detail, "用户450100");
   EXPECT_EQ(text(good(city_, get, kDraft, id), "cases"), "# 甲");
 }

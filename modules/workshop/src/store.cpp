@@ -43,13 +43,17 @@ Error why_not(db::Session& session, const access::Caller& caller, Id id) {
   const auto now = read_draft(session, caller, id);
   if (!now.ok()) return now.error();
   if (now->published) return make_error(Code::conflict, "workshop.already_published");
-  Error out = make_error(Code::conflict, "workshop.changed_elsewhere");
-  out.fields = {{"changed_by", "workshop.changed_elsewhere", now->changed_by},
-                {"revision", "workshop.changed_elsewhere", std::to_string(now->revision)}};
-  return out;
+  return changed_meanwhile(*now);
 }
 
 }  // namespace
+
+Error changed_meanwhile(const Draft& now) {
+  Error out = make_error(Code::conflict, "workshop.changed_meanwhile");
+  out.fields = {{"changed_by", "changed_meanwhile", now.changed_by},
+                {"changed_ms", "changed_meanwhile", std::to_string(now.changed_ms)}};
+  return out;
+}
 
 Result<Id> put_draft(db::Session& session, const Writer& writer, const Draft& draft) {
   const Id id = next_id();
@@ -120,7 +124,7 @@ Status close_draft(db::Session& session, const Draft& draft, int published) {
   XT_TRY(const auto rows, session.exec(sql::close_draft, {{"id", draft.id},
                                                           {"revision", std::int64_t{draft.revision}},
                                                           {"published", std::int64_t{published}}}));
-  if (rows == 0) return make_error(Code::conflict, "workshop.changed_elsewhere");
+  if (rows == 0) return changed_meanwhile(draft);
   return {};
 }
 

@@ -51,9 +51,10 @@ struct DraftPage {
 };
 Result<DraftPage> list_drafts(db::Session& session, const access::Caller& caller, Id before, int limit);
 // `draft` as read, with its new texts, title, plan_id and errors; its revision is the one that was read.
-// Answers the new revision. workshop.changed_elsewhere (conflict; fields changed_by and revision say whose is
-// there), workshop.already_published (conflict).
+// Answers the new revision. workshop.changed_meanwhile, workshop.already_published (conflict).
 Result<int> save_draft(db::Session& session, const Writer& writer, const Draft& draft);
+// The refusal to who read another revision; changed_by and changed_ms say whose is there.
+Error changed_meanwhile(const Draft& now);
 Status close_draft(db::Session& session, const Draft& draft, int published);
 Status drop_draft(db::Session& session, const Writer& writer, const Draft& draft);
 

@@ -27,7 +27,12 @@ const char* const kAbout =
     "carries the "
     "header X-CSRF-Token with the value that GET /api/session answers; a write may carry Idempotency-Key, "
     "and then "
-    "happens once however often it is sent within a day. Lists answer next_cursor, which goes back as "
+    "happens once however often it is sent within a day. What people edit has a version, which single reads "
+    "carry "
+    "as their ETag: a write that carries If-Match with it is refused with 412 where somebody changed the "
+    "thing "
+    "meanwhile, and says who and when in the fields changed_by and changed_ms. Lists answer next_cursor, "
+    "which goes back as "
     "cursor. "
     "Errors are RFC 9457 problem documents with a stable reason.";
 
@@ -52,6 +57,11 @@ std::string operation_id(const Route& route) {
 std::string tag_of(const Route& route) {
   const auto parts = split(std::string_view(route.pattern).substr(1), '/');
   return parts.size() > 1 ? std::string(parts[1]) : "api";
+}
+
+constexpr std::string_view kOrChanged = " | 412";
+bool guarded(const Route& route) {
+  return route.gives.ends_with(kOrChanged);
 }
 
 json::object file_content(std::string_view type) {
@@ -129,12 +139,33 @@ class Writer {
       out["requestBody"] = {{"required", true},
                             {"content", {{"application/json", {{"schema", schema(route, route.takes)}}}}}};
     }
-    out["responses"] = responses(route);
+    json::object answers = responses(route);
+    if (guarded(route)) {
+      json::object changed = problem();
+      changed["description"] =
+          "somebody changed it meanwhile; the fields changed_by and changed_ms say who and when";
+      answers["412"] = std::move(changed);
+    }
+    out["responses"] = std::move(answers);
     return out;
+  }
+
+  // RFC 9110, 13.1.
+  static json::array preconditions() {
+    const auto header = [](const char* name, const char* what) {
+      return json::object{{"name", name},
+                          {"in", "header"},
+                          {"required", false},
+                          {"description", what},
+                          {"schema", {{"type", "string"}}}};
+    };
+    return {header("If-Match", "the version in quotes: only where the thing is still as it was loaded"),
+            header("If-None-Match", "*: only where there is no such thing yet")};
   }
 
   json::array parameters_of(const Route& route) {
     json::array out;
+    if (guarded(route)) out = preconditions();
     for (const std::string_view segment : split(std::string_view(route.pattern).substr(1), '/')) {
       if (!segment.starts_with('{')) continue;
       out.push_back({{"name", segment.substr(1, segment.size() - 2)},
@@ -160,6 +191,7 @@ class Writer {
 
   json::object responses(const Route& route) {
     std::string_view text = route.gives;
+    if (guarded(route)) text.remove_suffix(kOrChanged.size());
     if (text.empty()) fault(route, "does not say what it answers");
     std::string status = "200";
     if (text.size() > 4 && (text[0] == '2' || text[0] == '3') && text[3] == ' ') {

@@ -62,7 +62,7 @@ TEST(OpenApi, DescribesTheRoutes) {
   post.takes = "{id: id}";
   post.gives = "201 State";
   Route del = route(Method::del, "/api/plans/{id}");
-  del.gives = "none";
+  del.gives = "none | 412";
   const Router router =
       router_with({get, post, del, route(Method::get, "/healthz")}, {{"State", "{at: date, counts: int[]}"}});
   const auto text = openapi(router, "1");
@@ -78,6 +78,11 @@ TEST(OpenApi, DescribesTheRoutes) {
   EXPECT_EQ(document.at_pointer("/paths/~1api~1plans/post/responses").as_object().begin()->key(), "201");
   EXPECT_TRUE(document.at_pointer("/paths/~1api~1plans/post/security").as_array().empty());
   EXPECT_TRUE(document.at_pointer("/paths/~1api~1plans~1{id}/delete/responses").as_object().contains("204"));
+  EXPECT_TRUE(document.at_pointer("/paths/~1api~1plans~1{id}/delete/responses").as_object().contains("412"));
+  EXPECT_EQ(document.at_pointer("/paths/~1api~1plans~1{id}/delete/parameters/0/name"), "If-Match");
+  EXPECT_EQ(document.at_pointer("/paths/~1api~1plans~1{id}/delete/parameters/0/in"), "header");
+  EXPECT_EQ(document.at_pointer("/paths/~1api~1plans~1{id}/delete/parameters/2/name"), "id");
+  EXPECT_FALSE(document.at_pointer("/paths/~1api~1plans/post/responses").as_object().contains("412"));
   EXPECT_FALSE(document.at("paths").as_object().contains("/healthz"));
 }
 

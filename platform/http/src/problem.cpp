@@ -32,7 +32,8 @@ int status_of(Code code) {
 }
 
 Response problem(const Error& error, std::string_view request_id) {
-  return problem_with_status(status_of(error.code), error, request_id);
+  const bool changed = error.code == Code::conflict && error.reason.ends_with("changed_meanwhile");
+  return problem_with_status(changed ? 412 : status_of(error.code), error, request_id);
 }
 
 Response problem_with_status(int status, const Error& error, std::string_view request_id) {

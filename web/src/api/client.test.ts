@@ -23,6 +23,30 @@ describe('client', () => {
     expect(headers[0]).toHaveProperty('X-CSRF-Token', 'token')
     expect(headers[1]).not.toHaveProperty('X-CSRF-Token')
   })
+  it('says on which version a write was made, or that there was none', async () => {
+    const fetched = answer(204, undefined)
+    vi.stubGlobal('fetch', fetched)
+    await call('PATCH', '/api/x', { body: {}, version: 'a1' })
+    await call('PUT', '/api/x', { body: {}, version: null })
+    await call('PUT', '/api/x', { body: {} })
+    const headers = fetched.mock.calls.map((args) => (args as unknown as [string, RequestInit])[1].headers)
+    expect(headers[0]).toHaveProperty('If-Match', '"a1"')
+    expect(headers[0]).not.toHaveProperty('If-None-Match')
+    expect(headers[1]).toHaveProperty('If-None-Match', '*')
+    for (const name of ['If-Match', 'If-None-Match']) expect(headers[2]).not.toHaveProperty(name)
+  })
+  it('tells who changed it meanwhile', async () => {
+    const fields = [
+      { name: 'changed_by', reason: 'changed_meanwhile', detail: '覃志强' },
+      { name: 'changed_ms', reason: 'changed_meanwhile', detail: '1750000000000' },
+    ]
+    vi.stubGlobal('fetch', answer(412, { reason: 'access.changed_meanwhile', fields }))
+    await expect(call('PATCH', '/api/x', { version: 'a1' })).rejects.toMatchObject({
+      changed: { by: '覃志强', at: 1750000000000 },
+    })
+    expect(new ApiError(412, 'x', []).changed).toEqual({ by: '', at: null })
+    expect(new ApiError(409, 'x', fields).changed).toBeNull()
+  })
   it('repeats a write whose answer was lost under the same key, a read not', async () => {
     const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(async () => {
       if (fetched.mock.calls.length % 2 === 1) throw new TypeError('network')

@@ -17,6 +17,13 @@ export class ApiError extends Error {
   ) {
     super(reason)
   }
+
+  /** Somebody else changed what was edited: who, and when where that is known. */
+  get changed(): { by: string; at: number | null } | null {
+    if (this.status !== 412) return null
+    const told = (name: string): string => this.fields.find((field) => field.name === name)?.detail ?? ''
+    return { by: told('changed_by'), at: Number(told('changed_ms')) || null }
+  }
 }
 /** What was caught, to be shown: whatever is not the server's answer is a fault of this page. */
 export const asApiError = (reason: unknown): ApiError =>
@@ -53,6 +60,8 @@ interface Options {
   signal?: AbortSignal
   /** The request changes nothing, so that its answer need not be kept under a key. */
   harmless?: boolean
+  /** What is edited was loaded at this version, or was not there (null): else the server refuses with 412. */
+  version?: string | null
 }
 
 /** `crypto.randomUUID` is missing on pages that did not come by TLS, such as a school's own server. */
@@ -79,6 +88,8 @@ export async function call<T>(method: string, path: string, options: Options = {
   if (method !== 'GET') {
     headers['X-CSRF-Token'] = csrf
     if (!options.harmless) headers['Idempotency-Key'] = newKey()
+    if (options.version === null) headers['If-None-Match'] = '*'
+    else if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
   }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   let response: Response

@@ -2846,6 +2846,7 @@ export interface components {
       name: string
       posts: components['schemas']['Post'][]
       signed_in_ms: number | null
+      version: string
       waiting: boolean
     }
     AccountLink: {
@@ -3322,6 +3323,7 @@ export interface components {
       own: boolean
       set_ms: number
       verify_day: string | null
+      version: string
       words: string
       year: number
     }
@@ -4272,6 +4274,7 @@ export interface components {
       /** @enum {string} */
       state: 'works' | 'stopped'
       tokens: number
+      version: string
     }
     PlatformRegion: {
       code: string
@@ -5195,7 +5198,12 @@ export interface operations {
   patchAccountsId: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description the version in quotes: only where the thing is still as it was loaded */
+        'If-Match'?: string
+        /** @description *: only where there is no such thing yet */
+        'If-None-Match'?: string
+      }
       path: {
         id: string
       }
@@ -5238,12 +5246,26 @@ export interface operations {
           'application/json': components['schemas']['AccountLine']
         }
       }
+      /** @description somebody changed it meanwhile; the fields changed_by and changed_ms say who and when */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
     }
   }
   deleteAccountsIdFactor: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description the version in quotes: only where the thing is still as it was loaded */
+        'If-Match'?: string
+        /** @description *: only where there is no such thing yet */
+        'If-None-Match'?: string
+      }
       path: {
         id: string
       }
@@ -5276,6 +5298,15 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AccountLine']
+        }
+      }
+      /** @description somebody changed it meanwhile; the fields changed_by and changed_ms say who and when */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
         }
       }
     }
@@ -5361,7 +5392,12 @@ export interface operations {
   postAccountsIdPosts: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description the version in quotes: only where the thing is still as it was loaded */
+        'If-Match'?: string
+        /** @description *: only where there is no such thing yet */
+        'If-None-Match'?: string
+      }
       path: {
         id: string
       }
@@ -5408,12 +5444,26 @@ export interface operations {
           'application/json': components['schemas']['AccountLine']
         }
       }
+      /** @description somebody changed it meanwhile; the fields changed_by and changed_ms say who and when */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
     }
   }
   patchAccountsIdPostsPost: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description the version in quotes: only where the thing is still as it was loaded */
+        'If-Match'?: string
+        /** @description *: only where there is no such thing yet */
+        'If-None-Match'?: string
+      }
       path: {
         id: string
         post: string
@@ -5456,12 +5506,26 @@ export interface operations {
           'application/json': components['schemas']['AccountLine']
         }
       }
+      /** @description somebody changed it meanwhile; the fields changed_by and changed_ms say who and when */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
     }
   }
   deleteAccountsIdSessions: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description the version in quotes: only where the thing is still as it was loaded */
+        'If-Match'?: string
+        /** @description *: only where there is no such thing yet */
+        'If-None-Match'?: string
+      }
       path: {
         id: string
       }
@@ -5494,6 +5558,15 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AccountLine']
+        }
+      }
+      /** @description somebody changed it meanwhile; the fields changed_by and changed_ms say who and when */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
         }
       }
     }
@@ -6670,7 +6743,12 @@ export interface operations {
   putDeclarationDeadlines: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description the version in quotes: only where the thing is still as it was loaded */
+        'If-Match'?: string
+        /** @description *: only where there is no such thing yet */
+        'If-None-Match'?: string
+      }
       path?: never
       cookie?: never
     }
@@ -6712,6 +6790,15 @@ export interface operations {
         }
         content?: never
       }
+      /** @description somebody changed it meanwhile; the fields changed_by and changed_ms say who and when */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
     }
   }
   deleteDeclarationDeadlines: {
@@ -6720,7 +6807,12 @@ export interface operations {
         under?: string
         year: number
       }
-      header?: never
+      header?: {
+        /** @description the version in quotes: only where the thing is still as it was loaded */
+        'If-Match'?: string
+        /** @description *: only where there is no such thing yet */
+        'If-None-Match'?: string
+      }
       path?: never
       cookie?: never
     }
@@ -6750,6 +6842,15 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description somebody changed it meanwhile; the fields changed_by and changed_ms say who and when */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
       }
     }
   }
@@ -10611,7 +10712,12 @@ export interface operations {
   postPlatformsIdState: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description the version in quotes: only where the thing is still as it was loaded */
+        'If-Match'?: string
+        /** @description *: only where there is no such thing yet */
+        'If-None-Match'?: string
+      }
       path: {
         id: string
       }
@@ -10652,6 +10758,15 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Platform']
+        }
+      }
+      /** @description somebody changed it meanwhile; the fields changed_by and changed_ms say who and when */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
         }
       }
     }
@@ -13399,7 +13514,12 @@ export interface operations {
   deleteWorkshopDraftsDraft: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description the version in quotes: only where the thing is still as it was loaded */
+        'If-Match'?: string
+        /** @description *: only where there is no such thing yet */
+        'If-None-Match'?: string
+      }
       path: {
         draft: string
       }
@@ -13431,6 +13551,15 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description somebody changed it meanwhile; the fields changed_by and changed_ms say who and when */
+      412: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
       }
     }
   }

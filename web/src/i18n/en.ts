@@ -351,6 +351,16 @@ const en: Catalogue = {
     offset: 'Offset',
     adjustment: 'Adjustment',
   },
+  meanwhile: {
+    who: 'Since you opened this, {who} changed it ({at}). Yours was not saved; what you typed is still here.',
+    somebody:
+      'Since you opened this, somebody changed it. Yours was not saved; what you typed is still here.',
+    system: 'maintenance',
+    look: 'See what it says now',
+    now: 'It says now:',
+    again: 'Save once more to put what you typed over it.',
+    gone: 'It was removed.',
+  },
   common: {
     loading: 'Loading…',
     more: 'Show more',

@@ -346,6 +346,15 @@ export default {
     offset: '抵免',
     adjustment: '调整',
   },
+  meanwhile: {
+    who: '您打开之后，{who}已于{at}修改了这里，您的修改没有保存。您填写的内容还在。',
+    somebody: '您打开之后，这里已被别人修改，您的修改没有保存。您填写的内容还在。',
+    system: '系统维护人员',
+    look: '看看现在的内容',
+    now: '现在的内容：',
+    again: '如仍要按您填写的修改，请再保存一次。',
+    gone: '这一项已经被删除。',
+  },
   common: {
     loading: '正在读取…',
     more: '显示更多',

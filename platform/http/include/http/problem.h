@@ -9,6 +9,7 @@ namespace xt::http {
 
 int status_of(Code code);
 
+// A conflict whose reason ends in changed_meanwhile answers 412: what was edited is not what was loaded.
 // {"type":"about:blank","title":…,"status":…,"reason":…,"fields":[{name,reason,detail}],"instance":<request
 // id>}. The note stays out of it: it goes to the log.
 Response problem(const Error& error, std::string_view request_id);

@@ -43,7 +43,7 @@ const otherWords = new Set([
   'jobs.cancelled',
   'plans.cases_wrong',
   'plans.not_compiled',
-  'workshop.changed_elsewhere',
+  'workshop.changed_meanwhile',
 ])
 const permissions = new Set(
   [

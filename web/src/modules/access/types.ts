@@ -4,6 +4,8 @@ import type { Role } from '@/api/types'
 /** One of a person's posts: a role at a node, from and to (both inclusive). */
 export type Post = Schema<'Post'>
 export type AccountLine = Schema<'AccountLine'>
+/** Sends a change of the account as it is on the page, and shows what it has become. */
+export type ChangeAccount = (method: string, where: string, body?: unknown) => Promise<void>
 export interface AccountsAnswer {
   accounts: AccountLine[]
   next_cursor: string | null

@@ -79,10 +79,13 @@ export interface DeadlineDraft {
 }
 export const fetchDeadlines = (under: string | null, signal?: AbortSignal): Promise<DeadlineList> =>
   get('/api/declaration-deadlines', { under }, signal)
-export const setDeadline = (under: string, draft: DeadlineDraft): Promise<void> =>
-  call('PUT', '/api/declaration-deadlines', { body: { under, ...draft } })
+/** `version` of the one that stood there when the form was opened, null where there was none. */
+export const setDeadline = (under: string, draft: DeadlineDraft, version: string | null): Promise<void> =>
+  call('PUT', '/api/declaration-deadlines', { body: { under, ...draft }, version })
 export const dropDeadline = (one: Deadline): Promise<void> =>
-  call('DELETE', withQuery('/api/declaration-deadlines', { under: one.org.code, year: one.year }))
+  call('DELETE', withQuery('/api/declaration-deadlines', { under: one.org.code, year: one.year }), {
+    version: one.version,
+  })
 
 export interface QueueQuery {
   state: string

@@ -45,8 +45,11 @@ export const register = (name: string, provider: string): Promise<Platform> =>
   call('POST', '/api/platforms', { body: { name, provider: provider || null } })
 export const makeToken = (id: string, days: number): Promise<MadeToken> =>
   call('POST', `${one(id)}/tokens`, { body: { days } })
-export const setState = (id: string, state: Platform['state'], reason: string): Promise<Platform> =>
-  call('POST', `${one(id)}/state`, { body: { state, reason } })
+export const setState = (
+  { id, version }: Platform,
+  state: Platform['state'],
+  reason: string,
+): Promise<Platform> => call('POST', `${one(id)}/state`, { body: { state, reason }, version })
 
 export interface Preview {
   counts: Counts

@@ -99,7 +99,7 @@ export function useDraft(id: string): Editing {
       return true
     } catch (reason) {
       const why = failed(reason)
-      if (why.reason === 'workshop.changed_elsewhere') {
+      if (why.reason === 'workshop.changed_meanwhile') {
         otherPerson.value = why.fields.find((field) => field.name === 'changed_by')?.detail ?? ''
         saving.value = 'conflict'
       } else {

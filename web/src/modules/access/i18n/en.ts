@@ -386,6 +386,8 @@ export default {
     search_read: 'Search',
   },
   reason: {
+    access_changed_meanwhile:
+      'Since you opened this account somebody changed it; please look at it again first.',
     access_no_oidc: 'No identity provider is set up.',
     access_oidc_down:
       'The identity provider does not answer. Try again later, or sign in with your password.',

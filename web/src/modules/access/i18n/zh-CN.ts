@@ -373,6 +373,7 @@ export default {
     search_read: '搜索',
   },
   reason: {
+    access_changed_meanwhile: '您打开之后，这个账号已被别人修改，请看过现在的内容再改。',
     access_no_oidc: '没有配置统一身份认证登录。',
     access_oidc_down: '统一身份认证暂时没有响应，请稍后再试，或用密码登录。',
     access_oidc_refused: '统一身份认证返回的结果无法核实，没有登录。请重试；仍不行请联系管理员。',

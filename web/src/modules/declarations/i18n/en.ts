@@ -301,6 +301,8 @@ export default {
     },
   },
   reason: {
+    declarations_deadline_changed_meanwhile:
+      'Since you opened this deadline somebody changed it; please look at it again first.',
     declarations_bad_content: 'Some of it is missing or wrong: see the fields.',
     declarations_bad_cursor: 'The list has changed; please reload.',
     declarations_bad_deadline:

@@ -286,6 +286,7 @@ export default {
   },
   trail: { kind: { declaration: '学时申报', deadline: '年度申报', draw: '一批学时申报供抽查' } },
   reason: {
+    declarations_deadline_changed_meanwhile: '您打开之后，这个期限已被别人修改，请看过现在的内容再改。',
     declarations_bad_content: '有几项填写不完整或不正确，请按提示修改。',
     declarations_bad_cursor: '列表已有变化，请刷新页面。',
     declarations_bad_deadline: '日期不对：应在活动当年或次年，审核截止不能早于申报截止。',

@@ -106,6 +106,8 @@ export default {
     intake_refused: 'Rows that were handed in came back and wait to be mended',
   },
   reason: {
+    intake_platform_changed_meanwhile:
+      'Since you opened this platform somebody stopped or restarted it; please look at it again first.',
     intake_too_many_rows: 'A sheet takes at most 5,000 rows; please split it.',
     intake_empty_sheet: 'There are no rows below the header.',
     intake_wrong_file: 'Please upload .xlsx or .csv; save .xls as .xlsx first.',

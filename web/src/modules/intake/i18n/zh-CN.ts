@@ -100,6 +100,7 @@ export default {
     intake_refused: '报送的成果有退回，待改正',
   },
   reason: {
+    intake_platform_changed_meanwhile: '您打开之后，这个平台已被别人停用或恢复，请看过现在的情况再办。',
     intake_too_many_rows: '一张表最多 5000 行，请分开上传。',
     intake_empty_sheet: '表头下面没有数据。',
     intake_wrong_file: '请上传电子表格文件；旧版格式的请先另存为新格式。',

@@ -201,7 +201,7 @@ export default {
   },
   reason: {
     workshop_no_draft: 'There is no such draft, or it was deleted.',
-    workshop_changed_elsewhere: 'Somebody else has just changed this draft.',
+    workshop_changed_meanwhile: 'Somebody else has just changed this draft.',
     workshop_already_published:
       'This draft is published and cannot be changed. Begin an amendment where something must change.',
     workshop_unknown_region: 'There is no region with this code.',

@@ -191,7 +191,7 @@ export default {
   },
   reason: {
     workshop_no_draft: '没有这份草稿，或它已被删除。',
-    workshop_changed_elsewhere: '这份草稿刚刚被别人改过。',
+    workshop_changed_meanwhile: '这份草稿刚刚被别人改过。',
     workshop_already_published: '这份草稿已经发布，不能再改。需要调整时请另行修订。',
     workshop_unknown_region: '没有这个行政区划代码。',
     workshop_wrong_input: '提交的内容不完整，请检查后重试。',
