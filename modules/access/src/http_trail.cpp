@@ -9,6 +9,7 @@
 #include "sheets/table.h"
 
 #include "http_accounts.h"
+#include "trail_words.h"
 
 namespace xt::access {
 namespace {
@@ -63,28 +64,25 @@ std::string shanghai_time(std::int64_t ms) {
   return shanghai_date(ms).iso() + " " + two(of_day / hour) + ":" + two(of_day % hour / minute);
 }
 
-Result<Response> trail_file(db::Session& session, TrailFilter filter, const std::vector<ObjectNames>& names) {
+// In the words that the page has, so that it is read without it; the codes stand at the end for who looks
+// further.
+Result<Response> trail_file(db::Session& session, TrailFilter filter, const std::vector<ObjectNames>& names,
+                            const TrailWords& words) {
   filter.limit = static_cast<int>(sheets::kMostTableRows);
   filter.before = 0;
   XT_TRY(const TrailPage page, trail(session, filter, names));
-  sheets::TableHead head{"操作记录",
-                         {{"时间"},
-                          {"操作人"},
-                          {"登录名"},
-                          {"操作"},
-                          {"对象"},
-                          {"对象名称"},
-                          {"单位代码"},
-                          {"单位"},
-                          {"请求编号"}},
-                         {{"说明", "操作一栏为系统内的名称，页面上有对应的文字说明"}}};
+  sheets::TableHead head{words.sheet("title"), {}, {}};
+  for (const char* column :
+       {"at", "actor", "login", "deed", "details", "org_code", "org", "code", "object", "request"})
+    head.columns.push_back({words.sheet(column)});
   std::vector<std::vector<sheets::Cell>> rows;
   for (const TrailLine& line : page.lines) {
-    rows.push_back({shanghai_time(line.at_ms), line.actor_name, line.actor, line.action, line.object,
-                    line.object_name, line.org_code, line.org_name, line.request_id});
+    rows.push_back({shanghai_time(line.at_ms), words.actor(line), line.actor, words.deed(line),
+                    words.details(line), line.org_code, line.org_name, line.action, line.object,
+                    line.request_id});
   }
   XT_TRY(std::string bytes, sheets::write_table(std::move(head), rows));
-  return http::download(std::move(bytes), "操作记录.xlsx", sheets::kXlsxMediaType);
+  return http::download(std::move(bytes), words.sheet("title") + ".xlsx", sheets::kXlsxMediaType);
 }
 
 Result<Response> get_trail(db::Database& database, const std::vector<ObjectNames>& names,
@@ -94,7 +92,7 @@ Result<Response> get_trail(db::Database& database, const std::vector<ObjectNames
       XT_TRY(const TrailFilter filter, filter_of(session, request));
       XT_CHECK_OK(
           audit(session, actor_of(request), {"access.export_audit", "audit", filter.under.lo, {}, {}, {}}));
-      return trail_file(session, filter, names);
+      return trail_file(session, filter, names, TrailWords::in(request.query_value("lang") == "en"));
     });
   }
   return database.read([&](db::Session& session) -> Result<Response> {
@@ -125,7 +123,7 @@ std::vector<http::Route> trail_routes(db::Database& database, std::vector<Object
   list.query =
       "who?: string, action?: string, object?: string, under?: string, sign_ins?: 'no', from?: date, to?: "
       "date, cursor?: id, "
-      "limit?: int, format?: 'json' | 'xlsx'";
+      "limit?: int, format?: 'json' | 'xlsx', lang?: 'zh-CN' | 'en'";
   list.gives = "{lines: TrailLine[], next_cursor: id | null, total: int, actions: string[]} | file";
   return {list};
 }

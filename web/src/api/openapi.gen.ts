@@ -5667,6 +5667,7 @@ export interface operations {
         cursor?: string
         format?: 'json' | 'xlsx'
         from?: string
+        lang?: 'zh-CN' | 'en'
         limit?: number
         object?: string
         sign_ins?: 'no'
