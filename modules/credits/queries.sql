@@ -148,7 +148,7 @@ DELETE FROM credits_hold WHERE origin = :origin AND state = 'open'
 
 -- name: list_holds
 SELECT h.teacher_id, h.id, h.reason, h.detail, h.entry, h.state, h.org_key, h.created_ms, COALESCE(t.name, ''),
-       COALESCE(o.name, ''), COALESCE(h.decided_ms, 0), h.decided_note
+       COALESCE(o.name, ''), COALESCE(h.decided_ms, 0), h.decided_note, h.reasons
 FROM credits_hold h
 LEFT JOIN people_pub_teacher t ON t.teacher_id = h.teacher_id
 LEFT JOIN orgs_pub_org o ON o.key = h.org_key
@@ -167,7 +167,7 @@ WHERE state = :state AND org_key >= :lo AND org_key < :hi GROUP BY reason
 
 -- name: one_hold
 SELECT h.teacher_id, h.id, h.reason, h.detail, h.entry, h.state, h.org_key, h.created_ms, COALESCE(t.name, ''),
-       COALESCE(o.name, ''), COALESCE(h.decided_ms, 0), h.decided_note
+       COALESCE(o.name, ''), COALESCE(h.decided_ms, 0), h.decided_note, h.reasons
 FROM credits_hold h
 LEFT JOIN people_pub_teacher t ON t.teacher_id = h.teacher_id
 LEFT JOIN orgs_pub_org o ON o.key = h.org_key
@@ -256,7 +256,7 @@ FROM json_each('[' || :ids || ']') j JOIN credits_source s ON s.chain_id = j.val
 JOIN credits_entry r ON r.teacher_id = s.chain_id AND r.reverses = s.entry_id
 
 -- name: wait_again
-UPDATE credits_hold SET state = 'open', reason = 'source_gone', detail = :detail, decided_ms = NULL, decided_by = NULL,
+UPDATE credits_hold SET state = 'open', reason = 'source_gone', detail = :detail, reasons = '', decided_ms = NULL, decided_by = NULL,
        decided_note = '' WHERE teacher_id = :teacher AND key = :key
 
 -- name: save_hold

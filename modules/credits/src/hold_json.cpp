@@ -77,4 +77,26 @@ Result<NewEntry> parse_hold_json(std::string_view source) {
   }
 }
 
+std::string whys_json(const std::vector<Why>& all) {
+  json::array out;
+  for (const Why& one : all) out.push_back({{"code", one.code}, {"words", one.words}});
+  return json::serialize(out);
+}
+
+Result<std::vector<HoldReason>> parse_whys(std::string_view text) {
+  std::vector<HoldReason> out;
+  boost::system::error_code bad;
+  const json::value whole = json::parse(text, bad);
+  if (bad || !whole.is_array()) return make_error(Code::internal, "credits.hold_damaged", std::string(text));
+  for (const json::value& one : whole.get_array()) {
+    const json::object* reason = one.if_object();
+    const json::value* code = reason != nullptr ? reason->if_contains("code") : nullptr;
+    const json::value* words = reason != nullptr ? reason->if_contains("words") : nullptr;
+    if (code == nullptr || words == nullptr || !code->is_string() || !words->is_string())
+      return make_error(Code::internal, "credits.hold_damaged", std::string(text));
+    out.push_back({std::string(code->get_string()), std::string(words->get_string())});
+  }
+  return out;
+}
+
 }  // namespace xt::credits

@@ -32,6 +32,12 @@ Result<HoldLine> line_of(const db::Row& row, NewEntry* whole = nullptr) {
                entry.hours_x100,
                row.i64(6),
                row.i64(7)};
+  // Of before every reason was kept by itself: the one that leads, with all the words.
+  if (row.text(12).empty()) {
+    line.reasons = {{line.hold.reason, line.hold.detail}};
+  } else {
+    XT_TRY(line.reasons, parse_whys(row.text(12)));
+  }
   line.teacher_name = row.text(8);
   line.org_name = row.text(9);
   line.decided_ms = row.i64(10);

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -25,14 +27,38 @@ constexpr int kMostPerPage = 200;
 constexpr std::size_t kMostAtOnce = 200;
 constexpr std::size_t kLongestReason = 500;
 
+// The codes as the web app's catalogue words them (holds.reasons), for the sheet.
+struct CodeWord {
+  std::string_view code, word;
+};
+constexpr std::array kReasonWords{
+    CodeWord{"overlap", "与已有记录重叠"},  CodeWord{"maybe_same", "可能已经计入"},
+    CodeWord{"too_many_hours", "学时过多"}, CodeWord{"outside_employment", "当时没有任职"},
+    CodeWord{"closed", "所在年度已结账"},   CodeWord{"source_gone", "原计入的记录已冲销"}};
+constexpr const char* kReasonShape =
+    "'overlap' | 'maybe_same' | 'too_many_hours' | 'outside_employment' | 'closed' | 'source_gone'";
+
+std::string reason_words(const HoldLine& line) {
+  std::string out;
+  for (const HoldReason& reason : line.reasons) {
+    const auto* known = std::find_if(kReasonWords.begin(), kReasonWords.end(),
+                                     [&](const CodeWord& one) { return one.code == reason.code; });
+    out += (out.empty() ? "" : "；") + (known == kReasonWords.end() ? reason.code : std::string(known->word));
+  }
+  return out;
+}
+
 json::object line_json(const HoldLine& line) {
   const Hold& h = line.hold;
+  json::array reasons;
+  for (const HoldReason& one : line.reasons) reasons.push_back({{"code", one.code}, {"words", one.words}});
   json::object out{{"id", std::to_string(h.id)},
                    {"teacher_id", std::to_string(h.teacher)},
                    {"teacher", line.teacher_name},
                    {"school", or_null(line.org_name)},
                    {"reason", h.reason},
                    {"detail", h.detail},
+                   {"reasons", std::move(reasons)},
                    {"programme", h.programme},
                    {"earned_from", h.earned_from.iso()},
                    {"earned_on", h.earned_on.iso()},
@@ -89,8 +115,8 @@ Result<http::Response> holds_file(const HoldPage& page) {
   std::vector<std::vector<sheets::Cell>> rows;
   for (const HoldLine& line : page.holds) {
     const Hold& h = line.hold;
-    rows.push_back({line.teacher_name, line.org_name, h.reason, h.detail, h.programme, h.earned_from,
-                    h.earned_on, hundredths(h.hours_x100), shanghai_date(h.created_ms),
+    rows.push_back({line.teacher_name, line.org_name, reason_words(line), h.detail, h.programme,
+                    h.earned_from, h.earned_on, hundredths(h.hours_x100), shanghai_date(h.created_ms),
                     line.decided_ms == 0 ? sheets::Cell() : sheets::Cell(shanghai_date(line.decided_ms)),
                     line.decided_note});
   }
@@ -280,13 +306,15 @@ std::vector<http::Route> hold_routes(db::Database& database, Recount recount) {
 
 std::vector<http::Shape> hold_shapes() {
   const std::string line =
-      "id: id, teacher_id: id, teacher: string, school: string | null, reason: string, detail: string, "
-      "programme: string, earned_from: date, earned_on: date, hours: number, state: string, created_ms: int, "
+      "id: id, teacher_id: id, teacher: string, school: string | null, reason: HoldCode, detail: string, "
+      "reasons: {code: HoldCode, words: string}[], programme: string, earned_from: date, earned_on: date, "
+      "hours: number, state: string, created_ms: int, "
       "decided_ms: int | null, decided_note: string | null, may_reopen: bool";
   const std::string fields =
       "programme: string | null, provider: string | null, earned_from: date, earned_on: date, hours: number, "
       "credits: number, level: string | null, mode: string | null, category: string | null";
-  return {{"Hold", "{" + line + "}"},
+  return {{"HoldCode", kReasonShape},
+          {"Hold", "{" + line + "}"},
           {"HeldFields", "{" + fields + "}"},
           {"BesideEntry", "{" + fields + ", id: id, collides: bool, reversed: bool, origin: string | null}"},
           {"HoldEmployment", "{from: date, to: date | null, school: string}"},

@@ -47,6 +47,45 @@ TEST_P(Holds, AreListedWithNamesInTheSubtreeOnly) {
   EXPECT_EQ(list({kSchoolA + 1, kSchoolA + 9}).total, 0);
 }
 
+TEST_P(Holds, EveryReasonHasItsCodeAndWords) {
+  put({entry_of(teacher(0), 0)});
+  NewEntry second = entry_of(teacher(0), 0);
+  second.key = digest_fields({"second"});
+  second.both_days_given = true;
+  second.hours_x100 = 1'000'000;
+  ASSERT_EQ(put({second})[0].what, Posted::held);
+  const HoldPage page = list({kSchoolA, kSchoolA + 1});
+  ASSERT_EQ(page.holds.size(), 1U);
+  const HoldLine& line = page.holds[0];
+  ASSERT_EQ(line.reasons.size(), 2U);
+  EXPECT_EQ(line.reasons[0].code, "overlap");
+  EXPECT_EQ(line.reasons[1].code, "too_many_hours");
+  EXPECT_EQ(line.hold.reason, line.reasons[0].code);
+  EXPECT_EQ(line.hold.detail, line.reasons[0].words + "；" + line.reasons[1].words);
+  const Evidence found = read([&](db::Session& s) { return evidence(s, teacher(0), line.hold.id); });
+  EXPECT_EQ(found.line.reasons.size(), 2U);
+}
+
+TEST_P(Holds, OneOfBeforeTellsWhatItLeadsWith) {
+  const Id id = overlapping();
+  const auto kept_as = [&](const std::string& reasons) {
+    write([&](db::Session& s) {
+      return s.exec(db::Sql{"UPDATE credits_hold SET reasons = '" + reasons + "'"});
+    });
+    return database().read([&](db::Session& s) { return hold(s, teacher(0), id); });
+  };
+  const auto before = kept_as("");
+  ASSERT_TRUE(before.ok());
+  ASSERT_EQ(before->reasons.size(), 1U);
+  EXPECT_EQ(before->reasons[0].code, "overlap");
+  EXPECT_EQ(before->reasons[0].words, before->hold.detail);
+  for (const char* damaged : {"overlap", "{}", "[1]", R"([{"code":"overlap"}])"}) {
+    const auto read = kept_as(damaged);
+    ASSERT_FALSE(read.ok()) << damaged;
+    EXPECT_EQ(read.error().reason, "credits.hold_damaged");
+  }
+}
+
 TEST_P(Holds, EvidenceMarksWhatCollides) {
   const Id id = overlapping();
   NewEntry other = entry_of(teacher(0), 0);

@@ -163,8 +163,7 @@ class Posting {
   }
 
   static Judgement maybe_same(Judgement why, const Match& matched) {
-    why.reason = "maybe_same";
-    why.detail = matched.detail + (why.detail.empty() ? "" : "；") + why.detail;
+    why.add_first({"maybe_same", matched.detail});
     return why;
   }
 
@@ -182,20 +181,20 @@ class Posting {
 
   // What is wrong with the entry besides stays the reason; that it is late is said in any case.
   static Judgement closed_judgement(Judgement why, Date open) {
-    if (why.reason.empty()) why.reason = "closed";
-    if (!why.detail.empty()) why.detail += "；";
-    why.detail += "该日期所在年度已结账，核准后记入" + open.iso();
+    why.add({"closed", "该日期所在年度已结账，核准后记入" + open.iso()});
     return why;
   }
 
   Status save_holds() {
     if (holds_.empty()) return {};
     auto bulk = session_.bulk(
-        "credits_hold", "teacher_id, id, reason, detail, entry, key, org_key, state, created_ms, origin");
+        "credits_hold",
+        "teacher_id, id, reason, detail, entry, key, org_key, state, created_ms, origin, reasons");
     for (const NewHold& h : holds_) {
-      const std::array<db::Value, 10> values = {
-          h.entry.teacher, h.id,      h.why.reason,        h.why.detail, hold_json(h.entry),
-          h.entry.key,     h.org_key, std::string("open"), now_ms_,      whole_origin(h.entry.origin)};
+      const std::array<db::Value, 11> values = {
+          h.entry.teacher,     h.id,      h.why.reason,        h.why.detail, hold_json(h.entry),
+          h.entry.key,         h.org_key, std::string("open"), now_ms_,      whole_origin(h.entry.origin),
+          whys_json(h.why.all)};
       XT_CHECK_OK(bulk->add(values.data(), values.size()));
     }
     return bulk->finish();

@@ -3696,12 +3696,18 @@ export interface components {
       id: string
       may_reopen: boolean
       programme: string
-      reason: string
+      reason: components['schemas']['HoldCode']
+      reasons: {
+        code: components['schemas']['HoldCode']
+        words: string
+      }[]
       school: string | null
       state: string
       teacher: string
       teacher_id: string
     }
+    /** @enum {string} */
+    HoldCode: 'overlap' | 'maybe_same' | 'too_many_hours' | 'outside_employment' | 'closed' | 'source_gone'
     HoldEmployment: {
       /** Format: date */
       from: string
@@ -3724,7 +3730,11 @@ export interface components {
       id: string
       may_reopen: boolean
       programme: string
-      reason: string
+      reason: components['schemas']['HoldCode']
+      reasons: {
+        code: components['schemas']['HoldCode']
+        words: string
+      }[]
       school: string | null
       state: string
       teacher: string

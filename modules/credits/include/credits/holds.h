@@ -20,8 +20,12 @@ struct HoldFilter {
   Id after = 0;
   int limit = 50;
 };
+struct HoldReason {
+  std::string code, words;  // as rules/holds.h: overlap too_many_hours …; in Chinese
+};
 struct HoldLine {
   Hold hold;
+  std::vector<HoldReason> reasons;  // all of them, the first is the hold's `reason`
   std::string teacher_name, org_name;
   std::int64_t decided_ms = 0;
   std::string decided_note;

@@ -29,20 +29,20 @@ std::string days_of(const Activity& a) {
   return a.from.iso() + "至" + a.on.iso();
 }
 
-class Reasons {
- public:
-  void add(const char* reason, const std::string& detail) {
-    if (found_.reason.empty()) found_.reason = reason;
-    if (!found_.detail.empty()) found_.detail += "；";
-    found_.detail += detail;
-  }
-  Judgement take() { return std::move(found_); }
-
- private:
-  Judgement found_;
-};
-
 }  // namespace
+
+void Judgement::add(Why why) {
+  if (all.empty()) reason = why.code;
+  detail += (all.empty() ? "" : "；") + why.words;
+  all.push_back(std::move(why));
+}
+
+void Judgement::add_first(Why why) {
+  Judgement whole;
+  whole.add(std::move(why));
+  for (Why& other : all) whole.add(std::move(other));
+  *this = std::move(whole);
+}
 
 bool overlap(const Activity& a, const Activity& b) {
   if (a.programme != b.programme || a.on < b.from || b.on < a.from) return false;
@@ -66,28 +66,28 @@ std::int64_t org_on(std::span<const people::Employment> jobs, Date day) {
 
 Judgement judge(const NewEntry& entry, std::span<const Activity> others,
                 std::span<const people::Employment> jobs) {
-  Reasons reasons;
+  Judgement found;
   const Activity mine = activity_of(entry);
   for (const Activity& other : others) {
     if (!overlap(mine, other)) continue;
-    reasons.add("overlap",
-                "与同一项目“" + other.programme + "”的另一条记录（" + days_of(other) + "）日期重叠");
+    found.add(
+        {"overlap", "与同一项目“" + other.programme + "”的另一条记录（" + days_of(other) + "）日期重叠"});
     break;
   }
   const std::int64_t days = entry.earned_on - entry.earned_from + 1;
   if (entry.both_days_given && entry.hours_x100 > days * kMostHoursPerDay_x100) {
-    reasons.add("too_many_hours", days_of(mine) + "共" + std::to_string(days) + "天，最多" +
-                                      format_hundredths(days * kMostHoursPerDay_x100) + "学时，填报" +
-                                      format_hundredths(entry.hours_x100) + "学时");
+    found.add({"too_many_hours", days_of(mine) + "共" + std::to_string(days) + "天，最多" +
+                                     format_hundredths(days * kMostHoursPerDay_x100) + "学时，填报" +
+                                     format_hundredths(entry.hours_x100) + "学时"});
   }
   // What is brought from another province was done before anybody was employed here.
-  if (entry.kind == "transfer_in") return reasons.take();
+  if (entry.kind == "transfer_in") return found;
   for (const Date day : {entry.earned_from, entry.earned_on}) {
     if (employed(jobs, day)) continue;
-    reasons.add("outside_employment", day.iso() + "该教师没有任职记录");
+    found.add({"outside_employment", day.iso() + "该教师没有任职记录"});
     break;
   }
-  return reasons.take();
+  return found;
 }
 
 }  // namespace xt::credits

@@ -31,9 +31,17 @@ struct Activity {
 
 bool overlap(const Activity& a, const Activity& b);
 
+struct Why {
+  std::string code;   // overlap too_many_hours outside_employment maybe_same closed source_gone
+  std::string words;  // in Chinese
+};
 struct Judgement {
-  std::string reason;  // empty: it may be posted
-  std::string detail;  // all reasons, in Chinese
+  std::string reason;    // the code of the first; empty: it may be posted
+  std::string detail;    // the words of all
+  std::vector<Why> all;  // the first first
+
+  void add(Why why);
+  void add_first(Why why);
 };
 
 // `others`: the person's activities that count. `jobs`: the person's employments, sorted by day.

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import english from '@/i18n/all-en'
+import { i18n } from '@/i18n'
 import { compare, deeds, holdFacts, type HeldFields, type Hold } from './holds'
 
 const fields: HeldFields = {
@@ -32,6 +35,27 @@ describe('the reason in words', () => {
       hours: 25,
     }
     expect(holdFacts(held)).toMatchObject({ days: 3, most: 24, hours: 25 })
+  })
+})
+
+describe('the code of a reason', () => {
+  const api = JSON.parse(readFileSync('../docs/api/openapi.json', 'utf8'))
+  const codes: string[] = api.components.schemas.HoldCode.enum
+  const catalogues = [i18n.global.getLocaleMessage('zh-CN'), english] as unknown as {
+    holds: { reasons: Record<string, string>; why: Record<string, string> }
+  }[]
+  it.each(codes)('%s has words in both languages', (code) => {
+    for (const { holds } of catalogues) {
+      expect(holds.reasons[code], code).toBeTruthy()
+      expect(holds.why[code], code).toBeTruthy()
+    }
+  })
+  it('is one of those that the API tells', () => {
+    for (const { holds } of catalogues) expect(Object.keys(holds.reasons).sort()).toEqual([...codes].sort())
+  })
+  it('is put into the sheet in the words of the page', () => {
+    const source = readFileSync('../modules/credits/src/holds_http.cpp', 'utf8')
+    for (const code of codes) expect(source).toContain(`{"${code}", "${catalogues[0]!.holds.reasons[code]}"}`)
   })
 })
 

@@ -8,6 +8,8 @@ export interface Hold {
   school: string | null
   reason: string
   detail: string
+  /** All of them, the first is `reason`; the words are Chinese. */
+  reasons: { code: string; words: string }[]
   programme: string
   earned_from: string
   earned_on: string
