@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """clang-tidy over every source of ours, remembering what was clean.
 
-usage: lint.py BUILD_DIR JOBS [--tests]
+usage: lint.py BUILD_DIR JOBS [--tests] [--since REVISION]
 
 Tests are read only with --tests: the macros of GoogleTest are half of the time, and the compiler's warnings cover them.
 
 Most of the time goes into the headers that every source reads again, so sources of one target are read together, as one
 file that includes them; two that define the same name stay apart. Where that has a finding, or does not compile, the halves
 are read, down to single files: what is reported was always found in a file that was read alone.
+
+--since: only sources that differ from that commit and, for each header that does, one source that includes it.
 
 A file is clean as long as its own text, the headers that it includes from this project, and .clang-tidy are the same;
 the memory is BUILD_DIR/lint.json. Exits 1 when a file has a finding.
@@ -21,10 +23,10 @@ import shlex
 import subprocess
 import sys
 
+import unity
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOGETHER = 8  # sources read as one: more save little and split more often
-DEFINED = re.compile(r"^(?!using |namespace |return |#)[\w\[][^\n;={(]*?[\s&*>](\w+)\s*(?=[({=;])", re.M)
-TYPE = re.compile(r"^(?:struct|class|enum class|enum|using)\s+(\w+)", re.M)
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
 
 
@@ -80,36 +82,22 @@ def read(files: list[tuple[pathlib.Path, str]], folder: pathlib.Path, start: int
     return read(files[:half], folder, start) + read(files[half:], folder, start + half)
 
 
-def names_of(path: pathlib.Path) -> set[str]:
-    """What a source seems to define at its outermost level: too many names only make smaller groups."""
-    text = path.read_text(errors="replace")
-    return set(DEFINED.findall(text)) | set(TYPE.findall(text))
-
-
-def pack(files: list[tuple[pathlib.Path, str]]) -> list[list[tuple[pathlib.Path, str]]]:
-    """Groups of at most TOGETHER sources in which no two define the same name."""
-    groups: list[tuple[set[str], list]] = []
-    for path, command in files:
-        names = names_of(path)
-        for taken, group in groups:
-            if len(group) < TOGETHER and not taken & names:
-                taken |= names
-                group.append((path, command))
-                break
-        else:
-            groups.append((names, [(path, command)]))
-    return [group for _, group in groups]
+def differ_from(revision: str) -> set[pathlib.Path]:
+    done = subprocess.run(["git", "diff", "--name-only", revision, "--"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return {ROOT / name for name in done.stdout.splitlines()}
 
 
 def main() -> int:
     build, jobs = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-    folder = build / "lint"
+    folder = build / "together"
     folder.mkdir(exist_ok=True)
     memory_file = build / "lint.json"
     memory = json.loads(memory_file.read_text()) if memory_file.exists() else {}
     config = (ROOT / ".clang-tidy").read_bytes()
     todo: dict[tuple, list] = {}
     digests = {}
+    since = sys.argv[sys.argv.index("--since") + 1] if "--since" in sys.argv else None
+    differ = differ_from(since) if since else set()
     for entry in json.loads((build / "compile_commands.json").read_text()):
         path, command = pathlib.Path(entry["file"]), entry["command"]
         if not path.is_relative_to(ROOT) or path.is_relative_to(build):
@@ -117,12 +105,18 @@ def main() -> int:
         if path.stem.endswith("_test") and "--tests" not in sys.argv:
             continue
         state = hashlib.sha256(config)
-        digest(path, include_dirs(command), set(), state)
+        seen: set[pathlib.Path] = set()
+        digest(path, include_dirs(command), seen, state)
+        if since:
+            seen = {file.resolve() for file in seen}
+            if not differ & seen:
+                continue
+            differ -= {file for file in seen if file.suffix == ".h"}
         digests[path] = state.hexdigest()
         if memory.get(str(path.relative_to(ROOT))) != digests[path]:
             todo.setdefault(tuple(flags(command)), []).append((path, command))
 
-    groups = [group for files in todo.values() for group in pack(files)]
+    groups = [group for files in todo.values() for group in unity.pack(files, TOGETHER, lambda of: of[0])]
     groups.sort(key=len, reverse=True)
     analysed, bad = sum(map(len, groups)), 0
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:

@@ -9,7 +9,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kDescriptionMs = 3'600'000;
 constexpr std::int64_t kKeysAgainMs = 60'000;  // a flood of made-up tokens does not become one of questions
 
 Error down(std::string note) {
@@ -56,7 +56,7 @@ bool only_in_body(const json::object& about) {
 Result<OidcProvider::Description> OidcProvider::description(std::int64_t now_ms) {
   {
     const std::lock_guard lock(mutex_);
-    if (described_ms_ != 0 && now_ms - described_ms_ < kHourMs) return description_;
+    if (described_ms_ != 0 && now_ms - described_ms_ < kDescriptionMs) return description_;
   }
   std::string base = options_.issuer;
   while (base.ends_with('/')) base.pop_back();
@@ -79,7 +79,7 @@ Result<std::vector<auth::SigningKey>> OidcProvider::keys(const Description& at, 
                                                          bool again) {
   {
     const std::lock_guard lock(mutex_);
-    if (keys_ms_ != 0 && now_ms - keys_ms_ < (again ? kKeysAgainMs : kHourMs)) return keys_;
+    if (keys_ms_ != 0 && now_ms - keys_ms_ < (again ? kKeysAgainMs : kDescriptionMs)) return keys_;
   }
   XT_TRY(const json::object set, got(at.keys));
   auto read = auth::signing_keys(json::serialize(set));

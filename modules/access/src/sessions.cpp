@@ -15,8 +15,6 @@
 namespace xt::access {
 namespace {
 
-constexpr std::int64_t kMinuteMs = 60'000;
-constexpr std::int64_t kHourMs = 60 * kMinuteMs;
 constexpr std::int64_t kSessionsKept = 10;
 constexpr std::int64_t kDevicesKept = 20;
 constexpr std::size_t kMaxAgent = 200;

@@ -8,6 +8,9 @@
 
 namespace xt::access {
 
+inline constexpr std::int64_t kMinuteMs = 60'000;
+inline constexpr std::int64_t kHourMs = 60 * kMinuteMs;
+
 class Sessions {
  public:
   Sessions(db::Database& database, const SignIn::Options& options, std::int64_t (*clock)())

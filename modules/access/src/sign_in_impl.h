@@ -11,8 +11,6 @@
 
 namespace xt::access {
 
-inline constexpr std::int64_t kMinuteMs = 60'000;
-inline constexpr std::int64_t kHourMs = 60 * kMinuteMs;
 inline constexpr Pace kPairPace{5, 2000, 15 * kMinuteMs, kHourMs};
 
 Error too_many(std::int64_t wait_ms);

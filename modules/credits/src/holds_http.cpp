@@ -16,6 +16,7 @@
 #include "sheets/table.h"
 
 #include "credits_queries.gen.h"
+#include "decision.h"
 #include "json_words.h"
 
 namespace xt::credits {
@@ -25,7 +26,6 @@ namespace json = boost::json;
 
 constexpr int kMostPerPage = 200;
 constexpr std::size_t kMostAtOnce = 200;
-constexpr std::size_t kLongestReason = 500;
 
 // The codes as the web app's catalogue words them (holds.reasons), for the sheet.
 struct CodeWord {

@@ -15,7 +15,7 @@ std::string cell_place(std::int64_t row, int index, std::string_view name) {
   return place + "“" + std::string(name) + "”：";
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr std::size_t kShown = 30;  // characters; a cell may hold a whole essay
   const std::size_t cut = offset_utf8(text, kShown);
   return "“" + std::string(text.substr(0, cut)) + (cut < text.size() ? "…" : "") + "”";
@@ -54,7 +54,7 @@ std::string Line::text(std::size_t column) {
   std::string value = tidy(header_->cell(row_, column));
   if (sheets::is_error_cell(value)) {
     complain(column, "imports.error_cell",
-             "单元格是错误值或未计算的公式 " + quoted(value) + "，请改成文字或数字");
+             "单元格是错误值或未计算的公式 " + in_quotes(value) + "，请改成文字或数字");
     return {};
   }
   return value;
@@ -72,7 +72,7 @@ std::optional<Date> Line::date(std::size_t column) {
   const auto parsed = sheets::parse_sheet_date(value);
   if (!parsed) {
     complain(column, "imports.bad_date",
-             quoted(value) + " 不是日期，请写成 2021-03-05、2021/3/5 或 2021年3月5日");
+             in_quotes(value) + " 不是日期，请写成 2021-03-05、2021/3/5 或 2021年3月5日");
     return std::nullopt;
   }
   return parsed->date;
@@ -90,7 +90,7 @@ Date Line::end(std::size_t column) {
   const auto parsed = sheets::parse_sheet_date(value);
   if (!parsed) {
     complain(column, "imports.bad_date",
-             quoted(value) + " 不是日期，请写成 2021-03-05、2021/3/5 或 2021年3月5日");
+             in_quotes(value) + " 不是日期，请写成 2021-03-05、2021/3/5 或 2021年3月5日");
     return kOpenEnd;
   }
   return parsed->precision == sheets::Precision::month ? parsed->date.plus_months(1) : parsed->date + 1;
@@ -103,7 +103,7 @@ std::optional<std::int64_t> Line::integer(std::size_t column, std::int64_t low, 
   const char* end = value.data() + value.size();
   const auto [stop, error] = std::from_chars(value.data(), end, number);
   if (error != std::errc{} || stop != end) {
-    complain(column, "imports.bad_number", quoted(value) + " 不是整数");
+    complain(column, "imports.bad_number", in_quotes(value) + " 不是整数");
     return std::nullopt;
   }
   if (number < low || number > high) {
@@ -120,7 +120,7 @@ std::optional<std::int64_t> Line::hundredths(std::size_t column, std::int64_t lo
   std::erase(value, ',');  // 1,234,567.00
   const auto number = parse_hundredths(value);
   if (!number) {
-    complain(column, "imports.bad_number", quoted(value) + " 不是数字（最多两位小数）");
+    complain(column, "imports.bad_number", in_quotes(value) + " 不是数字（最多两位小数）");
     return std::nullopt;
   }
   if (*number < low || *number > high) {
@@ -140,7 +140,7 @@ std::optional<bool> Line::yes_no(std::size_t column) {
   for (const char* no : {"否", "0", "N", "n", "×", "false", "FALSE", "无"}) {
     if (value == no) return false;
   }
-  complain(column, "imports.bad_choice", quoted(value) + " 应为“是”或“否”");
+  complain(column, "imports.bad_choice", in_quotes(value) + " 应为“是”或“否”");
   return std::nullopt;
 }
 
@@ -157,7 +157,7 @@ std::string Line::word(std::size_t column, vocab::Kind kind) {
     }
     choices += (choices.empty() ? "" : "、") + std::string(choice.zh);
   }
-  complain(column, "imports.bad_choice", quoted(value) + " 不在可选值中：" + choices);
+  complain(column, "imports.bad_choice", in_quotes(value) + " 不在可选值中：" + choices);
   return {};
 }
 

@@ -42,7 +42,7 @@ std::string told(const CasesRun& run) {
   return out;
 }
 
-class RuleFiles : public testing::TestWithParam<std::string> {};
+class RuleFiles : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(RuleFiles, CompilesAndIsFormatted) {
   for (const fs::path& file : version_files(folder() / GetParam())) {
@@ -91,14 +91,14 @@ std::vector<std::string> ids() {
   return out;
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, RuleFiles, testing::ValuesIn(ids()), [](const auto& one) {
+INSTANTIATE_TEST_SUITE_P(Shipped, RuleFiles, ::testing::ValuesIn(ids()), [](const auto& one) {
   std::string name = one.param;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });
 
 TEST(RuleFolder, AVersionInForceIsNotEditedButFollowed) {
-  const fs::path own = fs::path(testing::TempDir()) / ("xt-rules-" + std::to_string(::getpid()));
+  const fs::path own = fs::path(::testing::TempDir()) / ("xt-rules-" + std::to_string(::getpid()));
   const fs::path guangxi = own / "guangxi", first = guangxi / "v1.toml";
   fs::remove_all(own);
   fs::create_directories(own);

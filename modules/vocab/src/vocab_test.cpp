@@ -16,7 +16,7 @@ struct Row {
   const char* key;
 };
 
-class Words : public testing::TestWithParam<Row> {};
+class Words : public ::testing::TestWithParam<Row> {};
 
 TEST_P(Words, IsUnderstood) {
   const Term* term = find(GetParam().kind, GetParam().word);
@@ -26,7 +26,7 @@ TEST_P(Words, IsUnderstood) {
 
 INSTANTIATE_TEST_SUITE_P(
     Sheets, Words,
-    testing::Values(
+    ::testing::Values(
         Row{Kind::stage, "幼儿园", "kindergarten"}, Row{Kind::stage, "特殊教育", "special"},
         Row{Kind::mode, "1", "release"}, Row{Kind::mode, "长期脱产", "release"},
         Row{Kind::mode, "2", "in_person"}, Row{Kind::mode, "３", "online"}, Row{Kind::mode, "4", "blended"},

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class KeyringTest : public testing::Test {
+class KeyringTest : public ::testing::Test {
  protected:
   void SetUp() override {
     std::string pattern = (fs::temp_directory_path() / "xt-key-XXXXXX").string();

@@ -14,7 +14,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-class HostileTest : public testing::Test {
+class HostileTest : public ::testing::Test {
  protected:
   void start(void (*adjust)(Options&) = nullptr) {
     Router router;

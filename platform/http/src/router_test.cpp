@@ -47,7 +47,7 @@ TEST(Router, SaysWhatIsAllowed) {
 }
 
 TEST(Router, RefusesWhatIsUnclear) {
-  using testing::HasSubstr;
+  using ::testing::HasSubstr;
   EXPECT_EQ(fault({route(Method::get, "/a/{x}/c"), route(Method::get, "/a/b/d")}), "");
   EXPECT_THAT(fault({route(Method::get, "/a", "")}), HasSubstr("declares no permission"));
   EXPECT_THAT(fault({route(Method::get, "/a"), route(Method::get, "/a")}), HasSubstr("is there twice"));

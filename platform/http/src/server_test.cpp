@@ -76,7 +76,7 @@ Options quiet() {
   return options;
 }
 
-class ServerTest : public testing::Test {
+class ServerTest : public ::testing::Test {
  protected:
   void start(Options options = quiet(), Gate gate = {}) {
     server_ = std::make_unique<Server>(std::move(options), routes(&door_), std::move(gate));

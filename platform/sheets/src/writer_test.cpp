@@ -12,7 +12,7 @@
 namespace xt::sheets {
 namespace {
 
-class Writer : public testing::Test {
+class Writer : public ::testing::Test {
  protected:
   std::string path(const std::string& name) {
     return (std::filesystem::temp_directory_path() / ("xt_sheets_" + std::to_string(::getpid()) + "_" + name))

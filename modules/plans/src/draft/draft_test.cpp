@@ -56,14 +56,14 @@ std::string lines(const std::string& text) {
   return out;
 }
 
-class Drafts : public testing::TestWithParam<Row> {};
+class Drafts : public ::testing::TestWithParam<Row> {};
 TEST_P(Drafts, propose) {
   EXPECT_EQ(lines(GetParam().text), GetParam().expect);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     comparators, Drafts,
-    testing::Values(
+    ::testing::Values(
         Row{"教师每年不少于72学时。", ">=72 hours teacher year must hours()"},
         Row{"教师每年至少72学时。", ">=72 hours teacher year must hours()"},
         Row{"教师每年达到72学时。", ">=72 hours teacher year must hours()"},
@@ -79,17 +79,17 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     windows, Drafts,
-    testing::Values(Row{"教师五年内不少于360学时。", ">=360 hours teacher plan must hours()"},
-                    Row{"教师每周期不少于360学时。", ">=360 hours teacher plan must hours()"},
-                    Row{"教师每学期不少于20学时。", ">=20 hours teacher term must hours()"},
-                    Row{"教师每月不少于4学时。", ">=4 hours teacher month must hours()"},
-                    Row{"新任教师第一年内不少于120学时。", ">=120 hours teacher service must hours()"},
-                    Row{"每年9月30日前,各县要报送年度计划。",
-                        "exists county year must submitted('annual_plan') due 09-30"}));
+    ::testing::Values(Row{"教师五年内不少于360学时。", ">=360 hours teacher plan must hours()"},
+                      Row{"教师每周期不少于360学时。", ">=360 hours teacher plan must hours()"},
+                      Row{"教师每学期不少于20学时。", ">=20 hours teacher term must hours()"},
+                      Row{"教师每月不少于4学时。", ">=4 hours teacher month must hours()"},
+                      Row{"新任教师第一年内不少于120学时。", ">=120 hours teacher service must hours()"},
+                      Row{"每年9月30日前,各县要报送年度计划。",
+                          "exists county year must submitted('annual_plan') due 09-30"}));
 
 INSTANTIATE_TEST_SUITE_P(
     subjects, Drafts,
-    testing::Values(
+    ::testing::Values(
         Row{"班主任每年不少于30学时;校长每年不少于60学时。",
             ">=30 hours teacher year must hours() | >=60 hours teacher year must hours()"},
         Row{"教师每年不少于72学时,其中网络研修不少于24学时。",
@@ -105,11 +105,12 @@ INSTANTIATE_TEST_SUITE_P(
             "'province')"}));
 
 INSTANTIATE_TEST_SUITE_P(no_demand, Drafts,
-                         testing::Values(Row{"教师是立教之本。", ""}, Row{"提升教师素质。", ""},
-                                         Row{"营造良好氛围。", ""}, Row{"已累计培训教师4200人次。", ""},
-                                         Row{"每10学时计1学分。", ""}, Row{"根据《万名教师计划》精神。", ""},
-                                         Row{"坚持“四个自信”,做到“两个维护”。", ""},
-                                         Row{"聚焦44个重点帮扶县。", ""}));
+                         ::testing::Values(Row{"教师是立教之本。", ""}, Row{"提升教师素质。", ""},
+                                           Row{"营造良好氛围。", ""}, Row{"已累计培训教师4200人次。", ""},
+                                           Row{"每10学时计1学分。", ""},
+                                           Row{"根据《万名教师计划》精神。", ""},
+                                           Row{"坚持“四个自信”,做到“两个维护”。", ""},
+                                           Row{"聚焦44个重点帮扶县。", ""}));
 
 TEST(Draft, a_condition_and_what_follows_are_one_demand) {
   const Draft d = draft("对连续两年未完成学时的教师,年度考核不得评为优秀。");

@@ -13,7 +13,7 @@
 namespace xt::plans::drafting {
 namespace {
 
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
 std::vector<std::string> cut(const std::string& text) {
   const Folded folded = fold(text);

@@ -20,7 +20,7 @@ void PrintTo(const NumberRow& row, std::ostream* out) {
   *out << row.text;
 }
 
-class Numbers : public testing::TestWithParam<NumberRow> {};
+class Numbers : public ::testing::TestWithParam<NumberRow> {};
 
 TEST_P(Numbers, read) {
   const Folded text = fold(GetParam().text);
@@ -34,33 +34,35 @@ TEST_P(Numbers, read) {
   EXPECT_EQ(n->share, GetParam().share);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    forms, Numbers,
-    testing::Values(NumberRow{"360学时", "360"}, NumberRow{"360学时", "360"}, NumberRow{"3 6 0学时", "360"},
-                    NumberRow{"36O学时", "360"}, NumberRow{"l20学时", "120"}, NumberRow{"10,000名", "10000"},
-                    NumberRow{"1,234,567元", "1234567"}, NumberRow{"1.5天", "1.5"},
-                    NumberRow{"3.6万人次", "36000"}, NumberRow{"10万人次", "100000"},
-                    NumberRow{"1.2亿元", "120000000"}, NumberRow{"5千人", "5000"},
-                    NumberRow{"三百六十学时", "360"}, NumberRow{"一百二十", "120"}, NumberRow{"十二名", "12"},
-                    NumberRow{"二十", "20"}, NumberRow{"五十个", "50"}, NumberRow{"两次", "2"},
-                    NumberRow{"一千零五", "1005"}, NumberRow{"三万六千", "36000"}, NumberRow{"百名", "100"},
-                    NumberRow{"千名", "1000"}, NumberRow{"二〇二五年", "2025"}));
+INSTANTIATE_TEST_SUITE_P(forms, Numbers,
+                         ::testing::Values(NumberRow{"360学时", "360"}, NumberRow{"360学时", "360"},
+                                           NumberRow{"3 6 0学时", "360"}, NumberRow{"36O学时", "360"},
+                                           NumberRow{"l20学时", "120"}, NumberRow{"10,000名", "10000"},
+                                           NumberRow{"1,234,567元", "1234567"}, NumberRow{"1.5天", "1.5"},
+                                           NumberRow{"3.6万人次", "36000"}, NumberRow{"10万人次", "100000"},
+                                           NumberRow{"1.2亿元", "120000000"}, NumberRow{"5千人", "5000"},
+                                           NumberRow{"三百六十学时", "360"}, NumberRow{"一百二十", "120"},
+                                           NumberRow{"十二名", "12"}, NumberRow{"二十", "20"},
+                                           NumberRow{"五十个", "50"}, NumberRow{"两次", "2"},
+                                           NumberRow{"一千零五", "1005"}, NumberRow{"三万六千", "36000"},
+                                           NumberRow{"百名", "100"}, NumberRow{"千名", "1000"},
+                                           NumberRow{"二〇二五年", "2025"}));
 
 INSTANTIATE_TEST_SUITE_P(
     shares, Numbers,
-    testing::Values(NumberRow{"5%", "5%", true}, NumberRow{"5%", "5%", true}, NumberRow{"2.5%", "2.5%", true},
-                    NumberRow{"100%", "1", true}, NumberRow{"百分之二十", "20%", true},
-                    NumberRow{"百分之2.5", "2.5%", true}, NumberRow{"百分之二点五", "2.5%", true},
-                    NumberRow{"百分之百", "1", true}, NumberRow{"千分之五", "0.5%", true},
-                    NumberRow{"万分之三", "0.03%", true}, NumberRow{"5‰", "0.5%", true},
-                    NumberRow{"三分之一", "1/3", true}, NumberRow{"1/3", "1/3", true},
-                    NumberRow{"二分之一", "1/2", true}, NumberRow{"一半", "1/2", true},
-                    NumberRow{"三成以上", "30%", true}));
+    ::testing::Values(NumberRow{"5%", "5%", true}, NumberRow{"5%", "5%", true},
+                      NumberRow{"2.5%", "2.5%", true}, NumberRow{"100%", "1", true},
+                      NumberRow{"百分之二十", "20%", true}, NumberRow{"百分之2.5", "2.5%", true},
+                      NumberRow{"百分之二点五", "2.5%", true}, NumberRow{"百分之百", "1", true},
+                      NumberRow{"千分之五", "0.5%", true}, NumberRow{"万分之三", "0.03%", true},
+                      NumberRow{"5‰", "0.5%", true}, NumberRow{"三分之一", "1/3", true},
+                      NumberRow{"1/3", "1/3", true}, NumberRow{"二分之一", "1/2", true},
+                      NumberRow{"一半", "1/2", true}, NumberRow{"三成以上", "30%", true}));
 
 INSTANTIATE_TEST_SUITE_P(none, Numbers,
-                         testing::Values(NumberRow{"教师", ""}, NumberRow{"", ""}, NumberRow{"百分之", ""},
-                                         NumberRow{"%", ""}, NumberRow{"1.2.3节", ""},
-                                         NumberRow{"99999999999999999999", ""}));
+                         ::testing::Values(NumberRow{"教师", ""}, NumberRow{"", ""}, NumberRow{"百分之", ""},
+                                           NumberRow{"%", ""}, NumberRow{"1.2.3节", ""},
+                                           NumberRow{"99999999999999999999", ""}));
 
 struct DayRow {
   const char* text;
@@ -72,7 +74,7 @@ void PrintTo(const DayRow& row, std::ostream* out) {
   *out << row.text;
 }
 
-class Days : public testing::TestWithParam<DayRow> {};
+class Days : public ::testing::TestWithParam<DayRow> {};
 
 TEST_P(Days, read) {
   const Folded text = fold(GetParam().text);
@@ -86,11 +88,11 @@ TEST_P(Days, read) {
 
 INSTANTIATE_TEST_SUITE_P(
     forms, Days,
-    testing::Values(DayRow{"2月底前", "02-last"}, DayRow{"9月30日前", "09-30"},
-                    DayRow{"12月10日之前", "12-10"}, DayRow{"2024年5月底前", "2024-05-31"},
-                    DayRow{"2024年2月底以前", "2024-02-29"}, DayRow{"十月三十一日前", "10-31"},
-                    DayRow{"每月25日前", "25"}, DayRow{"2025年", "", false},
-                    DayRow{"2025年12月31日", "2025-12-31", false}, DayRow{"8月前", "08-last"}));
+    ::testing::Values(DayRow{"2月底前", "02-last"}, DayRow{"9月30日前", "09-30"},
+                      DayRow{"12月10日之前", "12-10"}, DayRow{"2024年5月底前", "2024-05-31"},
+                      DayRow{"2024年2月底以前", "2024-02-29"}, DayRow{"十月三十一日前", "10-31"},
+                      DayRow{"每月25日前", "25"}, DayRow{"2025年", "", false},
+                      DayRow{"2025年12月31日", "2025-12-31", false}, DayRow{"8月前", "08-last"}));
 
 TEST(Years, range) {
   for (const char* text : {"2021—2025年", "2020---2023年", "2021年至2025年", "2021-2025", "2021~2025年"}) {

@@ -16,7 +16,7 @@ struct Floor {
   double f1;  // committed figure, rounded down
 };
 
-class DraftScores : public testing::TestWithParam<Floor> {};
+class DraftScores : public ::testing::TestWithParam<Floor> {};
 
 DraftScore score_of(const std::string& folder) {
   const std::filesystem::path path = std::filesystem::path(XT_SOURCE_DIR) / folder;
@@ -31,9 +31,10 @@ TEST_P(DraftScores, stay) {
 }
 
 INSTANTIATE_TEST_SUITE_P(plans, DraftScores,
-                         testing::Values(Floor{"plans/guangxi-145", 0.85}, Floor{"plans/lvyuan-dual", 0.85},
-                                         Floor{"plans/zibo-backbone", 0.89}, Floor{"plans/guopei-2021", 0.89},
-                                         Floor{"plans/shaanxi-sbs", 0.86}));
+                         ::testing::Values(Floor{"plans/guangxi-145", 0.85}, Floor{"plans/lvyuan-dual", 0.85},
+                                           Floor{"plans/zibo-backbone", 0.89},
+                                           Floor{"plans/guopei-2021", 0.89},
+                                           Floor{"plans/shaanxi-sbs", 0.86}));
 
 }  // namespace
 }  // namespace xt::plans

@@ -73,7 +73,7 @@ void PrintTo(const Row& row, std::ostream* out) {
   *out << row.text;
 }
 
-class CaseErrors : public testing::TestWithParam<Row> {};
+class CaseErrors : public ::testing::TestWithParam<Row> {};
 
 TEST_P(CaseErrors, AreSaid) {
   const Cases cases = read_cases("cases.toml", GetParam().text, plan());
@@ -87,19 +87,19 @@ TEST_P(CaseErrors, AreSaid) {
 #define XT_CASE "[[case]]\nname = 'a'\nat = 2021-01-01\n"
 INSTANTIATE_TEST_SUITE_P(
     Table, CaseErrors,
-    testing::Values(Row{"", "missing_key", 1, ""},
-                    Row{"wrld = 1\n" XT_CASE "[case.expect]\n", "unknown_key", 1, "world"},
-                    Row{"[[case]]\nat = 2021-01-01\n[case.expect]\n", "missing_key", 1, "name"},
-                    Row{"[[case]]\nname = 'a'\nat = '2021-02-30'\n[case.expect]\n", "impossible_date", 3, ""},
-                    Row{XT_CASE, "missing_key", 1, "expect"},
-                    Row{XT_CASE "[case.expect]\nhour-cycle = 'met'\n", "unknown_provision", 5, "hours-cycle"},
-                    Row{XT_CASE "[case.expect]\nweekly = 'meet'\n", "impossible_value", 5, "met"},
-                    Row{XT_CASE "[case.expect]\nweekly = {statuss = 'met'}\n", "unknown_key", 5, "status"},
-                    Row{XT_CASE "[case.expect]\nweekly = {share = 'x'}\n", "bad_number", 5, ""},
-                    Row{XT_CASE "[case.expect]\nweekly = {missing = 'x'}\n", "wrong_type", 5, ""},
-                    Row{XT_CASE "[case.world]\nteacher = ''\n[case.expect]\n", "unknown_key", 5, "teachers"},
-                    Row{XT_CASE "teachers = 3\n[case.expect]\n", "wrong_type", 4, ""},
-                    Row{XT_CASE "[case.expect]\n" XT_CASE "[case.expect]\n", "duplicate_id", 6, ""}));
+    ::testing::Values(
+        Row{"", "missing_key", 1, ""}, Row{"wrld = 1\n" XT_CASE "[case.expect]\n", "unknown_key", 1, "world"},
+        Row{"[[case]]\nat = 2021-01-01\n[case.expect]\n", "missing_key", 1, "name"},
+        Row{"[[case]]\nname = 'a'\nat = '2021-02-30'\n[case.expect]\n", "impossible_date", 3, ""},
+        Row{XT_CASE, "missing_key", 1, "expect"},
+        Row{XT_CASE "[case.expect]\nhour-cycle = 'met'\n", "unknown_provision", 5, "hours-cycle"},
+        Row{XT_CASE "[case.expect]\nweekly = 'meet'\n", "impossible_value", 5, "met"},
+        Row{XT_CASE "[case.expect]\nweekly = {statuss = 'met'}\n", "unknown_key", 5, "status"},
+        Row{XT_CASE "[case.expect]\nweekly = {share = 'x'}\n", "bad_number", 5, ""},
+        Row{XT_CASE "[case.expect]\nweekly = {missing = 'x'}\n", "wrong_type", 5, ""},
+        Row{XT_CASE "[case.world]\nteacher = ''\n[case.expect]\n", "unknown_key", 5, "teachers"},
+        Row{XT_CASE "teachers = 3\n[case.expect]\n", "wrong_type", 4, ""},
+        Row{XT_CASE "[case.expect]\n" XT_CASE "[case.expect]\n", "duplicate_id", 6, ""}));
 #undef XT_CASE
 
 }  // namespace

@@ -20,10 +20,10 @@ const char* const kGood =
     "\"teacher\"\n"
     "measure  = \"hours()\"\nat_least = 360\n";
 
-class Cli : public testing::Test {
+class Cli : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / ("plans_cli_" + std::to_string(::getpid()));
+    folder_ = fs::path(::testing::TempDir()) / ("plans_cli_" + std::to_string(::getpid()));
     fs::remove_all(folder_);
     write("one", kGood);
   }

@@ -274,7 +274,7 @@ std::vector<Row> rows() {
   return all;
 }
 
-class Errors : public testing::TestWithParam<Row> {};
+class Errors : public ::testing::TestWithParam<Row> {};
 
 TEST_P(Errors, HasReasonPlaceAndFix) {
   const Row& row = GetParam();
@@ -296,7 +296,7 @@ TEST_P(Errors, HasReasonPlaceAndFix) {
          << said;
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, Errors, testing::ValuesIn(rows()));
+INSTANTIATE_TEST_SUITE_P(Table, Errors, ::testing::ValuesIn(rows()));
 
 TEST(Compile, TheUnchangedPlanIsGood) {
   const Compiled compiled = compile("plan.toml", plan_with({}), kSource);

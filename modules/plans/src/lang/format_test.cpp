@@ -19,7 +19,7 @@ void PrintTo(const Row& row, std::ostream* out) {
   *out << row.before;
 }
 
-class Toml : public testing::TestWithParam<Row> {};
+class Toml : public ::testing::TestWithParam<Row> {};
 
 TEST_P(Toml, IsFormattedOnceAndForAll) {
   EXPECT_EQ(formatted(GetParam().before), GetParam().after);
@@ -28,25 +28,25 @@ TEST_P(Toml, IsFormattedOnceAndForAll) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, Toml,
-    testing::Values(Row{"", ""}, Row{"\n\n", ""}, Row{"a=1", "a = 1\n"},
-                    Row{"a = 1\n\n\n\nb = 2\n\n", "a = 1\n\nb = 2\n"},
-                    Row{"id='x'\ntitle = 'y'\n", "id    = 'x'\ntitle = 'y'\n"},
-                    Row{"a=1 # why\n# whole line   \nbb=2\n", "a  = 1  # why\n# whole line\nbb = 2\n"},
-                    Row{"[a]\nx=1\n[[b]]\ny=2\n", "[a]\nx = 1\n\n[[b]]\ny = 2\n"},
-                    Row{"x=1\n# about b\n[b]\ny=2\n", "x = 1\n# about b\n[b]\ny = 2\n"},
-                    Row{"b = [ 1,2 , 3 ]\nd = { 2021=\"05-31\",2022 = \"06-30\" }\n",
-                        "b = [1, 2, 3]\nd = {2021 = \"05-31\", 2022 = \"06-30\"}\n"},
-                    Row{"b = [\n1, # one\n2\n]\n", "b = [\n  1,  # one\n  2\n]\n"},
-                    Row{"t = 2021-01-01 08:00:00\nf=1.5\n", "t = 2021-01-01 08:00:00\nf = 1.5\n"},
-                    Row{"a.b . c = 1\n", "a.b.c = 1\n"}, Row{"a = 1\r\nb = 2\r\n", "a = 1\nb = 2\n"},
-                    // Strings are left alone, but for expressions.
-                    Row{"title = \"a  =  b\"\n", "title = \"a  =  b\"\n"},
-                    Row{"text = \"\"\"\n  a\n\n   b\n\"\"\"\n", "text = \"\"\"\n  a\n\n   b\n\"\"\"\n"},
-                    Row{"where=\"stage='primary'and(age>30 or full_time)\"\n",
-                        "where = \"stage = 'primary' and (age > 30 or full_time)\"\n"},
-                    Row{"measure = \"hours( mode='online' )/ hours()\"\n",
-                        "measure = \"hours(mode = 'online') / hours()\"\n"},
-                    Row{"measure = \"hours('\"\n", "measure = \"hours('\"\n"}));
+    ::testing::Values(Row{"", ""}, Row{"\n\n", ""}, Row{"a=1", "a = 1\n"},
+                      Row{"a = 1\n\n\n\nb = 2\n\n", "a = 1\n\nb = 2\n"},
+                      Row{"id='x'\ntitle = 'y'\n", "id    = 'x'\ntitle = 'y'\n"},
+                      Row{"a=1 # why\n# whole line   \nbb=2\n", "a  = 1  # why\n# whole line\nbb = 2\n"},
+                      Row{"[a]\nx=1\n[[b]]\ny=2\n", "[a]\nx = 1\n\n[[b]]\ny = 2\n"},
+                      Row{"x=1\n# about b\n[b]\ny=2\n", "x = 1\n# about b\n[b]\ny = 2\n"},
+                      Row{"b = [ 1,2 , 3 ]\nd = { 2021=\"05-31\",2022 = \"06-30\" }\n",
+                          "b = [1, 2, 3]\nd = {2021 = \"05-31\", 2022 = \"06-30\"}\n"},
+                      Row{"b = [\n1, # one\n2\n]\n", "b = [\n  1,  # one\n  2\n]\n"},
+                      Row{"t = 2021-01-01 08:00:00\nf=1.5\n", "t = 2021-01-01 08:00:00\nf = 1.5\n"},
+                      Row{"a.b . c = 1\n", "a.b.c = 1\n"}, Row{"a = 1\r\nb = 2\r\n", "a = 1\nb = 2\n"},
+                      // Strings are left alone, but for expressions.
+                      Row{"title = \"a  =  b\"\n", "title = \"a  =  b\"\n"},
+                      Row{"text = \"\"\"\n  a\n\n   b\n\"\"\"\n", "text = \"\"\"\n  a\n\n   b\n\"\"\"\n"},
+                      Row{"where=\"stage='primary'and(age>30 or full_time)\"\n",
+                          "where = \"stage = 'primary' and (age > 30 or full_time)\"\n"},
+                      Row{"measure = \"hours( mode='online' )/ hours()\"\n",
+                          "measure = \"hours(mode = 'online') / hours()\"\n"},
+                      Row{"measure = \"hours('\"\n", "measure = \"hours('\"\n"}));
 
 TEST(Format, LeavesWhatIsNoTomlAlone) {
   EXPECT_EQ(formatted("a = \n"), "ERROR plans.not_toml");

@@ -43,7 +43,7 @@ std::string all(const std::vector<Diagnostic>& diagnostics) {
   return out;
 }
 
-class Golden : public testing::TestWithParam<std::string> {};
+class Golden : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Golden, Compiles) {
   const Compiled compiled = load(folder(GetParam()));
@@ -123,7 +123,7 @@ TEST_P(Golden, IsInTheFormattersShape) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Plans, Golden, testing::ValuesIn(plan_ids()), [](const auto& name) {
+INSTANTIATE_TEST_SUITE_P(Plans, Golden, ::testing::ValuesIn(plan_ids()), [](const auto& name) {
   std::string id = name.param;
   std::replace(id.begin(), id.end(), '-', '_');
   return id;

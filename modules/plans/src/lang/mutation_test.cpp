@@ -94,7 +94,7 @@ TEST(Mutation, FormattingKeepsTheMeaning) {
     const auto b = parse_toml(*once, kMaxPlanBytes, report);
     ASSERT_TRUE(a && b);
     expect_same(a->root, b->root, "");
-    if (testing::Test::HasFatalFailure()) FAIL() << "round " << round;
+    if (::testing::Test::HasFatalFailure()) FAIL() << "round " << round;
   }
   EXPECT_GT(formatted, 20);
 }

@@ -32,7 +32,7 @@ void PrintTo(const Row& row, std::ostream* out) {
   *out << row.text;
 }
 
-class Filters : public testing::TestWithParam<Row> {};
+class Filters : public ::testing::TestWithParam<Row> {};
 
 TEST_P(Filters, Compile) {
   const Provision p = good(std::string("entity = 'teacher'\nmeasure = 'hours()'\nat_least = 1\nwhere = \"") +
@@ -43,46 +43,45 @@ TEST_P(Filters, Compile) {
 
 INSTANTIATE_TEST_SUITE_P(
     Teacher, Filters,
-    testing::Values(Row{"full_time", "teacher.full_time"}, Row{"full_time = false", "teacher.full_time=0"},
-                    Row{"专任 = '是'", "teacher.full_time=1"},
-                    Row{"stage = 'primary'", "teacher.stage=primary"},
-                    Row{"学段 = '小学'", "teacher.stage=primary"},
-                    Row{"school.stage = '小学'", "school.stage=primary"},
-                    Row{"学校.学段 != '初中'", "school.stage!=junior"},
-                    Row{"subject in ('体育', '音乐', 'art')", "teacher.subject in pe,music,art"},
-                    Row{"age >= 50 and not sex = '女'", "(all teacher.age>=50 (not teacher.sex=female))"},
-                    // and binds tighter than or; parentheses turn it.
-                    Row{"full_time or age < 30 and age > 20",
-                        "(any teacher.full_time (all teacher.age<30 teacher.age>20))"},
-                    Row{"(full_time or age < 30) and age > 20",
-                        "(all (any teacher.full_time teacher.age<30) teacher.age>20)"},
-                    Row{"not not full_time", "(not (not teacher.full_time))"},
-                    // One designation period for all tests of one `and` group, wherever they stand in it.
-                    Row{"designation = 'backbone'", "(same-designation teacher.designation=backbone)"},
-                    Row{"designation = 'backbone' and designation_level = 'city'",
-                        "(same-designation teacher.designation=backbone teacher.designation_level=city)"},
-                    Row{"designation = 'backbone' and full_time and designation_level = '市'",
-                        "(all (same-designation teacher.designation=backbone teacher.designation_level=city) "
-                        "teacher.full_time)"},
-                    // Parentheses bound the group, or separates groups, not negates existence.
-                    Row{"designation = 'backbone' and (designation_level = 'city')",
-                        "(all (same-designation teacher.designation=backbone) (same-designation "
-                        "teacher.designation_level=city))"},
-                    Row{"designation = 'master' or designation_level = 'city'",
-                        "(any (same-designation teacher.designation=master) (same-designation "
-                        "teacher.designation_level=city))"},
-                    Row{"not (designation = 'master' and designation_level = 'city')",
-                        "(not (same-designation teacher.designation=master teacher.designation_level=city))"},
-                    Row{"designation = 'master' and not designation_level = 'city'",
-                        "(all (same-designation teacher.designation=master) (not (same-designation "
-                        "teacher.designation_level=city)))"},
-                    // Order of words becomes a list.
-                    Row{"title_rank >= 'senior'", "teacher.title_rank in senior,professor"},
-                    Row{"title_rank < '二级'", "teacher.title_rank in none,third"},
-                    Row{"designation_level <= 'city'",
-                        "(same-designation teacher.designation_level in nation,province,city)"}));
+    ::testing::Values(
+        Row{"full_time", "teacher.full_time"}, Row{"full_time = false", "teacher.full_time=0"},
+        Row{"专任 = '是'", "teacher.full_time=1"}, Row{"stage = 'primary'", "teacher.stage=primary"},
+        Row{"学段 = '小学'", "teacher.stage=primary"}, Row{"school.stage = '小学'", "school.stage=primary"},
+        Row{"学校.学段 != '初中'", "school.stage!=junior"},
+        Row{"subject in ('体育', '音乐', 'art')", "teacher.subject in pe,music,art"},
+        Row{"age >= 50 and not sex = '女'", "(all teacher.age>=50 (not teacher.sex=female))"},
+        // and binds tighter than or; parentheses turn it.
+        Row{"full_time or age < 30 and age > 20",
+            "(any teacher.full_time (all teacher.age<30 teacher.age>20))"},
+        Row{"(full_time or age < 30) and age > 20",
+            "(all (any teacher.full_time teacher.age<30) teacher.age>20)"},
+        Row{"not not full_time", "(not (not teacher.full_time))"},
+        // One designation period for all tests of one `and` group, wherever they stand in it.
+        Row{"designation = 'backbone'", "(same-designation teacher.designation=backbone)"},
+        Row{"designation = 'backbone' and designation_level = 'city'",
+            "(same-designation teacher.designation=backbone teacher.designation_level=city)"},
+        Row{"designation = 'backbone' and full_time and designation_level = '市'",
+            "(all (same-designation teacher.designation=backbone teacher.designation_level=city) "
+            "teacher.full_time)"},
+        // Parentheses bound the group, or separates groups, not negates existence.
+        Row{"designation = 'backbone' and (designation_level = 'city')",
+            "(all (same-designation teacher.designation=backbone) (same-designation "
+            "teacher.designation_level=city))"},
+        Row{"designation = 'master' or designation_level = 'city'",
+            "(any (same-designation teacher.designation=master) (same-designation "
+            "teacher.designation_level=city))"},
+        Row{"not (designation = 'master' and designation_level = 'city')",
+            "(not (same-designation teacher.designation=master teacher.designation_level=city))"},
+        Row{"designation = 'master' and not designation_level = 'city'",
+            "(all (same-designation teacher.designation=master) (not (same-designation "
+            "teacher.designation_level=city)))"},
+        // Order of words becomes a list.
+        Row{"title_rank >= 'senior'", "teacher.title_rank in senior,professor"},
+        Row{"title_rank < '二级'", "teacher.title_rank in none,third"},
+        Row{"designation_level <= 'city'",
+            "(same-designation teacher.designation_level in nation,province,city)"}));
 
-class Measures : public testing::TestWithParam<Row> {};
+class Measures : public ::testing::TestWithParam<Row> {};
 
 TEST_P(Measures, Compile) {
   const Provision p = good(std::string("entity = 'county'\nwindow = 'year'\nat_least = 1\nmeasure = \"") +
@@ -93,7 +92,7 @@ TEST_P(Measures, Compile) {
 
 INSTANTIATE_TEST_SUITE_P(
     County, Measures,
-    testing::Values(
+    ::testing::Values(
         Row{"hours()", "(hours)"}, Row{"学时(培训方式 = '远程培训')", "(hours entry.mode=online)"},
         Row{"hours(mode = 3 and stage = 'junior')", "(hours (all entry.mode=online teacher.stage=junior))"},
         Row{"records(level in ('国家级', 20))", "(records entry.level in nation,province)"},

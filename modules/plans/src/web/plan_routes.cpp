@@ -89,7 +89,7 @@ Result<std::string> region_name(db::Session& session, const Plan& plan) {
 }
 
 // Which version this is, and the latest one: the page says "amended from X" and leads to the earlier text.
-std::string version_json(const Reading& read) {
+std::string version_json(const Opened& read) {
   const auto one = [](const Edition& edition) {
     return "{\"number\":" + std::to_string(edition.plan.version) +
            ",\"effective\":" + day(edition.effective) + "}";
@@ -155,7 +155,7 @@ Result<http::Response> list_plans(db::Database& database, const Shelf& shelf, An
 }
 
 Result<http::Response> get_plan(db::Database& database, const Shelf& shelf, const http::Request& request) {
-  XT_TRY(const Reading read, reading(shelf, request));
+  XT_TRY(const Opened read, reading(shelf, request));
   const Plan* plan = &read.edition->plan;
   XT_TRY(const std::string name, database.read([&](db::Session& s) { return region_name(s, *plan); }));
   return http::json_text("{" + head_json(*plan, name) + "," + version_json(read) + ",\"body\":" +

@@ -16,8 +16,8 @@ bool binds(const Plan& plan, const access::Caller& caller) {
   return range.contains(mine) || mine.contains(range);
 }
 
-Result<Reading> reading(const Shelf& shelf, const http::Request& request) {
-  Reading out;
+Result<Opened> reading(const Shelf& shelf, const http::Request& request) {
+  Opened out;
   const Date today = shelf.today();
   XT_TRY(const auto at, http::query_date(request, "at"));
   XT_TRY(const auto known, http::query_date(request, "known"));
@@ -44,7 +44,7 @@ Result<Reading> reading(const Shelf& shelf, const http::Request& request) {
 Result<Asked> asked(db::Session& session, const Shelf& shelf, const http::Request& request) {
   const access::Caller& caller = access::caller_of(request);
   Asked out;
-  XT_TRY(const Reading read, reading(shelf, request));
+  XT_TRY(const Opened read, reading(shelf, request));
   out.plan = &read.edition->plan;
   out.at = read.at;
   out.known = read.known;

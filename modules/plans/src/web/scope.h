@@ -29,14 +29,14 @@ struct Asked {
 bool binds(const Plan& plan, const access::Caller& caller);
 
 // A plan in the version that is asked for.
-struct Reading {
+struct Opened {
   const Edition* edition = nullptr;
   const Edition* latest = nullptr;  // the last one that was published, in force or not
   Date at, known;
 };
 // Path parameter id; query at, known (today where absent) and version (absent: the one in force on those
 // days). plans.unknown_plan, also where the plan does not bind the caller; plans.unknown_version.
-Result<Reading> reading(const Shelf& shelf, const http::Request& request);
+Result<Opened> reading(const Shelf& shelf, const http::Request& request);
 
 // As `reading`, and query under (absent: the caller's own node, or the plan's region where that lies below
 // it). access.outside_scope; plans.outside_region.

@@ -51,7 +51,7 @@ std::string to_json(const PlanDifference& found) {
 }
 
 Result<http::Response> list_versions(const Shelf& shelf, const http::Request& request) {
-  XT_TRY(const Reading read, reading(shelf, request));
+  XT_TRY(const Opened read, reading(shelf, request));
   const auto editions = shelf.editions(request.param("id"));
   return http::json_text(
       "{\"versions\":" +
@@ -59,7 +59,7 @@ Result<http::Response> list_versions(const Shelf& shelf, const http::Request& re
 }
 
 Result<http::Response> get_difference(const Shelf& shelf, const http::Request& request) {
-  XT_TRY([[maybe_unused]] const Reading read, reading(shelf, request));
+  XT_TRY([[maybe_unused]] const Opened read, reading(shelf, request));
   const auto editions = shelf.editions(request.param("id"));
   const std::int64_t last = editions.back()->plan.version;
   XT_TRY(const std::int64_t after, http::query_int(request, "after", last, 1, 1'000'000));

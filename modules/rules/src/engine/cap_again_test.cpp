@@ -46,7 +46,7 @@ per         = "year"
 credits     = 5
 )";
 
-class CapAgain : public testing::Test {
+class CapAgain : public ::testing::Test {
  protected:
   static Book book() {
     const Compiled compiled = compile("v1.toml", kRule, "三学时一学分");

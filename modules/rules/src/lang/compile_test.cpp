@@ -35,7 +35,7 @@ struct Bad {
   const char* reason;
 };
 
-class Refused : public testing::TestWithParam<Bad> {};
+class Refused : public ::testing::TestWithParam<Bad> {};
 
 TEST_P(Refused, SaysWhy) {
   const Compiled compiled = with(clause(GetParam().parts));
@@ -47,20 +47,21 @@ TEST_P(Refused, SaysWhy) {
 
 INSTANTIATE_TEST_SUITE_P(
     Conversions, Refused,
-    testing::Values(Bad{"hours = \"claimd\"", "unknown_name"}, Bad{"hours = \"credits\"", "name_not_here"},
-                    Bad{"hours = \"level\"", "name_not_here"}, Bad{"hours = \"claimed +\"", "unexpected_end"},
-                    Bad{"hours = \"sum(claimed)\"", "unknown_function"},
-                    Bad{"hours = \"down(claimed)\"", "wrong_arguments"},
-                    Bad{"hours = \"by(claimed, 'x' = 1)\"", "wrong_arguments"},
-                    Bad{"hours = \"by(level, 1, 'nation' = 2)\"", "unexpected_token"},
-                    Bad{"hours = \"(claimed\"", "missing_parenthesis"}, Bad{"hours = true", "wrong_type"},
-                    Bad{"hours = 1\nwhen = \"level = 'moon'\"", "unknown_word"},
-                    Bad{"hours = 1\nwhen = \"level > 'county'\"", "no_order"},
-                    Bad{"hours = 1\nwhen = \"level = 'county' 且 novice\"", "unexpected_token"},
-                    Bad{"hours = 1\nwhen = \"hours > 3\"", "name_not_here"},
-                    Bad{"hours = 1\nnote = 1", "unknown_key"},
-                    Bad{"hours = 1\nround_hours = \"near 1\"", "impossible_value"},
-                    Bad{"hours = 1\nentry = \"gift\"", "impossible_value"}));
+    ::testing::Values(Bad{"hours = \"claimd\"", "unknown_name"}, Bad{"hours = \"credits\"", "name_not_here"},
+                      Bad{"hours = \"level\"", "name_not_here"},
+                      Bad{"hours = \"claimed +\"", "unexpected_end"},
+                      Bad{"hours = \"sum(claimed)\"", "unknown_function"},
+                      Bad{"hours = \"down(claimed)\"", "wrong_arguments"},
+                      Bad{"hours = \"by(claimed, 'x' = 1)\"", "wrong_arguments"},
+                      Bad{"hours = \"by(level, 1, 'nation' = 2)\"", "unexpected_token"},
+                      Bad{"hours = \"(claimed\"", "missing_parenthesis"}, Bad{"hours = true", "wrong_type"},
+                      Bad{"hours = 1\nwhen = \"level = 'moon'\"", "unknown_word"},
+                      Bad{"hours = 1\nwhen = \"level > 'county'\"", "no_order"},
+                      Bad{"hours = 1\nwhen = \"level = 'county' 且 novice\"", "unexpected_token"},
+                      Bad{"hours = 1\nwhen = \"hours > 3\"", "name_not_here"},
+                      Bad{"hours = 1\nnote = 1", "unknown_key"},
+                      Bad{"hours = 1\nround_hours = \"near 1\"", "impossible_value"},
+                      Bad{"hours = 1\nentry = \"gift\"", "impossible_value"}));
 
 TEST(Compile, AFileOfOneConversion) {
   const Compiled compiled =
