@@ -60,25 +60,6 @@ rules::Book rule_book(const std::string& folder) {
   return loaded.book;
 }
 
-// After a sign-in or a draft no figure of any plan can be another.
-bool touches_facts(const http::Route& route) {
-  constexpr std::string_view kApart[] = {"/api/session",    "/api/account", "/api/me/",     "/api/oidc",
-                                         "/api/invitation", "/api/tokens",  "/api/workshop"};
-  return std::none_of(std::begin(kApart), std::end(kApart),
-                      [&](std::string_view start) { return route.pattern.starts_with(start); });
-}
-
-// Once under its key, and what it changed is looked at by the snapshot at once instead of at its next round.
-std::function<Result<http::Response>(const http::Request&, const http::Route&)> around_writes(
-    db::Database& database, std::shared_ptr<plans::LiveColumns> live) {
-  return [once = access::idempotent(database), live = std::move(live)](const http::Request& request,
-                                                                       const http::Route& route) {
-    auto response = once(request, route);
-    if (live && touches_facts(route) && response.ok()) live->committed();
-    return response;
-  };
-}
-
 std::optional<Error> translate(const std::exception& thrown) {
   if (dynamic_cast<const db::Lost*>(&thrown) == nullptr) return std::nullopt;
   return make_error(Code::unavailable, "app.database_lost", thrown.what());
@@ -122,14 +103,12 @@ int serve(Args args) {
   args.http.translate = translate;
   const auto live = columns(*house->database, args);
   if (!live.ok()) return say(live.error());
-  std::function<void()> committed;
-  if (*live) committed = [live = *live] { live->committed(); };
   const rules::Book rules = rule_book(args.rules);
-  jobs::Runner runner(*house->database,
-                      job_handlers({*house->database, house->keyring, *files, args.plans, today, args.origin,
-                                    rules, committed}),
-                      job_options);
-  args.http.around_writes = around_writes(*house->database, *live);
+  jobs::Runner runner(
+      *house->database,
+      job_handlers({*house->database, house->keyring, *files, args.plans, today, args.origin, rules}),
+      job_options);
+  args.http.around_writes = access::idempotent(*house->database);
   // Beside the files: derived, like a cache, but of this database.
   const auto saved = *live ? plans::saved_answers(args.files + ".answers") : nullptr;
   Ahead ahead(*house->database);

@@ -10,19 +10,6 @@
 #include "proof/http.h"
 
 namespace xt::app {
-namespace {
-
-// Whatever the end was: a job that fails may have committed a part.
-jobs::Handler telling(jobs::Handler handler, std::function<void()> committed) {
-  return [handler = std::move(handler), committed = std::move(committed)](jobs::Work& work) {
-    auto outcome = handler(work);
-    committed();
-    return outcome;
-  };
-}
-
-}  // namespace
-
 std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools) {
   std::map<std::string, jobs::Handler> all;
   all.merge(imports::job_handlers(tools.database, tools.keyring, tools.files));
@@ -31,9 +18,6 @@ std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools) {
   all.merge(cycles::job_handlers(tools.database, tools.rules));
   all.merge(
       declarations::job_handlers(tools.database, declarations::rule_converter(tools.rules), tools.today));
-  if (tools.committed) {
-    for (auto& [kind, handler] : all) handler = telling(std::move(handler), tools.committed);
-  }
   return all;
 }
 

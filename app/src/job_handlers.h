@@ -1,7 +1,6 @@
 // What runs in the background, by kind: one line a kind.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,11 +19,10 @@ struct JobTools {
   db::Database& database;
   const auth::Keyring& keyring;
   const files::Store& files;
-  std::string plans;                     // folder of the plans
-  std::optional<Date> today;             // the demonstration's day
-  std::string origin;                    // printed on certificates
-  rules::Book rules;                     // conversion rules
-  std::function<void()> committed = {};  // told after each job; may be empty
+  std::string plans;          // folder of the plans
+  std::optional<Date> today;  // the demonstration's day
+  std::string origin;         // printed on certificates
+  rules::Book rules;          // conversion rules
 };
 
 std::map<std::string, jobs::Handler> job_handlers(const JobTools& tools);

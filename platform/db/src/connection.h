@@ -25,6 +25,7 @@ class Connection : public Session {
   // The engine asked for the transaction to be run again.
   bool wants_retry() const { return wants_retry_; }
   const std::optional<Error>& failed() const { return failed_; }
+  const Written& written() const { return written_; }
 
   Status attempt(const std::function<Status()>& f) override;
   virtual Status scan(const Query& query, const Args& args, const Each& f) = 0;  // db/scan.h
@@ -41,12 +42,16 @@ class Connection : public Session {
   void fresh() {
     failed_.reset();
     wants_retry_ = false;
+    written_.clear();
   }
 
   std::optional<Error> failed_;
   bool wants_retry_ = false;
   bool made_temp_ = false;  // a temporary table is to be dropped when the session ends
 };
+
+// The table of an INSERT, UPDATE or DELETE, also behind WITH; "" where it is none.
+std::string_view table_written(std::string_view sql);
 
 // Begins with "CREATE TEMP…", in any case.
 bool creates_temp(std::string_view sql);

@@ -46,7 +46,8 @@ class Pool final : public Database {
  private:
   struct Lease;
   // One run of the transaction; nullopt: the engine asks for another.
-  std::optional<Status> once(Connection& connection, Mode mode, const std::function<bool(Session&)>& body);
+  std::optional<Status> once(Connection& connection, Mode mode, const std::function<bool(Session&)>& body,
+                             bool& committed);
 
   Engine engine_;
   std::string url_;
@@ -77,21 +78,22 @@ struct RollBack {
   }
 };
 
-std::optional<Status> Pool::once(Connection& connection, Mode mode,
-                                 const std::function<bool(Session&)>& body) {
+std::optional<Status> Pool::once(Connection& connection, Mode mode, const std::function<bool(Session&)>& body,
+                                 bool& committed) {
   RollBack guard{&connection};
   if (Status begun = connection.begin(mode); !begun.ok()) return begun;
   const bool good = body(connection);
   if (connection.wants_retry()) return std::nullopt;
   if (!good) return Status{};  // the body's own error is the answer
   if (connection.failed()) return Status{*connection.failed()};
-  Status committed = connection.commit();
-  if (committed.ok()) {
+  Status done = connection.commit();
+  if (done.ok()) {
     guard.connection = nullptr;
+    committed = true;
   } else if (connection.wants_retry()) {
     return std::nullopt;
   }
-  return committed;
+  return done;
 }
 
 Status Pool::transact(Mode mode, const std::function<bool(Session&)>& body) {
@@ -101,9 +103,14 @@ Status Pool::transact(Mode mode, const std::function<bool(Session&)>& body) {
   if (mode != Mode::read && engine_ == Engine::sqlite && !writer.try_lock_for(patience)) return busy;
   Lease lease(*this);
   if (!lease.held) return busy;
+  bool committed = false;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     if (attempt > 0) wait_before(attempt);
-    if (auto done = once(*connections_[lease.index], mode, body)) return *std::move(done);
+    Connection& connection = *connections_[lease.index];
+    auto done = once(connection, mode, body, committed);
+    if (!done) continue;
+    if (committed && !connection.written().empty()) tell(connection.written());
+    return *std::move(done);
   }
   return make_error(Code::unavailable, "db.busy", "the transaction kept colliding with others");
 }
@@ -120,6 +127,33 @@ inside::NoWaiting::~NoWaiting() {
 
 bool inside::NoWaiting::wanted() {
   return no_waiting > 0;
+}
+
+std::shared_ptr<void> Database::on_commit(Told told) {
+  auto listener = std::make_shared<Listener>();
+  listener->told = std::move(told);
+  const std::lock_guard lock(listening_);
+  std::erase_if(listeners_, [](const auto& one) { return one.expired(); });
+  listeners_.push_back(listener);
+  // Whoever lets go may be destroyed at once: nobody is told any more.
+  return {listener.get(), [listener](void*) {
+            const std::lock_guard mine(listener->mutex);
+            listener->told = nullptr;
+          }};
+}
+
+void Database::tell(const Written& written) {
+  std::vector<std::shared_ptr<Listener>> all;
+  {
+    const std::lock_guard lock(listening_);
+    for (const auto& one : listeners_) {
+      if (auto listener = one.lock()) all.push_back(std::move(listener));
+    }
+  }
+  for (const auto& listener : all) {
+    const std::lock_guard lock(listener->mutex);
+    if (listener->told) listener->told(written);
+  }
 }
 
 Result<std::unique_ptr<Database>> Database::open(std::string_view url, const Options& options) {

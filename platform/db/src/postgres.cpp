@@ -194,6 +194,7 @@ Result<std::int64_t> PostgresConnection::exec_text(const Statement& statement, c
 
 Status PostgresConnection::script(std::string_view sql) {
   XT_CHECK_OK(usable());
+  written_.emplace("*");
   if (active_ != nullptr) active_->keep_rest();
   if (script_creates_temp(sql)) made_temp_ = true;
   const ResultPtr done(PQexec(connection_, std::string(sql).c_str()));
@@ -217,6 +218,7 @@ Status PostgresConnection::collect(std::string_view statement) {
 }
 
 std::unique_ptr<Bulk> PostgresConnection::bulk(std::string_view table, std::string_view columns) {
+  written_.emplace(table);
   return std::make_unique<PostgresBulk>(*this, table, columns);
 }
 

@@ -38,7 +38,52 @@ Result<OwnedRow> first(Session& session, const Q& query, const Args& args) {
   return *std::move(found);
 }
 
+bool word_at(std::string_view sql, std::size_t at, std::string_view word) {
+  const auto part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+  if (sql.size() < at + word.size() || (at > 0 && part(sql[at - 1]))) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (std::toupper(static_cast<unsigned char>(sql[at + i])) != word[i]) return false;
+  }
+  return at + word.size() == sql.size() || !part(sql[at + word.size()]);
+}
+
 }  // namespace
+
+std::string_view table_written(std::string_view sql) {
+  constexpr const char* kBlank = " \t\r\n";
+  const auto next = [&](std::size_t at) { return std::min(sql.find_first_not_of(kBlank, at), sql.size()); };
+  std::size_t at = next(0);
+  if (word_at(sql, at, "SELECT")) return {};
+  const bool with = word_at(sql, at, "WITH");
+  for (; at < sql.size(); ++at) {
+    std::size_t name = std::string_view::npos;
+    // What behind WITH is another word's part is sorted out by its second word; an upsert's DO UPDATE SET
+    // comes after its INSERT.
+    if (word_at(sql, at, "INSERT")) name = next(at + 6);
+    if (word_at(sql, at, "DELETE")) name = next(at + 6);
+    if (name != std::string_view::npos) {
+      if (word_at(sql, name, "OR"))
+        name = next(sql.find_first_of(kBlank, next(name + 2)));  // INSERT OR IGNORE
+      if (!word_at(sql, name, "INTO") && !word_at(sql, name, "FROM"))
+        name = std::string_view::npos;
+      else
+        name = next(name + 4);
+    } else if (word_at(sql, at, "UPDATE")) {
+      name = next(at + 6);
+    }
+    if (name != std::string_view::npos) {
+      const std::size_t end = std::min(sql.find_first_of(" \t\r\n(", name), sql.size());
+      return sql.substr(name, end - name);
+    }
+    if (!with) return {};
+  }
+  return {};
+}
+
+void Session::note(std::string_view text) {
+  const std::string_view table = table_written(text);
+  if (!table.empty() && !written_.contains(table)) written_.emplace(table);
+}
 
 std::int64_t OwnedRow::i64(std::size_t column) const {
   const Value& v = values[column];

@@ -199,6 +199,7 @@ Result<std::int64_t> SqliteConnection::exec_text(const Statement& statement, con
 
 Status SqliteConnection::script(std::string_view sql) {
   XT_CHECK_OK(usable());
+  written_.emplace("*");
   if (script_creates_temp(sql)) made_temp_ = true;
   start_clock();
   const int code = sqlite3_exec(db_, std::string(sql).c_str(), nullptr, nullptr, nullptr);
@@ -207,6 +208,7 @@ Status SqliteConnection::script(std::string_view sql) {
 }
 
 std::unique_ptr<Bulk> SqliteConnection::bulk(std::string_view table, std::string_view columns) {
+  written_.emplace(table);
   if (!std::exchange(large_cache_, true)) sqlite3_exec(db_, kBulkCache, nullptr, nullptr, nullptr);
   std::string sql = "INSERT INTO ";
   sql.append(table).append(" (").append(columns).append(") VALUES (?");

@@ -1,6 +1,6 @@
 // The columns of a running server: loaded in the background while pages are answered from the database, then
-// kept up to date, whoever commits: entries within a quarter of a second, the other tables within some
-// seconds (at once after committed()). Thread-safe.
+// kept up to date, whoever commits: what this process commits at once, of others entries within a quarter of
+// a second and the other tables within some seconds. Thread-safe.
 #pragma once
 
 #include <atomic>
@@ -38,12 +38,13 @@ class LiveColumns {
   bool wait_until_loaded(int at_most_ms);
   // Entries that the latest load found or expects.
   std::int64_t rows() const { return of_; }
-  // Something was committed by this process: look now, at all tables.
-  void committed();
+  // Something was committed: look now, at all tables. Commits of `database` itself need not be told.
+  void committed() { committed(Look::marks); }
   // Waits until what was committed before the call has been followed, or the time is over. False: not yet.
   bool wait_until_followed(int at_most_ms);
 
  private:
+  void committed(Look look);
   void run();
   bool load();
   void follow();
@@ -58,9 +59,11 @@ class LiveColumns {
   std::mutex mutex_;
   std::condition_variable woken_, followed_;
   std::uint64_t commits_ = 0, seen_ = 0;
+  Look wanted_ = Look::ledger;  // by the commits that were not seen yet
   bool stopping_ = false;
   std::int64_t next_marks_ms_ = 0, next_all_ms_ = 0;
   std::thread thread_;
+  std::shared_ptr<void> told_;  // last: hears no commit while the rest goes
 };
 
 }  // namespace xt::plans

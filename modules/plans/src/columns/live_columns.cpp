@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "base/id.h"
 #include "log/log.h"
@@ -19,10 +20,24 @@ constexpr std::int64_t kTellMs = 2'000;
 constexpr std::int64_t kMarksShare = 100;
 constexpr std::int64_t kAllEveryMs = 15 * 60 * 1000;
 
+// Where to look after a commit, by the rooms whose tables it wrote; nowhere after a sign-in or a draft.
+std::optional<Look> concerns(const db::Written& written) {
+  constexpr std::string_view kMarked[] = {"people_", "orgs_", "registry_", "funds_", "research_", "*"};
+  std::optional<Look> out;
+  for (const std::string& table : written) {
+    const auto of = [&](std::string_view room) { return table.starts_with(room); };
+    if (std::any_of(std::begin(kMarked), std::end(kMarked), of)) return Look::marks;
+    if (of("credits_")) out = Look::ledger;
+  }
+  return out;
+}
+
 }  // namespace
 
 LiveColumns::LiveColumns(db::Database& database, const ColumnsOptions& options)
-    : database_(database), options_(options) {}
+    : database_(database), options_(options), told_(database.on_commit([this](const db::Written& written) {
+        if (const auto look = concerns(written)) committed(*look);
+      })) {}
 
 LiveColumns::~LiveColumns() {
   stop();
@@ -42,10 +57,11 @@ void LiveColumns::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
-void LiveColumns::committed() {
+void LiveColumns::committed(Look look) {
   {
     const std::lock_guard lock(mutex_);
     ++commits_;
+    wanted_ = std::max(wanted_, look);
   }
   woken_.notify_all();
 }
@@ -125,15 +141,14 @@ bool LiveColumns::load() {
 
 void LiveColumns::follow() {
   std::uint64_t commits = 0;
-  bool told = false;
+  Look look = Look::ledger;
   {
     const std::lock_guard lock(mutex_);
     commits = commits_;
-    told = commits_ > seen_;
+    look = std::exchange(wanted_, Look::ledger);
   }
   const std::int64_t begin = now_ms();
-  Look look = Look::ledger;
-  if (told || begin >= next_marks_ms_) look = Look::marks;
+  if (begin >= next_marks_ms_) look = Look::marks;
   if (begin >= next_all_ms_) look = Look::all;
   try {
     const auto newer = columns_.load()->follow(database_, look);
@@ -144,6 +159,8 @@ void LiveColumns::follow() {
     }
   } catch (const db::Lost& lost) {
     log::warn("plans.columns_behind", {{"reason", "db.lost"}, {"note", lost.what()}});
+    const std::lock_guard lock(mutex_);
+    wanted_ = std::max(wanted_, look);  // what was to be looked at still is
   }
   const std::int64_t took = now_ms() - begin;
   if (look != Look::ledger) next_marks_ms_ = now_ms() + std::max<std::int64_t>(kMarksMs, took * kMarksShare);

@@ -13,11 +13,13 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <variant>
+#include <vector>
 
 #include "base/result.h"
 #include "db/session.h"
@@ -62,7 +64,13 @@ class Database {
     return run<std::invoke_result_t<F, Session&>>(Mode::write_many, f);
   }
 
+  // `told` hears of every commit of this process that wrote something, in the thread that committed and
+  // before the write answers, until the handle is let go. It is quick and asks the database nothing.
+  using Told = std::function<void(const Written&)>;
+  [[nodiscard]] std::shared_ptr<void> on_commit(Told told);
+
  protected:
+  void tell(const Written& written);
   // Runs `body` in a transaction; commits when it answers true. Retries as the engine asks.
   virtual Status transact(Mode mode, const std::function<bool(Session&)>& body) = 0;
 
@@ -77,6 +85,13 @@ class Database {
     if (!status.ok()) return std::move(status).error();
     return std::move(std::get<1>(out));
   }
+
+  struct Listener {
+    std::mutex mutex;
+    Told told;
+  };
+  std::mutex listening_;
+  std::vector<std::weak_ptr<Listener>> listeners_;
 };
 
 }  // namespace xt::db

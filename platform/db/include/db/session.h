@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -72,6 +73,9 @@ class Bulk {
   Status add(const std::vector<Value>& values) { return add(values.data(), values.size()); }
 };
 
+// Tables that a transaction wrote to, by name; "*": nobody knows which (a script).
+using Written = std::set<std::string, std::less<>>;
+
 class Session {
  public:
   virtual ~Session() = default;
@@ -81,9 +85,9 @@ class Session {
   // PostgreSQL the rest of the outer result is then held in memory: not for results without a bound.
   using Each = std::function<bool(const Row&)>;
   Status each(const Query& query, const Args& args, const Each& f) {
-    return each_text({query.name, pick(query)}, args, f);
+    return each_noted({query.name, pick(query)}, args, f);
   }
-  Status each(const Sql& sql, const Args& args, const Each& f) { return each_text({"", sql.text}, args, f); }
+  Status each(const Sql& sql, const Args& args, const Each& f) { return each_noted({"", sql.text}, args, f); }
   // All rows; for results that are small by construction.
   Result<std::vector<OwnedRow>> all(const Query& query, const Args& args = {});
   Result<std::vector<OwnedRow>> all(const Sql& sql, const Args& args = {});
@@ -92,9 +96,11 @@ class Session {
   Result<OwnedRow> one(const Sql& sql, const Args& args = {});
   // Rows changed.
   Result<std::int64_t> exec(const Query& query, const Args& args = {}) {
-    return exec_text({query.name, pick(query)}, args);
+    return exec_noted({query.name, pick(query)}, args);
   }
-  Result<std::int64_t> exec(const Sql& sql, const Args& args = {}) { return exec_text({"", sql.text}, args); }
+  Result<std::int64_t> exec(const Sql& sql, const Args& args = {}) {
+    return exec_noted({"", sql.text}, args);
+  }
   // `columns` is a comma-separated list. Only one Bulk at a time and no other statement until finish() on
   // PostgreSQL.
   virtual std::unique_ptr<Bulk> bulk(std::string_view table, std::string_view columns) = 0;
@@ -111,8 +117,18 @@ class Session {
   };
   virtual Status each_text(const Statement& statement, const Args& args, const Each& f) = 0;
   virtual Result<std::int64_t> exec_text(const Statement& statement, const Args& args) = 0;
+  Written written_;
 
  private:
+  void note(std::string_view text);
+  Status each_noted(const Statement& statement, const Args& args, const Each& f) {
+    note(statement.text);
+    return each_text(statement, args, f);
+  }
+  Result<std::int64_t> exec_noted(const Statement& statement, const Args& args) {
+    note(statement.text);
+    return exec_text(statement, args);
+  }
   std::string_view pick(const Query& q) const { return engine() == Engine::sqlite ? q.sqlite : q.postgres; }
 };
 
