@@ -1,6 +1,7 @@
 // A simulated province straight into columns, and all questions of the plans over it. No database takes part.
-//   columns [--teachers N] [--by-county] [--svg FILE] [--sql FOLDER] PLAN…      (folders of plans; each is
-//   re-homed on the simulated region)
+//   columns [--teachers N] [--by-county] [--svg FILE] [--sql FOLDER] [--db URL] PLAN…      (folders of plans;
+//   each is re-homed on the simulated region; --db: the columns of a database of `xingtan simulate` instead,
+//   items, study sessions and money included)
 // Entries: 30 a teacher over five years. Prints what the figures are held against: a plain pass over the
 // columns, and one filtered pass. --svg: also with N/10 and N/3 teachers, drawn. --sql: the rows and the same
 // questions in SQL, for duckdb.mjs.
@@ -141,11 +142,15 @@ double wall(const std::function<void()>& f) {
 // one of a programme that was never heard of.
 std::shared_ptr<const Snapshot> one_more(const Snapshot& before, Date asked, bench::Rng& rng) {
   auto out = std::make_shared<Snapshot>(before);
-  auto& chunk = out->chunks[rng(static_cast<std::uint32_t>(out->chunks.size()))];
+  std::size_t at = rng(static_cast<std::uint32_t>(out->chunks.size()));
+  while (out->chunks[at]->entries() == 0) at = (at + 1) % out->chunks.size();
+  auto& chunk = out->chunks[at];
   ChunkBuilder builder(chunk->county);
   for (std::uint32_t i = 0; i < chunk->teachers(); ++i) builder.copy(*chunk, i);
   EntryRow entry;
-  entry.teacher = rng(static_cast<std::uint32_t>(chunk->teachers()));
+  do {
+    entry.teacher = rng(static_cast<std::uint32_t>(chunk->teachers()));
+  } while (chunk->entry_start[entry.teacher] == chunk->entry_start[entry.teacher + 1]);
   entry.day = static_cast<std::uint16_t>(asked - kEntryEpoch - static_cast<int>(rng(180)));
   entry.posted = entry.day;
   entry.kind = rng(static_cast<std::uint32_t>(before.kinds->size()));
@@ -161,6 +166,38 @@ std::shared_ptr<const Snapshot> one_more(const Snapshot& before, Date asked, ben
   chunk = builder.finish();
   ++out->version;
   return out;
+}
+
+// The whole answer after a study session went, and after an item ended of the kind with most.
+void after_tables(Columns& columns, Standing& standing) {
+  const auto put = [&](const std::function<void(SmallTables&)>& change) {
+    const auto before = columns.snapshot();
+    auto tables = std::make_shared<SmallTables>(*before->tables);
+    change(*tables);
+    auto next = std::make_shared<Snapshot>(*before);
+    next->tables = std::move(tables);
+    ++next->version;
+    columns.put(std::move(next));
+    return best(1, [&] { (void)standing.answer(); });
+  };
+  const auto before = columns.snapshot();
+  if (before->tables->sessions->size() == 0 || before->tables->items.empty()) return;
+  const double session = put([&](SmallTables& tables) {
+    auto sessions = std::make_shared<Sessions>(*tables.sessions);
+    sessions->day.pop_back(), sessions->of.pop_back(), sessions->host.pop_back();
+    tables.sessions = std::move(sessions);
+  });
+  const auto most =
+      std::max_element(before->tables->items.begin(), before->tables->items.end(),
+                       [](const auto& a, const auto& b) { return a.second->size() < b.second->size(); });
+  const double item = put([&](SmallTables& tables) {
+    auto items = std::make_shared<Items>(*most->second);
+    items->to.back() = items->from.back() + 1;
+    tables.items[most->first] = std::move(items);
+  });
+  std::cout << "after one of " << before->tables->sessions->size()
+            << " study sessions went: " << session * 1e3 << " ms; after one of " << most->second->size()
+            << " items '" << most->first << "' ended: " << item * 1e3 << " ms\n";
 }
 
 // Processor seconds of all plans, every provision and every county's counts, on one core.
@@ -194,6 +231,7 @@ double measure(const std::shared_ptr<const Snapshot>& snapshot, const std::vecto
             << " s, " << single / both << " times\n";
   Standing standing(*columns, asked(plans, day), 1);
   (void)standing.answer();
+  after_tables(*columns, standing);
   bench::Rng rng{11};
   std::vector<double> after;
   double made = 1e9;
@@ -248,18 +286,28 @@ void draw(const std::string& file, const std::vector<std::pair<double, double>>&
       << R"(">teachers; processor seconds, all plans, one core</text></svg>)" << '\n';
 }
 
+std::shared_ptr<const Snapshot> of_database(const std::string& url) {
+  const auto database = db::Database::open(url, {});
+  if (!database.ok()) throw std::runtime_error(database.error().note);
+  const auto columns = Columns::open(**database, {});
+  if (!columns.ok()) throw std::runtime_error(columns.error().note);
+  return (*columns)->snapshot();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::int64_t teachers = 100'000;
   bool by_county = false;
-  std::string svg, sql;
+  std::string svg, sql, db;
   std::vector<Plan> plans;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--teachers") == 0 && i + 1 < argc) {
       teachers = std::atoll(argv[++i]);
     } else if (std::strcmp(argv[i], "--svg") == 0 && i + 1 < argc) {
       svg = argv[++i];
+    } else if (std::strcmp(argv[i], "--db") == 0 && i + 1 < argc) {
+      db = argv[++i];
     } else if (std::strcmp(argv[i], "--sql") == 0 && i + 1 < argc) {
       sql = argv[++i];
     } else if (std::strcmp(argv[i], "--by-county") == 0) {
@@ -275,7 +323,7 @@ int main(int argc, char** argv) {
     const std::int64_t some = teachers / part;
     points.emplace_back(some, measure(bench::province(some), plans, false));
   }
-  const auto snapshot = bench::province(teachers);
+  const auto snapshot = db.empty() ? bench::province(teachers) : of_database(db);
   points.emplace_back(teachers, measure(snapshot, plans, true));
   if (!svg.empty()) draw(svg, points);
   if (!sql.empty()) in_sql(snapshot, plans, points.back().second, sql);

@@ -31,6 +31,7 @@ rows=$(mktemp -d)
 trap 'rm -rf "$rows"' EXIT
 "$BUILD/xingtan" simulate --region 450000 --teachers 4000 --from 2021-01-01 --to 2025-12-31 --seed 7 --db "sqlite:$rows/region.db"
 "$BUILD/columns_load" "sqlite:$rows/region.db"
+"$BUILD/columns" --db "sqlite:$rows/region.db" plans/guangxi-145 plans/guopei-2021 plans/lvyuan-dual plans/shaanxi-sbs plans/zibo-backbone
 "$BUILD/columns" --teachers 100000 --sql "$rows" plans/guangxi-145 plans/guopei-2021 plans/lvyuan-dual plans/shaanxi-sbs plans/zibo-backbone
 echo
 echo "== the same rows and questions in DuckDB, one thread"

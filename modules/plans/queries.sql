@@ -62,7 +62,7 @@ SELECT org_key, year, account, payer, money_fen FROM funds_pub_row ORDER BY org_
 SELECT org_key, day, form, minutes, attendees, host_id FROM research_pub_session ORDER BY org_key, day
 
 -- name: all_coverage
-SELECT source, kind, key_lo, key_hi, year FROM registry_pub_coverage ORDER BY year, key_lo, key_hi
+SELECT source, kind, key_lo, key_hi, year FROM registry_pub_coverage ORDER BY year, key_lo, key_hi, source, kind
 
 -- name: table_sizes
 SELECT (SELECT COUNT(*) FROM people_pub_teacher), (SELECT COUNT(*) FROM credits_pub_entry)

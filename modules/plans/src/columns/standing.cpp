@@ -17,10 +17,10 @@ using columns::Snapshot;
 
 namespace {
 
-// Questions, filters and everything that is not kept by teacher stand for the same.
+// Questions and filters stand for the same; people, entries and rows of the small tables may differ.
 bool same_world(const Snapshot& a, const Snapshot& b) {
-  return a.words == b.words && a.honours == b.honours && a.orgs == b.orgs && a.tables == b.tables &&
-         a.speakers == b.speakers;
+  return a.words == b.words && a.honours == b.honours && a.orgs == b.orgs && a.speakers == b.speakers &&
+         (a.tables == b.tables || columns::tables_changed(*a.tables, *b.tables).has_value());
 }
 
 template <class T>
@@ -131,13 +131,22 @@ struct Standing::Inside {
 
   xt::Status follow(const Snapshot& now) {
     const bool new_kinds = now.kinds != snapshot.kinds || now.amounts != snapshot.amounts;
+    Asking::Changed differ;
+    if (now.tables != snapshot.tables)
+      differ.tables = *columns::tables_changed(*snapshot.tables, *now.tables);
     snapshot = now;
     std::vector<std::size_t> changed;
     for (std::size_t i = 0; i < now.chunks.size(); ++i) {
       if (i >= versions.size() || versions[i] != now.chunks[i]->version) changed.push_back(i);
     }
+    differ.people = !changed.empty();
+    for (const Id id : asking->ask_again(differ.tables)) {
+      if (const auto* place = now.find(id)) changed.push_back(place->chunk);
+    }
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     passed = changed.size();
-    if (changed.empty()) return {};
+    if (changed.empty() && differ.tables.empty()) return {};
     for (std::size_t i = 0; new_kinds && i < workers.size(); ++i) {
       if (const auto done = workers[i]->follow(); !done.ok()) return one_by_one(done.error());
     }
@@ -149,8 +158,9 @@ struct Standing::Inside {
       return one_by_one(over.error());
     }
     auto sum = std::make_shared<Partial>(*total);
-    Asking::Changed differ{std::vector<char>(sum->states.size()), std::vector<char>(sum->sums.size()),
-                           std::vector<char>(sum->heads.size())};
+    differ.states.resize(sum->states.size());
+    differ.sums.resize(sum->sums.size());
+    differ.heads.resize(sum->heads.size());
     for (std::size_t k = 0; k < changed.size(); ++k) {
       const ChunkPart& after = parts[changed[k]];
       sum->take_off(before[k]);

@@ -310,9 +310,9 @@ std::string_view RowFilter::text(Field field, const Subject& s) const {
     case Field::item_owner_kind:
       return words.text(s.item->owner_kind);
     case Field::item_owner:
-      return org_code(s.item->owner_key);
+      return org_code(s.owner_key);
     case Field::item_partner:
-      return s.item->has_partner ? org_code(s.item->partner_key) : kUnknown;
+      return s.item->has_partner ? org_code(s.partner_key) : kUnknown;
     case Field::money_account:
       return words.text(s.money->account);
     case Field::money_payer:
@@ -331,6 +331,45 @@ bool asks_names(const Filter& filter) {
   return (filter.kind == Filter::Kind::pred && named(filter.pred)) ||
          std::any_of(filter.tests.begin(), filter.tests.end(), named) ||
          std::any_of(filter.parts.begin(), filter.parts.end(), asks_names);
+}
+
+namespace {
+
+Looks of_pred(const Pred& p) {
+  switch (p.field) {
+    case Field::item_kind:
+    case Field::item_level:
+    case Field::item_category:
+    case Field::item_status:
+    case Field::item_owner_kind:
+    case Field::item_person:
+    case Field::session_form:
+    case Field::session_minutes:
+    case Field::session_attendees:
+      return Looks::at_class;
+    case Field::item_partner:
+      return p.op == Op::present ? Looks::at_class : Looks::at_row;
+    case Field::item_owner:
+    case Field::school_area:
+    case Field::school_ownership:
+    case Field::school_stage:
+    case Field::school_small_rural:
+    case Field::school_boarding:
+    case Field::provider_type:
+      return Looks::at_org;
+    default:  // marks have days
+      return Looks::at_row;
+  }
+}
+
+}  // namespace
+
+Looks looks_at(const Filter& filter) {
+  Looks out = Looks::at_class;
+  if (filter.kind == Filter::Kind::pred) out = of_pred(filter.pred);
+  if (filter.kind == Filter::Kind::designation) out = Looks::at_row;
+  for (const Filter& part : filter.parts) out = std::max(out, looks_at(part));
+  return out;
 }
 
 std::string key_of(const Filter& filter) {

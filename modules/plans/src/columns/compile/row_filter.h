@@ -20,9 +20,10 @@ struct Subject {
   const EntryClass* entry = nullptr;
   const EntryKind* named =
       nullptr;  // of the entry: its programme and provider; where there is none they are unknown
-  const Item* item = nullptr;
+  const ItemClass* item = nullptr;
+  std::int64_t owner_key = 0, partner_key = 0;  // of the item
   const MoneyRow* money = nullptr;
-  const StudySession* session = nullptr;
+  const SessionClass* session = nullptr;
 };
 
 class RowFilter {
@@ -57,6 +58,11 @@ class RowFilter {
   const Snapshot& snapshot_;
   Node root_;
 };
+
+// What a filter of items or sessions looks at: what is the same for all rows of a class (tables.h); also for
+// all of one organisation; or what every row has for itself.
+enum class Looks : std::uint8_t { at_class, at_org, at_row };
+Looks looks_at(const Filter& filter);
 
 // Whether somebody or something that has `word` ("" where unknown) satisfies a test of words.
 bool accepts(const Pred& pred, std::string_view word);

@@ -131,7 +131,8 @@ Result<std::shared_ptr<const std::vector<LeafRow>>> ColumnFacts::leaf(const Enti
                                                                       const LeafQuery& query) {
   if (entities.rows.empty() || query.range.empty()) return std::make_shared<const std::vector<LeafRow>>();
   const std::string key = leaf_key(entities, query);
-  auto& known = entities.teachers() || of_people(query.leaf->leaf) ? leaves_of_people_ : leaves_;
+  const bool people = entities.teachers() || of_people(query.leaf->leaf);
+  Leaves& known = people ? leaves_of_people_ : leaves_[table_of(*query.leaf)];
   if (const auto found = known.find(key); found != known.end()) return found->second;
   auto out = std::make_shared<const std::vector<LeafRow>>(leaf_rows(snapshot_, entities, query));
   known.emplace(key, out);
@@ -145,6 +146,10 @@ bool of_people(Leaf leaf) {
 void ColumnFacts::forget_people() {
   leaves_of_people_.clear();
   std::erase_if(entities_, [](const auto& one) { return one.second->teachers(); });
+}
+
+void ColumnFacts::forget_tables(const std::vector<std::string>& names) {
+  for (const std::string& name : names) leaves_.erase(name);
 }
 
 Result<const Coverage*> ColumnFacts::coverage(const std::vector<std::string>& sources,

@@ -27,8 +27,9 @@ class ColumnFacts : public Facts {
   Result<Calendar*> calendar() override;
   Result<std::shared_ptr<const Periods>> employments(const Entities& teachers) override;
 
-  // People or the ledger changed; organisations and small tables are the same.
+  // People or the ledger changed; organisations are the same, and so are all small tables but these.
   void forget_people();
+  void forget_tables(const std::vector<std::string>& names);
 
  protected:
   const Snapshot& snapshot_;
@@ -39,7 +40,9 @@ class ColumnFacts : public Facts {
   const std::vector<std::uint32_t>& of_kind(Entity kind);
 
   std::unordered_map<std::string, std::shared_ptr<const Entities>> entities_;
-  std::unordered_map<std::string, std::shared_ptr<const std::vector<LeafRow>>> leaves_, leaves_of_people_;
+  using Leaves = std::unordered_map<std::string, std::shared_ptr<const std::vector<LeafRow>>>;
+  Leaves leaves_of_people_;
+  std::unordered_map<std::string, Leaves> leaves_;  // of organisations, by the small table that they read
   std::map<Entity, std::vector<std::uint32_t>> of_kind_;
   std::map<std::string, Coverage> coverage_;
   std::optional<Calendar> calendar_;

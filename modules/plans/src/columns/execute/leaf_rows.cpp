@@ -1,63 +1,10 @@
 // One leaf, row after row: what leaf_source.cpp says in SQL.
-#include <algorithm>
 #include <map>
-#include <ranges>
-#include <set>
 
-#include "columns/compile/row_filter.h"
-#include "columns/execute/column_facts.h"
+#include "columns/execute/asked.h"
 
 namespace xt::plans::columns {
 namespace {
-
-// Millions of additions, many of them to the sum of the one before: put together when all are there.
-class Sums {
- public:
-  void add(Id entity, Id teacher, std::int32_t part, std::int64_t value) {
-    const LeafRow one{entity, teacher, part, value};
-    if (!all_.empty() && key(all_.back()) == key(one)) {
-      all_.back().value += value;
-    } else {
-      all_.push_back(one);
-    }
-  }
-  // By entity, teacher and part.
-  std::vector<LeafRow> rows() && {
-    std::sort(all_.begin(), all_.end(), [](const LeafRow& a, const LeafRow& b) { return key(a) < key(b); });
-    std::size_t last = 0;
-    for (std::size_t k = 1; k < all_.size(); ++k) {
-      if (key(all_[k]) == key(all_[last])) {
-        all_[last].value += all_[k].value;
-      } else {
-        all_[++last] = all_[k];
-      }
-    }
-    if (!all_.empty()) all_.resize(last + 1);
-    all_.shrink_to_fit();
-    return std::move(all_);
-  }
-
- private:
-  static std::tuple<Id, Id, std::int32_t> key(const LeafRow& one) {
-    return {one.entity, one.teacher, one.part};
-  }
-  std::vector<LeafRow> all_;
-};
-
-struct Asked {
-  const Snapshot& snapshot;
-  const Entities& entities;
-  const LeafQuery& q;
-  RowFilter test;
-  std::int64_t lo, hi;
-
-  Asked(const Snapshot& s, const Entities& e, const LeafQuery& query)
-      : snapshot(s), entities(e), q(query), test(s, query.leaf->filter) {
-    std::tie(lo, hi) = e.keys();
-  }
-  bool inside(std::int64_t key) const { return key >= lo && key < hi; }
-  bool in_range(std::int32_t day) const { return q.range.contains(Date(day)); }
-};
 
 std::int64_t amount_of(Leaf leaf, const Snapshot& s, const Chunk& chunk, std::size_t e) {
   if (leaf == Leaf::hours) return s.amounts->all()[chunk.amount[e]].hours_x100;
@@ -143,101 +90,6 @@ std::vector<LeafRow> heads(const Asked& a) {
   return std::move(sums).rows();
 }
 
-bool overlaps(const Item& item, const Period& days) {
-  return item.from < days.to.days() && item.to > days.from.days();
-}
-
-// Items belong to the organisation of their owner, a person's own to the person.
-std::vector<LeafRow> items(const Asked& a) {
-  const Leaf leaf = a.q.leaf->leaf;
-  const auto kind = a.snapshot.tables->items.find(a.q.leaf->subject);
-  if (kind == a.snapshot.tables->items.end()) return {};
-  Period days = a.q.range;
-  if (leaf == Leaf::submitted && a.q.due < days.to - 1) days.to = a.q.due + 1;
-  const bool stock = leaf == Leaf::items || leaf == Leaf::partners;
-  const std::uint32_t person = a.snapshot.words->find("person"), organisation = a.snapshot.words->find("org");
-  const bool teachers = a.entities.teachers();
-  Sums sums;
-  std::set<std::tuple<Id, Id, Id>> ends;  // owner or teacher, partner, the owner's end
-  // They lie by owner; of partners the owner may be anywhere, of persons the place may be another one than
-  // theirs.
-  const bool cut = !teachers && leaf != Leaf::partners;
-  const auto before = [](const Item& item, std::int64_t key) { return item.owner_key < key; };
-  const auto first = kind->second.begin(), last = kind->second.end();
-  const auto from = cut ? std::lower_bound(first, last, a.lo, before) : first;
-  const auto to = cut ? std::lower_bound(from, last, a.hi, before) : last;
-  for (const Item& item : std::ranges::subrange(from, to)) {
-    if (stock ? !overlaps(item, days) : !days.contains(Date(item.from))) continue;
-    if (leaf == Leaf::partners && !item.has_partner) continue;
-    if (leaf == Leaf::submitted && !teachers && item.owner_kind != organisation) continue;
-    if (teachers && (item.owner_kind != person || !item.has_owner_id)) continue;
-    const bool mine =
-        teachers || a.inside(item.owner_key) || (leaf == Leaf::partners && a.inside(item.partner_key));
-    if (!mine) continue;
-    Subject s;
-    s.day = item.from;
-    s.org = a.snapshot.orgs->find(item.owner_key);
-    s.item = &item;
-    if (!a.test.holds(s)) continue;
-    if (leaf != Leaf::partners) {
-      sums.add(teachers ? item.owner : item.owner_key, 0, is_flow(leaf) ? part_of(item.from, a.q) : 0, 1);
-    } else if (teachers) {
-      if (ends.emplace(item.owner, item.partner_key, 0).second) sums.add(item.owner, 0, 0, 1);
-    } else {
-      ends.emplace(item.owner_key, item.partner_key,
-                   item.owner_kind == person ? -item.owner_id : item.owner_key);
-    }
-  }
-  if (leaf != Leaf::partners || teachers) return std::move(sums).rows();
-  std::vector<LeafRow> out;
-  for (const auto& [owner, partner, end] : ends) out.push_back({owner, partner, 0, end});
-  return out;
-}
-
-// A row of year Y belongs to a year window inside Y, and to any other window that contains 1 July of Y.
-std::vector<LeafRow> money(const Asked& a) {
-  if (a.entities.teachers()) return {};
-  const int first = a.q.whole.from.year();
-  const int last = (a.q.whole.to - 1).year();
-  const std::uint32_t account = a.snapshot.words->find(a.q.leaf->subject);
-  const auto& rows = a.snapshot.tables->money;
-  const bool own = a.entities.only && a.q.leaf->leaf == Leaf::money;
-  Sums sums;
-  auto row = std::lower_bound(rows.begin(), rows.end(), a.lo,
-                              [](const MoneyRow& r, std::int64_t key) { return r.org_key < key; });
-  for (; row != rows.end() && row->org_key < a.hi; ++row) {
-    if (row->account != account || row->year < first || row->year > last) continue;
-    if (own && row->org_key != *a.entities.only) continue;
-    const bool inside_year = a.q.year_window && first == last;
-    if (!inside_year && !a.q.whole.contains(Date::of(row->year, 7, 1))) continue;
-    Subject s;
-    s.day = a.q.range.from.days();
-    s.money = &*row;
-    s.org = a.snapshot.orgs->find(row->org_key);
-    if (a.test.holds(s)) sums.add(row->org_key, 0, 0, row->fen);
-  }
-  return std::move(sums).rows();
-}
-
-std::vector<LeafRow> sessions(const Asked& a) {
-  const bool teachers = a.entities.teachers();
-  const auto& rows = a.snapshot.tables->sessions;
-  Sums sums;
-  auto row = teachers
-                 ? rows.begin()
-                 : std::lower_bound(rows.begin(), rows.end(), a.lo,
-                                    [](const StudySession& r, std::int64_t key) { return r.org_key < key; });
-  for (; row != rows.end() && (teachers || row->org_key < a.hi); ++row) {
-    if (!a.in_range(row->day) || (teachers && !row->has_host)) continue;
-    Subject s;
-    s.day = row->day;
-    s.org = a.snapshot.orgs->find(row->org_key);
-    s.session = &*row;
-    if (a.test.holds(s)) sums.add(teachers ? row->host : row->org_key, 0, part_of(row->day, a.q), 1);
-  }
-  return std::move(sums).rows();
-}
-
 }  // namespace
 
 std::int32_t part_of(std::int32_t day, const LeafQuery& q) {
@@ -271,12 +123,12 @@ std::vector<LeafRow> leaf_rows(const Snapshot& snapshot, const Entities& entitie
     case Leaf::new_items:
     case Leaf::submitted:
     case Leaf::partners:
-      return items(asked);
+      return items_rows(asked);
     case Leaf::money:
     case Leaf::subtree_money:
-      return money(asked);
+      return money_rows(asked);
     case Leaf::sessions:
-      return sessions(asked);
+      return session_rows(asked);
     case Leaf::attr:
       break;
   }

@@ -53,6 +53,7 @@ Result<std::vector<ProvisionResult>> Asking::answer_again(std::shared_ptr<const 
   for (const auto& facts : facts_) {
     facts->answer(whole);
     facts->forget_people();
+    facts->forget_tables(changed.tables);
   }
   return judge(&changed);
 }
@@ -61,7 +62,11 @@ bool Asking::Changed::touches(const FusedFacts::Trace& trace) const {
   const auto any = [](const std::vector<std::size_t>& read, const std::vector<char>& of) {
     return std::any_of(read.begin(), read.end(), [&](std::size_t k) { return of[k] != 0; });
   };
-  return trace.rows || any(trace.states, states) || any(trace.sums, sums) || any(trace.heads, heads);
+  const bool table = std::any_of(trace.tables.begin(), trace.tables.end(), [&](const std::string& name) {
+    return std::find(tables.begin(), tables.end(), name) != tables.end();
+  });
+  return (people && trace.rows) || table || any(trace.states, states) || any(trace.sums, sums) ||
+         any(trace.heads, heads);
 }
 
 void Asking::facts_for(int threads) {

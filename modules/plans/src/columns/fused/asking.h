@@ -36,12 +36,19 @@ class Asking {
   // order.
   Result<std::vector<ProvisionResult>> answer(Partial whole, int threads = 1);
 
-  // Which questions have another answer than the time before.
+  // As Questions::ask_again.
+  std::vector<Id> ask_again(const std::vector<std::string>& tables) {
+    return notes_->questions.ask_again(tables);
+  }
+
+  // Which questions have another answer than the time before, and what else is another.
   struct Changed {
     std::vector<char> states, sums, heads;
+    bool people = false;              // somebody, or somebody's entries
+    std::vector<std::string> tables;  // small tables: table_of
     bool touches(const FusedFacts::Trace& trace) const;
   };
-  // Only people and the ledger changed: what does not rest on a changed question is answered as before.
+  // What rests on nothing that changed is answered as before.
   Result<std::vector<ProvisionResult>> answer_again(std::shared_ptr<const Partial> whole,
                                                     const Changed& changed);
 

@@ -60,6 +60,43 @@ std::optional<std::size_t> Questions::test(const Filter& filter, Date day) {
   return number_of(tests_, Test{on, found->second});
 }
 
+void Questions::ask(Fact& fact) const {
+  if (fact.query.range.empty()) return;
+  Entities everybody;
+  everybody.region = region_;
+  everybody.day = fact.d;
+  const std::vector<LeafRow> rows = leaf_rows(snapshot_, everybody, fact.query);
+  if (fact.own == kNone) fact.values.reserve(rows.size());
+  for (const LeafRow& row : rows) {
+    if (fact.own == kNone) {
+      fact.values[row.entity] += row.value;
+    } else {
+      fact.by_day[row.entity].emplace_back(Date(row.part), row.value);
+    }
+  }
+}
+
+std::vector<Id> Questions::ask_again(const std::vector<std::string>& tables) {
+  std::vector<Id> out;
+  const auto differ = [&](const auto& some, const auto& others, bool both) {
+    for (const auto& [id, value] : some) {
+      const auto other = others.find(id);
+      if (other == others.end() || (both && other->second != value)) out.push_back(id);
+    }
+  };
+  for (Fact& fact : facts_) {
+    if (std::find(tables.begin(), tables.end(), table_of(*fact.query.leaf)) == tables.end()) continue;
+    const auto values = std::exchange(fact.values, {});
+    const auto by_day = std::exchange(fact.by_day, {});
+    ask(fact);
+    differ(values, fact.values, true);
+    differ(fact.values, values, false);
+    differ(by_day, fact.by_day, true);
+    differ(fact.by_day, by_day, false);
+  }
+  return out;
+}
+
 // A leaf of the small tables for teachers: few have any, so that it is asked at once of all.
 std::optional<std::size_t> Questions::fact(const Expr& leaf, const rules::Span& span, const Period& days,
                                            const Facts::Asked& a, Facts& facts, States& out) {
@@ -67,7 +104,8 @@ std::optional<std::size_t> Questions::fact(const Expr& leaf, const rules::Span& 
   if (!source || (out.own != kNone && !is_flow(leaf.leaf))) return std::nullopt;
   const auto known = facts.coverage(source->names, leaf.leaf == Leaf::sessions ? "" : leaf.subject);
   if (!known.ok()) return std::nullopt;
-  LeafQuery q;
+  Fact fact;
+  LeafQuery& q = fact.query;
   q.leaf = &leaf;
   q.range = days;
   q.whole = span.cut;
@@ -75,22 +113,9 @@ std::optional<std::size_t> Questions::fact(const Expr& leaf, const rules::Span& 
   q.grain = out.own == kNone ? Grain::total : Grain::day;
   q.known_ms = a.known_ms;
   q.due = rules::due_day(a.provision.due, span);
-  Entities everybody;
-  everybody.region = region_;
-  everybody.day = a.d;
-  Fact fact;
+  fact.d = a.d;
   fact.own = out.own;
-  if (!days.empty()) {
-    const std::vector<LeafRow> rows = leaf_rows(snapshot_, everybody, q);
-    if (out.own == kNone) fact.values.reserve(rows.size());
-    for (const LeafRow& row : rows) {
-      if (out.own == kNone) {
-        fact.values[row.entity] += row.value;
-      } else {
-        fact.by_day[row.entity].emplace_back(Date(row.part), row.value);
-      }
-    }
-  }
+  ask(fact);
   facts_.push_back(std::move(fact));
   out.covers.push_back(covers_.size());
   covers_.push_back({*known, days, source->name, out.own});
@@ -188,6 +213,7 @@ Result<std::shared_ptr<const std::vector<LeafRow>>> FusedFacts::leaf(const Entit
     }
     return std::make_shared<const std::vector<LeafRow>>();
   }
+  if (std::string table = table_of(*q.leaf); !table.empty()) trace_.tables.push_back(std::move(table));
   if (e.teachers() || e.rows.empty()) return ColumnFacts::leaf(e, q);
   const auto noted = notes_->leaves.find(leaf_key(e, q));
   if (noted == notes_->leaves.end() || !noted->second) {

@@ -32,6 +32,9 @@ class Questions {
   // Why a teacher of this population may have no value; "" where everybody has one.
   const std::string& missing(std::size_t states) const { return states_[states].missing; }
 
+  // These small tables (table_of) changed: asks again what rests on them. Of whom something is another now.
+  std::vector<Id> ask_again(const std::vector<std::string>& tables);
+
   // No more questions from here on. One worker a thread. unavailable plans.not_in_one_pass where the snapshot
   // does not allow the pass; the note says why.
   Result<std::vector<std::unique_ptr<ChunkWorker>>> workers(int threads) const;
@@ -69,11 +72,14 @@ class Questions {
     std::uint32_t own;  // of these days those of the teacher's own window
   };
   struct Fact {
-    std::unordered_map<Id, std::int64_t> values;
+    LeafQuery query;
+    Date d;
     std::uint32_t own = kNone;
+    std::unordered_map<Id, std::int64_t> values;
     std::unordered_map<Id, std::vector<std::pair<Date, std::int64_t>>> by_day;  // of own windows
   };
   std::optional<std::size_t> test(const Filter& filter, Date day);
+  void ask(Fact& fact) const;
   std::optional<std::size_t> fact(const Expr& leaf, const rules::Span& span, const Period& days,
                                   const Facts::Asked& asked, Facts& facts, States& out);
   friend class ChunkWorker;
@@ -125,6 +131,7 @@ class FusedFacts final : public ColumnFacts {
   struct Trace {
     std::vector<std::size_t> states, sums, heads;  // questions
     bool rows = false;                             // what people have and are, asked row by row
+    std::vector<std::string> tables;               // small tables: table_of
   };
   Trace& trace() { return trace_; }
 

@@ -1,6 +1,7 @@
 #include "columns/snapshot/follow.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "columns/snapshot/chunk_builder.h"
 #include "columns/snapshot/load.h"
@@ -14,6 +15,20 @@ namespace {
 // Ids hold the millisecond in which they were given; a long transaction commits them later than others that
 // began after it. What was given within this time before the latest entry is looked at again.
 constexpr Id kOverlap = Id{15 * 60 * 1000} << 22;
+
+// Lines of tables_mark.
+enum : std::uint8_t { kItems, kMoney, kSessions, kMarks = 7 };
+std::bitset<kMarks> marks_differ(std::string_view before, std::string_view after) {
+  std::bitset<kMarks> out;
+  const auto line = [](std::string_view& text) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view first = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return first;
+  };
+  for (std::size_t i = 0; i < kMarks; ++i) out[i] = line(before) != line(after);
+  return out;
+}
 
 class Follower {
  public:
@@ -64,12 +79,18 @@ class Follower {
     XT_TRY(out_->people_mark, people_mark(session_));
     const bool others = out_->people_mark != before_->people_mark || whatever;
     if (others) XT_CHECK_OK(compare_people());
-    if (out_->tables_mark != before_->tables_mark || whatever || moved_) {
-      XT_TRY(const auto orgs, load_orgs(session_, before_->orgs.get()));
+    const auto differs = marks_differ(before_->tables_mark, out_->tables_mark);
+    if (differs.any() || whatever || moved_) {
+      XT_TRY(const auto orgs, load_orgs(session_, before_->orgs));
       tables_.orgs = Growing<Orgs>(orgs);
-      Words words = *before_->words;
-      XT_TRY(out_->tables, load_tables(session_, words, *out_->speakers));
-      tables_.words = Growing<Words>(std::make_shared<const Words>(std::move(words)));
+      // Items and sessions name those who speak.
+      const bool all = whatever || moved_;
+      const Wanted wanted{all || differs[kItems], all || differs[kMoney], all || differs[kSessions]};
+      XT_TRY(auto tables,
+             load_tables(session_, tables_.words, *out_->speakers, before_->tables.get(), wanted));
+      const auto differ = tables_changed(*before_->tables, *tables);
+      if (differ && differ->empty() && orgs == before_->orgs) return {};
+      out_->tables = std::move(tables);
       dirty_ = true;
     }
     return {};
@@ -94,7 +115,7 @@ class Follower {
       }
     }
     out_->speakers = std::move(speakers);
-    moved_ = true;  // items and sessions name those who speak
+    moved_ = true;
     return {};
   }
 

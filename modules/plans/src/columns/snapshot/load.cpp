@@ -289,7 +289,9 @@ Result<std::shared_ptr<const Snapshot>> Loader::run() {
   place();
   XT_CHECK_OK(periods());
   XT_CHECK_OK(entries());
-  XT_TRY(tables_, load_tables(session_, words_, speakers_));
+  Growing<Words> words(std::make_shared<const Words>(words_));
+  XT_TRY(tables_, load_tables(session_, words, speakers_, nullptr));
+  words_ = words.now();
   auto out = finish();
   XT_TRY(out->people_mark, people_mark(session_));
   XT_TRY(out->tables_mark, tables_mark(session_));

@@ -27,12 +27,18 @@ Result<std::shared_ptr<const Snapshot>> load_snapshot(db::Session& session, cons
 // Whether the limit lets the database in, by its numbers of rows: plans.columns_memory.
 xt::Status fits(db::Session& session, const LoadOptions& options);
 
-// Only the tables that are not kept by teacher.
-Result<std::shared_ptr<const SmallTables>> load_tables(db::Session& session, Words& words,
-                                                       const std::unordered_map<Id, Id>& speakers);
-Result<std::shared_ptr<const Orgs>> load_orgs(db::Session& session, const Orgs* before);
+// Only the tables that are not kept by teacher. `before` (may be null): what is the same as there is shared;
+// what shall not be read is taken from there.
+struct Wanted {
+  bool items = true, money = true, sessions = true;
+};
+Result<std::shared_ptr<const SmallTables>> load_tables(db::Session& session, Growing<Words>& words,
+                                                       const std::unordered_map<Id, Id>& speakers,
+                                                       const SmallTables* before, const Wanted& wanted = {});
+Result<std::shared_ptr<const Orgs>> load_orgs(db::Session& session, std::shared_ptr<const Orgs> before);
 
-// Numbers and lengths that change when the tables do.
+// Numbers and lengths that change when the tables do; tables_mark: a line for each table, in the order of its
+// statement.
 Result<std::string> people_mark(db::Session& session);
 Result<std::string> tables_mark(db::Session& session);
 

@@ -23,8 +23,13 @@ std::size_t Chunk::bytes() const {
 }
 
 std::size_t SmallTables::bytes() const {
-  std::size_t out = held(money) + held(sessions) + held(coverage) + held(terms);
-  for (const auto& [kind, rows] : items) out += held(rows);
+  const Sessions& s = *sessions;
+  std::size_t out = held(*money) + held(coverage) + held(terms) + held(s.classes) + held(s.runs) +
+                    held(s.day) + held(s.of) + held(s.host);
+  for (const auto& [kind, i] : items) {
+    out += held(i->classes) + held(i->runs) + held(i->from) + held(i->to) + held(i->of) + held(i->partner) +
+           held(i->owner);
+  }
   return out;
 }
 

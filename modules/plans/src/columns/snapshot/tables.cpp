@@ -100,4 +100,37 @@ std::size_t Orgs::bytes() const {
   return orgs_.size() * (sizeof(Org) + kNodeBytes + 4);
 }
 
+std::string table_of(const Expr& leaf) {
+  switch (leaf.leaf) {
+    case Leaf::items:
+    case Leaf::new_items:
+    case Leaf::submitted:
+    case Leaf::partners:
+      return "items " + leaf.subject;
+    case Leaf::money:
+    case Leaf::subtree_money:
+      return "money";
+    case Leaf::sessions:
+      return "sessions";
+    default:
+      return "";
+  }
+}
+
+std::optional<std::vector<std::string>> tables_changed(const SmallTables& before, const SmallTables& after) {
+  if (before.coverage != after.coverage || before.terms != after.terms) return std::nullopt;
+  std::vector<std::string> out;
+  if (before.money != after.money) out.emplace_back("money");
+  if (before.sessions != after.sessions) out.emplace_back("sessions");
+  const auto differ = [&](const auto& some, const auto& others, bool both) {
+    for (const auto& [kind, items] : some) {
+      const auto other = others.find(kind);
+      if (other == others.end() ? true : both && other->second != items) out.push_back("items " + kind);
+    }
+  };
+  differ(before.items, after.items, true);
+  differ(after.items, before.items, false);
+  return out;
+}
+
 }  // namespace xt::plans::columns

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +17,7 @@
 #include "columns/snapshot/words.h"
 #include "eval/calendar.h"
 #include "eval/coverage.h"
+#include "plans/expr.h"
 
 namespace xt::plans::columns {
 
@@ -25,6 +28,7 @@ struct Org {
   bool small_rural = false, boarding = false;
   bool known = false;  // false: only a key that some fact names
   bool school() const { return level == "school"; }
+  bool operator==(const Org&) const = default;
 };
 
 class Orgs {
@@ -38,10 +42,12 @@ class Orgs {
   const std::vector<std::uint32_t>& by_key() const { return by_key_; }
   void sort();
   std::size_t bytes() const;
+  bool operator==(const Orgs& other) const { return orgs_ == other.orgs_ && flags == other.flags; }
 
   // Dated marks: organisation key -> periods, per flag.
   struct Days {
     std::int32_t from, to;
+    bool operator==(const Days&) const = default;
   };
   std::map<std::string, std::unordered_map<std::int64_t, std::vector<Days>>> flags;
 
@@ -51,14 +57,36 @@ class Orgs {
   std::vector<std::uint32_t> by_key_;
 };
 
-struct Item {
-  std::int64_t owner_key = 0;
-  std::int64_t partner_key = 0;
-  Id owner_id = 0;  // as written
-  Id owner = 0;     // of a person the one that speaks
-  std::int32_t from = 0, to = 0;
+// The rows of one organisation lie together: from `first` to the next run's.
+struct OrgRun {
+  std::int64_t key = 0;
+  std::uint32_t first = 0;
+  bool operator==(const OrgRun&) const = default;
+};
+
+// What many rows have in common, so that a filter is asked once for all of them.
+struct ItemClass {
   std::uint32_t kind = 0, level = 0, category = 0, status = 0, owner_kind = 0;  // words
   bool has_partner = false, has_owner_id = false, has_person = false;
+  auto operator<=>(const ItemClass&) const = default;
+};
+
+struct Person {
+  Id written = 0;
+  Id speaks = 0;  // for the one that is written
+  bool operator==(const Person&) const = default;
+};
+
+// Items of one kind, by owner, then first day; columns of equal length.
+struct Items {
+  std::vector<ItemClass> classes;
+  std::vector<OrgRun> runs;  // by the owner's key
+  std::vector<std::int32_t> from, to;
+  std::vector<std::uint32_t> of;      // class
+  std::vector<std::int64_t> partner;  // key; empty where no item of the kind has one
+  std::vector<Person> owner;          // of a person; empty where no item of the kind has one
+  std::size_t size() const { return from.size(); }
+  bool operator==(const Items&) const = default;
 };
 
 struct MoneyRow {
@@ -66,37 +94,56 @@ struct MoneyRow {
   std::int64_t fen = 0;
   std::int32_t year = 0;
   std::uint32_t account = 0, payer = 0;  // words
+  bool operator==(const MoneyRow&) const = default;
 };
 
-struct StudySession {
-  std::int64_t org_key = 0;
-  Id host = 0;  // the one that speaks
-  std::int32_t day = 0;
+struct SessionClass {
   std::uint32_t form = 0;  // word
   std::int32_t minutes = 0, attendees = 0;
   bool has_attendees = false, has_host = false;
+  auto operator<=>(const SessionClass&) const = default;
+};
+
+// Study sessions, by school, then day; columns of equal length.
+struct Sessions {
+  std::vector<SessionClass> classes;
+  std::vector<OrgRun> runs;  // by the school's key
+  std::vector<std::int32_t> day;
+  std::vector<std::uint32_t> of;  // class
+  std::vector<Id> host;           // the one that speaks; 0: none
+  std::size_t size() const { return day.size(); }
+  bool operator==(const Sessions&) const = default;
 };
 
 struct CoverageRow {
   std::string source, kind;
   std::int64_t lo = 0, hi = 0;
   int year = 0;
+  bool operator==(const CoverageRow&) const = default;
 };
 
 struct TermRow {
   std::int64_t key = 0;
   int school_year = 0;
   Period days;
+  bool operator==(const TermRow&) const = default;
 };
 
-// What is not kept by teacher; small enough to be read again as a whole when it changes.
+// What is not kept by teacher. Read again as a whole when it changes; what is the same as before stays the
+// same object, so that answers which rest on nothing else stand.
 struct SmallTables {
-  std::map<std::string, std::vector<Item>, std::less<>> items;  // by kind; by owner
-  std::vector<MoneyRow> money;                                  // by organisation
-  std::vector<StudySession> sessions;                           // by organisation, day
-  std::vector<CoverageRow> coverage;                            // by year, lo, hi
-  std::vector<TermRow> terms;                                   // by key, school year, first day
+  std::map<std::string, std::shared_ptr<const Items>, std::less<>> items;  // by kind
+  std::shared_ptr<const std::vector<MoneyRow>> money =
+      std::make_shared<std::vector<MoneyRow>>();  // by organisation
+  std::shared_ptr<const Sessions> sessions = std::make_shared<Sessions>();
+  std::vector<CoverageRow> coverage;  // by year, lo, hi
+  std::vector<TermRow> terms;         // by key, school year, first day
   std::size_t bytes() const;
 };
+
+// The name of the table that a leaf of the small tables reads; "" of every other leaf.
+std::string table_of(const Expr& leaf);
+// Those that differ between two, by these names; nothing where coverage or terms differ: then all may.
+std::optional<std::vector<std::string>> tables_changed(const SmallTables& before, const SmallTables& after);
 
 }  // namespace xt::plans::columns
