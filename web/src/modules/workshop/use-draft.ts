@@ -41,7 +41,7 @@ export function useDraft(id: string): Editing {
   const otherPerson = ref('')
   const history = useHistory<Texts>()
   let saveTimer = 0
-  let writing: Promise<boolean> | null = null
+  let writing: Promise<boolean> = Promise.resolve(true)
 
   const checks = useCheck(
     () => ({ ...texts.value, draft: id }),
@@ -109,22 +109,24 @@ export function useDraft(id: string): Editing {
       return false
     }
   }
-  /** One write at a time: the next one carries the revision that this one made. */
-  async function save(): Promise<boolean> {
+  /** One write at a time, in the order they were asked for: the next one carries the revision that this one made. */
+  function save(): Promise<boolean> {
     window.clearTimeout(saveTimer)
-    await writing
-    writing = send()
-    const good = await writing
-    writing = null
-    return good
+    writing = writing.then(send)
+    return writing
   }
   async function flush(): Promise<boolean> {
     if (saving.value === 'saved') return true
     return saving.value === 'conflict' ? false : await save()
   }
   async function overwrite(): Promise<void> {
-    const theirs = await readDraft(id)
-    draft.value = { ...theirs, ...texts.value }
+    try {
+      const theirs = await readDraft(id)
+      draft.value = { ...theirs, ...texts.value }
+    } catch (reason) {
+      error.value = failed(reason) // still theirs against mine: the choice stays
+      return
+    }
     await save()
   }
 
