@@ -48,7 +48,7 @@ void leave_out(std::vector<T>& column) {
 }
 
 template <class T>
-std::shared_ptr<const T> same_or(std::shared_ptr<const T> before, T&& now) {
+std::shared_ptr<const T> same_or(std::shared_ptr<const T> before, T now) {
   if (before && *before == now) return before;
   return std::make_shared<const T>(std::move(now));
 }
