@@ -68,8 +68,11 @@ for (const width of widths)
       await signIn(page, baseUrl, byRole("province_admin"));
       await open(page, "?provision=hours-cycle&at=2022-06-30");
       await page.waitForSelector(".trend figure table");
+      // Eighteen months are reckoned, on a machine that may have other work.
       await page.waitForFunction(
         () => !document.querySelector('.trend [role="status"]'),
+        undefined,
+        { timeout: 60_000 },
       );
       const months = await page.locator(".trend tbody tr").count();
       assert.equal(months, 18, "the ends of months from January 2021");
